@@ -23,6 +23,8 @@ export interface Document {
 export interface DocumentSource {
   readonly url: string | null;
   readonly publisher: string | null;
+  /** The headline given beside the text, where `text` does not hold it; it is shown, never read for claims. */
+  readonly headline: string | null;
   /** Who wrote it, where another printed it ("Reuters"). */
   readonly agency: string | null;
   readonly mediaType: string;

@@ -1,0 +1,66 @@
+import {isUtf8} from 'node:buffer';
+import chardet from 'chardet';
+import type {Problem} from '../model/problem.ts';
+import {type Origin, problemAt} from './problems.ts';
+import {sniffUtf16} from './sniff.ts';
+
+/** Text made of bytes, and how sure that is. */
+export interface Decoded {
+  readonly text: string;
+  /** WHATWG name of the encoding used. */
+  readonly charset: string;
+  /** Offset of the first byte that is not UTF-8, where the encoding had to be guessed; else `null`. */
+  readonly guessedAt: number | null;
+}
+
+/** Guessing looks at this much of the text from the first foreign byte on; more does not make it surer. */
+const GUESSED_FROM = 32_768;
+
+const utf8 = new TextDecoder('utf-8', {ignoreBOM: false});
+
+/**
+ * Makes text of bytes: by its byte order mark, as UTF-8 where it is that, else by the likeliest legacy encoding.
+ *
+ * A byte order mark is not part of the text. What no encoding explains becomes U+FFFD.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (isUtf8(bytes)) return {text: utf8.decode(bytes), charset: 'utf-8', guessedAt: null};
+  const wide = sniffUtf16(bytes);
+  if (wide !== null) return {text: new TextDecoder(wide).decode(bytes), charset: wide, guessedAt: null};
+  const at = firstForeignByte(bytes);
+  const charset = guess(bytes, at);
+  return {text: new TextDecoder(charset).decode(bytes), charset, guessedAt: at};
+}
+
+/** The problem of bytes whose encoding had to be guessed. */
+export function guessed(origin: Origin, charset: string, byte: number): Problem {
+  const message = `The bytes are not UTF-8 from byte ${byte} on. They were read as ${charset}, which may be wrong.`;
+  return problemAt(origin, 'read/charset', message, byte);
+}
+
+function guess(bytes: Uint8Array, at: number): string {
+  // The encoding shows where the text leaves ASCII; a long English beginning would only drown that.
+  const from = Math.max(0, at - GUESSED_FROM / 4);
+  const found = chardet.detect(bytes.subarray(from, from + GUESSED_FROM));
+  if (found === null || found === 'ASCII' || found.startsWith('UTF-16') || found.startsWith('UTF-32')) {
+    return 'windows-1252';
+  }
+  try {
+    return new TextDecoder(found).encoding;
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** Offset of the first byte that cannot stand where it stands in UTF-8; the length where there is none. */
+export function firstForeignByte(bytes: Uint8Array): number {
+  let i = 0;
+  while (i < bytes.length) {
+    const lead = bytes[i] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    if (length === 0) return i;
+    if (length > 1 && !isUtf8(bytes.subarray(i, i + length))) return i;
+    i += length;
+  }
+  return i;
+}

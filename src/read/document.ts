@@ -1,0 +1,95 @@
+import {hash} from 'node:crypto';
+import type {Document} from '../model/document.ts';
+import type {Problem} from '../model/problem.ts';
+import type {Span} from '../model/span.ts';
+import {readDate} from './dates.ts';
+import {type Origin, problemAt} from './problems.ts';
+import {findDeepQuotes} from './quotes.ts';
+
+/** What is known about a report besides its words; every part may be left out. */
+export interface DocumentMembers {
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  /** RFC 3339 or RFC 5322; a date that is neither becomes a problem. */
+  readonly published?: string | undefined;
+  readonly url?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly case?: string | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** Where the words came from, as far as a document keeps it. */
+export interface Provenance extends Origin {
+  readonly mediaType: string;
+  /** SHA-256 of the raw bytes. */
+  readonly digest: string;
+  /** Problems found before there was a document. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes a document of its words and what is known about it.
+ *
+ * `text` stays as it is, but for lone surrogates, which become U+FFFD: the offsets do not move. A title that `text` begins
+ * with becomes `title`; one that it does not hold becomes `source.headline`.
+ */
+export function makeDocument(text: string, members: DocumentMembers, from: Provenance): Document {
+  const problems = [...from.problems];
+  const published = members.published === undefined ? null : readDate(members.published);
+  if (members.published !== undefined && published === null) {
+    const message = `The date ${JSON.stringify(members.published.slice(0, 40))} names no day. Write it as 2022-01-06.`;
+    problems.push(problemAt(from, 'read/bad-date', message));
+  }
+  const words = text.isWellFormed() ? text : text.toWellFormed();
+  if (words !== text) {
+    const message = 'Half a character stands alone (a lone surrogate). It was read as U+FFFD.';
+    problems.push(problemAt(from, 'read/lone-surrogate', message, firstDifference(text, words)));
+  }
+  const deep = findDeepQuotes(words);
+  if (deep !== null) {
+    const message = 'Quotation marks are nested too deep to tell who says what. The words were read all the same.';
+    problems.push(problemAt(from, 'read/deep-quotes', message, deep));
+  }
+  const title = members.title === undefined ? null : titleIn(words, members.title);
+  return {
+    id: members.id ?? (from.line === null ? from.digest : hash('sha256', `${from.digest}:${from.line}`)),
+    text: words,
+    title,
+    lang: members.lang ?? 'en',
+    published,
+    source: {
+      url: members.url ?? null,
+      publisher: members.publisher ?? null,
+      headline: title === null ? (members.title ?? null) : null,
+      agency: members.agency ?? null,
+      mediaType: from.mediaType,
+      digest: from.digest,
+    },
+    case: members.case ?? null,
+    problems,
+  };
+}
+
+/** A document of text handed over in memory. */
+export function documentOf(text: string, members: DocumentMembers = {}): Document {
+  return makeDocument(text, members, {
+    file: null,
+    line: null,
+    mediaType: 'text/plain',
+    digest: hash('sha256', text),
+    problems: [],
+  });
+}
+
+function titleIn(text: string, title: string): Span | null {
+  const start = text.length - text.trimStart().length;
+  const words = title.trim();
+  return words !== '' && text.startsWith(words, start) ? {start, end: start + words.length} : null;
+}
+
+function firstDifference(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  return i;
+}

@@ -1,0 +1,132 @@
+import type {Document} from '../model/document.ts';
+import type {Problem} from '../model/problem.ts';
+import {whyNot} from './files.ts';
+import {splitLines} from './lines.ts';
+import {readPlain} from './plain.ts';
+import {type Origin, problemAt} from './problems.ts';
+import {readRecord} from './records.ts';
+import {SNIFFED, sniff, sniffUtf16} from './sniff.ts';
+
+/** A report that was read, or what stood in the way of reading one. */
+export type Input =
+  | {readonly kind: 'document'; readonly document: Document}
+  | {readonly kind: 'problem'; readonly problem: Problem};
+
+/** A report is a few kilobytes long; ten million bytes are a book shelf. */
+const LONGEST = 10_000_000;
+
+/** A record's JSON is longer than its text: escapes make six bytes of one. */
+const ESCAPED = 6;
+
+/**
+ * Reads one stream of bytes: a plain-text report or JSON Lines, told apart by the first bytes and the name.
+ *
+ * JSON Lines are given out line by line as they come in. A stream that breaks off is a problem, after what came before it.
+ */
+export async function* readStream(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  longest = LONGEST,
+): AsyncGenerator<Input> {
+  const origin: Origin = {file: name, line: null};
+  try {
+    const {head, all} = await peek(chunks);
+    const kind = sniff(head, name);
+    switch (kind.kind) {
+      case 'empty':
+        return yield problem(problemAt(origin, 'read/empty', 'It is empty.', 0));
+      case 'binary':
+        return yield problem(problemAt(origin, 'read/binary', `It is ${kind.what}, so there are no words to read.`, 0));
+      case 'markup': {
+        const message = `It is ${kind.what}, which is not read yet. Give its words as plain text or JSON Lines.`;
+        return yield problem(problemAt(origin, 'read/not-yet', message, 0));
+      }
+      case 'plain':
+        return yield asInput(await readWhole(all, origin, longest));
+      case 'records':
+        return yield* readRecords(inUtf8(all, head), origin, longest);
+    }
+  } catch (error) {
+    yield problem(whyNot(name, error));
+  }
+}
+
+async function* readRecords(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
+  for await (const line of splitLines(chunks, longest * ESCAPED)) {
+    if (line.number === 1 && isOpened(line.bytes)) {
+      const message = 'It is one JSON value over many lines. Give one object a line (JSON Lines).';
+      return yield problem(problemAt({...origin, line: 1}, 'read/not-json-lines', message, 0));
+    }
+    const read = readRecord(line, origin.file);
+    if (read !== null) yield asInput(read);
+  }
+}
+
+/** Whether the first line only opens an array or object that later lines fill. */
+function isOpened(line: Buffer): boolean {
+  return line.length < 16 && /^\uFEFF?\s*[[{]\s*$/.test(line.toString('utf8'));
+}
+
+async function readWhole(
+  chunks: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+): Promise<Document | Problem> {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    size += chunk.length;
+    if (size > longest) break;
+  }
+  const bytes = Buffer.concat(held);
+  if (size <= longest) return readPlain(bytes, origin);
+  const message = `It is longer than ${longest} bytes. What comes after them was not read.`;
+  const problems = [problemAt(origin, 'read/too-long', message, longest)];
+  return readPlain(bytes.subarray(0, characterEnd(bytes, longest)), origin, problems);
+}
+
+/** The largest offset up to `end` that does not cut a UTF-8 character in two. */
+function characterEnd(bytes: Uint8Array, end: number): number {
+  let at = end;
+  while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
+  return at;
+}
+
+/** The first bytes of a stream, and the stream from its beginning. */
+async function peek(chunks: AsyncIterable<Uint8Array>) {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let size = 0;
+  while (size < SNIFFED) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    first.push(next.value);
+    size += next.value.length;
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* first;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return {head: Buffer.concat(first).subarray(0, SNIFFED), all: all()};
+}
+
+/** The stream as UTF-8 where it is UTF-16, so that a line ends with one byte. */
+async function* inUtf8(chunks: AsyncIterable<Uint8Array>, head: Uint8Array): AsyncGenerator<Uint8Array> {
+  const wide = sniffUtf16(head);
+  if (wide === null) return yield* chunks;
+  const decoder = new TextDecoder(wide);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, {stream: true}));
+}
+
+function asInput(read: Document | Problem): Input {
+  return 'code' in read ? problem(read) : {kind: 'document', document: read};
+}
+
+function problem(found: Problem): Input {
+  return {kind: 'problem', problem: found};
+}
