@@ -5,7 +5,7 @@ import type {Pack, Row} from './pack.ts';
 import {parseTable} from './table.ts';
 
 /** Where the packs stand: beside `src` in a clone, beside `dist` in the installed package. */
-const PACKS = new URL('../../packs/', import.meta.url);
+export const PACKS = new URL('../../packs/', import.meta.url);
 
 /**
  * Loads a language's pack: the tables of `packs/und` (any language) and those of `packs/<lang>`, which come after them.

@@ -1,0 +1,58 @@
+// Makes a fresh clone ready: packages, gazetteer, built program. Does nothing where nothing is older than what it is made of.
+// Plain JavaScript, and nothing but Node's own modules, because it runs before there are any packages.
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => join(ROOT, ...parts);
+
+/** Installs and builds what is missing or out of date; says on standard error what it does. */
+export function setUp() {
+  if (isOlder(at('node_modules', '.package-lock.json'), [at('package-lock.json')])) install();
+  if (isOlder(at('dist', '.built'), [...sources(), at('tsconfig.json'), at('tsconfig.build.json')])) build();
+}
+
+/** Compiles the sources to `dist`. Faults of type are told, and are `npm run check`'s to refuse: the program runs all the same. */
+export function build() {
+  say('building');
+  if (!run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', at('tsconfig.build.json')])) {
+    say('the compiler found the faults above; going on');
+  }
+  mkdirSync(at('dist'), {recursive: true});
+  writeFileSync(at('dist', '.built'), '');
+}
+
+function install() {
+  say('installing packages');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    say('"npm ci" failed; see above');
+    process.exit(1);
+  }
+}
+
+function sources() {
+  return readdirSync(at('src'), {recursive: true})
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => at('src', name));
+}
+
+/** Whether `made` is missing or older than one of the files it is made of. */
+function isOlder(made, from) {
+  if (!existsSync(made)) return true;
+  const {mtimeMs} = statSync(made);
+  return from.some((file) => statSync(file).mtimeMs > mtimeMs);
+}
+
+/** Whether the program ended well. What it prints is for people: standard output stays free for data. */
+function run(program, args) {
+  const {status} = spawnSync(program, args, {cwd: ROOT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32'});
+  return status === 0;
+}
+
+function say(what) {
+  process.stderr.write(`sayso: ${what} …\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();

@@ -1,0 +1,32 @@
+import type {Problem} from '../model/problem.ts';
+import {visible} from './visible.ts';
+
+/** So many are said one by one; the rest is counted. */
+const SAID = 20;
+
+/** Says on standard error what could not be read, and where. */
+export class Problems {
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(problem: Problem): void {
+    this.#count++;
+    if (this.#count <= SAID) process.stderr.write(`sayso: ${sayProblem(problem)}\n`);
+  }
+
+  finish(): void {
+    if (this.#count > SAID) process.stderr.write(`sayso: and ${this.#count - SAID} more problems\n`);
+  }
+}
+
+/** "reports.jsonl:12: The line is JSON, but not an object. (read/not-an-object)" */
+export function sayProblem({where, message, code}: Problem): string {
+  const place = [
+    where.file ?? 'text',
+    where.line ?? (where.offset === null || where.offset === 0 ? null : `@${where.offset}`),
+  ];
+  return `${visible(place.filter((part) => part !== null).join(':'))}: ${visible(message)} (${code})`;
+}
