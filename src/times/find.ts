@@ -1,0 +1,148 @@
+import type {AnalysedText} from '../language/text.ts';
+import type {TimeMention} from '../model/mention.ts';
+import {quote} from '../model/span.ts';
+import type {Pack} from '../packs/pack.ts';
+import {dayOfIso, isoOf} from './calendar.ts';
+import {compilePatterns, type Match, type Patterns} from './patterns.ts';
+import {type Anchors, type Fields, type Moment, READINGS} from './resolve.ts';
+import {type Atom, compileWords, type Lexicon, type Sense} from './words.ts';
+
+/** Finds the dates and stretches of days that a text names. */
+export interface TimeFinder {
+  /**
+   * The mentions in the order of the text; `published` is the document's date or date-time (RFC 3339).
+   *
+   * Without a date the one of the dateline counts ("SAN JOSE, 3 JAN 90 --"), and where there is none either, words such as
+   * "yesterday" are found and have no days.
+   */
+  find(text: AnalysedText, published: string | null): TimeMention[];
+}
+
+/** A match where it stands in the text. */
+interface Found {
+  readonly match: Match;
+  readonly atoms: readonly Atom[];
+  readonly at: number;
+}
+
+/** Compiles `time-words` and `time-patterns`. */
+export function createTimeFinder(pack: Pack): TimeFinder {
+  const patterns = compilePatterns(pack);
+  const lexicon = compileWords(pack, patterns.literals);
+  return {
+    find(text, published) {
+      const found = match(text, lexicon, patterns);
+      const today = (published === null ? null : dayOfIso(published)) ?? datelineDay(text, found);
+      return resolve(text.text, found, {today, reference: null, narrative: isHistory(found, today)});
+    },
+  };
+}
+
+function match(text: AnalysedText, lexicon: Lexicon, patterns: Patterns): Found[] {
+  const all: Found[] = [];
+  for (let i = 0; i < text.size; i++) {
+    const atoms = lexicon.atoms(text.text, text.tokens(i));
+    if (atoms === null) continue;
+    for (let at = 0; at < atoms.length; ) {
+      const longest = atoms[at]?.senses.length === 0 ? null : patterns.longest(atoms, at);
+      if (longest !== null) all.push({match: longest, atoms, at});
+      at += longest?.length ?? 1;
+    }
+  }
+  return all;
+}
+
+/** A full date in the first line of a text, before a dash: the dateline of an agency report. */
+function datelineDay(text: AnalysedText, found: readonly Found[]): number | null {
+  const first = found[0];
+  if (first === undefined) return null;
+  const last = first.atoms[first.at + first.match.length - 1]?.end ?? 0;
+  if (last > DATELINE || !/^[^.\n]{0,60}?(?:--|[–—])/.test(text.text.slice(last, last + 64))) return null;
+  const none: Anchors = {today: null, reference: null, narrative: false};
+  const moment = readGroups(first.match, none)[0]?.moment;
+  return moment?.precision === 'day' ? moment.from : null;
+}
+
+/** How far into a text its dateline may reach, in UTF-16 units. */
+const DATELINE = 120;
+
+/** A text that names years again and again and hardly a weekday is told along its own time, not from the day it was printed. */
+function isHistory(found: readonly Found[], today: number | null): boolean {
+  if (today === null) return true;
+  let years = 0;
+  let near = 0;
+  for (const {match} of found) {
+    for (const {kind} of match.senses) {
+      if (kind === 'year' || kind === 'modern') years++;
+      else if (kind === 'weekday' || kind === 'deictic') near++;
+    }
+  }
+  return years >= 4 && years > 2 * near;
+}
+
+function resolve(text: string, found: readonly Found[], start: Anchors): TimeMention[] {
+  const mentions: TimeMention[] = [];
+  let anchors = start;
+  for (const {match, atoms, at} of found) {
+    for (const {moment, first, last} of readGroups(match, anchors)) {
+      if (moment === undefined) continue;
+      const span = {start: atoms[at + first]?.start ?? 0, end: atoms[at + last]?.end ?? 0};
+      mentions.push({
+        kind: 'time',
+        ...quote(text, span),
+        from: moment === null ? null : isoOf(moment.from),
+        to: moment === null ? null : isoOf(moment.to),
+        precision: moment?.precision ?? 'day',
+        basis: match.senses.some(({kind}) => kind === 'year' || kind === 'modern' || kind === 'decade')
+          ? 'said'
+          : 'relative',
+      });
+      if (moment !== null) anchors = {...anchors, reference: moment};
+    }
+  }
+  return mentions;
+}
+
+interface Group {
+  readonly moment: Moment | null | undefined;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The mentions of one match; those that leave out month or year have the ones of their neighbour. */
+function readGroups(match: Match, anchors: Anchors): Group[] {
+  const reading = READINGS[match.reading];
+  const count = Math.max(...match.groups) + 1;
+  const senses = Array.from({length: count}, (_, g) => match.senses.filter((_, i) => match.groups[i] === g));
+  let local = anchors;
+  const found = senses.map((own, g) => {
+    const moment = reading?.(fieldsOf(borrow(senses, g), own, match.value), local);
+    if (moment !== null && moment !== undefined) local = {...local, reference: moment};
+    return {moment, first: match.groups.indexOf(g), last: match.groups.lastIndexOf(g)};
+  });
+  return found;
+}
+
+/** A group's own senses and, after them, the month and year of the next group that has them, else of the one before. */
+function borrow(groups: readonly (readonly Sense[])[], g: number): Sense[] {
+  const all = [...(groups[g] ?? [])];
+  const has = (kinds: readonly string[]): boolean => all.some(({kind}) => kinds.includes(kind));
+  const others = [...groups.slice(g + 1), ...groups.slice(0, g).reverse()].flat();
+  const take = (kinds: readonly string[]): void => {
+    const one = others.find(({kind}) => kinds.includes(kind));
+    if (one !== undefined) all.push(one);
+  };
+  if (has(YEAR)) return all;
+  if (!has(MONTH)) take(MONTH);
+  take(YEAR);
+  return all;
+}
+
+const MONTH = ['month', 'name', 'short-month'];
+const YEAR = ['year', 'modern', 'short-year'];
+
+function fieldsOf(senses: readonly Sense[], own: readonly Sense[], value: string): Fields {
+  const byKind = new Map<string, Sense>();
+  for (const sense of senses) if (!byKind.has(sense.kind)) byKind.set(sense.kind, sense);
+  return {byKind, numbers: own.filter(({kind}) => kind === 'number').map(({number}) => number), value};
+}
