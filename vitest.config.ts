@@ -1,9 +1,11 @@
 import {defineConfig} from 'vitest/config';
+import {CountReporter} from './test/count-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    reporters: ['default', new CountReporter()],
   },
 });

@@ -52,7 +52,7 @@ export function caseToDocument(one: Case): Document {
     title: one.headline,
     lang: 'en',
     published: one.published,
-    source: {url: null, publisher: null, agency: null, mediaType: 'text/plain', digest: ''},
+    source: {url: null, publisher: null, headline: null, agency: null, mediaType: 'text/plain', digest: ''},
     case: null,
     problems: [],
   };
