@@ -1,0 +1,126 @@
+import {childBy, children, childrenBy, isRelation} from '../language/tree.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Frame} from './triggers.ts';
+
+/**
+ * Who may be counted by an effect word: paths in the tree from the word at `anchor` to nominal tokens, the likeliest
+ * first. "killed" leads to its object or passive subject, "dead" to what it is said of, "death" to its complement.
+ */
+export function countedBy(sentence: Sentence, anchor: number, frame: Frame): number[] {
+  return withConjuncts(sentence, anchor, directlyCounted(sentence, anchor, frame));
+}
+
+function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): number[] {
+  switch (frame) {
+    case 'object':
+      return objects(sentence, anchor);
+    case 'subject':
+      return subjects(sentence, anchor);
+    case 'either': {
+      const met = objects(sentence, anchor);
+      return met.length > 0 ? met : subjects(sentence, anchor);
+    }
+    case 'state':
+      return bearers(sentence, anchor);
+    case 'counted':
+    case 'people':
+      return [anchor];
+    case 'of':
+      return complements(sentence, anchor);
+    case 'toll':
+      return [];
+  }
+}
+
+/** Those a verb's action meets: "killed 5", "5 were killed", "the 5 who were killed", "5 killed in the blast". */
+function objects(sentence: Sentence, verb: number): number[] {
+  const passive = childrenBy(sentence, verb, 'nsubj:pass').map((i) => antecedent(sentence, verb, i));
+  if (passive.length > 0) return passive;
+  const direct = childrenBy(sentence, verb, 'obj', 'iobj').map((i) => antecedent(sentence, verb, i));
+  if (direct.length > 0) return direct;
+  const modified = modifiedNoun(sentence, verb);
+  if (modified >= 0) return [modified];
+  if (isParticiple(sentence, verb)) {
+    const subject = childrenBy(sentence, verb, 'nsubj').map((i) => antecedent(sentence, verb, i));
+    if (subject.length > 0) return subject;
+    return inherited(sentence, verb, objects);
+  }
+  // Headlines drop the auxiliary ("20 killed in blast"), and the tagger then takes the participle for a past tense.
+  const subject = childrenBy(sentence, verb, 'nsubj');
+  return subject.filter((i) => sentence.starts[i]! < sentence.starts[verb]!).map((i) => antecedent(sentence, verb, i));
+}
+
+/** Those who do or undergo a verb: "5 died", "the 5 who died", "5 dying of thirst", "began to flee". */
+function subjects(sentence: Sentence, verb: number): number[] {
+  const own = childrenBy(sentence, verb, 'nsubj').map((i) => antecedent(sentence, verb, i));
+  if (own.length > 0) return own;
+  if (isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod')) return [sentence.heads[verb]!];
+  return inherited(sentence, verb, subjects);
+}
+
+/** Those of whom a state is said: "12 were dead", "12 dead", "left 12 dead", "12 dead miners", "5 under arrest". */
+function bearers(sentence: Sentence, word: number): number[] {
+  const own = childrenBy(sentence, word, 'nsubj').map((i) => antecedent(sentence, word, i));
+  if (own.length > 0) return own;
+  const head = sentence.heads[word] ?? -1;
+  if (head < 0) return childrenBy(sentence, word, 'nummod').length > 0 ? [word] : [];
+  if (isRelation(sentence, word, 'amod') || isRelation(sentence, word, 'acl') || isRelation(sentence, word, 'nmod'))
+    return [head];
+  if (isRelation(sentence, word, 'xcomp') || isRelation(sentence, word, 'obl') || isRelation(sentence, word, 'advcl')) {
+    const met = objects(sentence, head);
+    return met.length > 0 ? met : subjects(sentence, head);
+  }
+  if (isRelation(sentence, word, 'conj')) {
+    const shared = bearers(sentence, head);
+    return shared.length > 0 ? shared : [word];
+  }
+  return [word];
+}
+
+/** Those a noun of action is about: "the killing of 124 inmates", "the envoy's murder", "their deaths". */
+function complements(sentence: Sentence, noun: number): number[] {
+  const found = childrenBy(sentence, noun, 'nmod');
+  // Phrases of a verb and its object ("claimed 45 lives") come here too.
+  return found.length > 0 ? found : childrenBy(sentence, noun, 'obj', 'nsubj:pass', 'compound');
+}
+
+/** A relative pronoun stands for the noun that its clause describes. */
+function antecedent(sentence: Sentence, verb: number, token: number): number {
+  const relative = /^W/.test(sentence.xpos[token] ?? '');
+  return relative && isRelation(sentence, verb, 'acl') ? sentence.heads[verb]! : token;
+}
+
+/** The noun that a participle or relative clause without subject describes: "soldiers killed", "slain guards". */
+function modifiedNoun(sentence: Sentence, verb: number): number {
+  if (childBy(sentence, verb, 'nsubj') >= 0) return -1;
+  const describes = isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod');
+  return describes && isParticiple(sentence, verb) ? sentence.heads[verb]! : -1;
+}
+
+/** Verbs that are coordinated or complements share what the governing verb has: "were killed or taken away". */
+function inherited(sentence: Sentence, verb: number, from: (sentence: Sentence, verb: number) => number[]): number[] {
+  const head = sentence.heads[verb] ?? -1;
+  if (head < 0) return [];
+  if (isRelation(sentence, verb, 'conj')) return from(sentence, head);
+  if (isRelation(sentence, verb, 'xcomp') || isRelation(sentence, verb, 'advcl')) return subjects(sentence, head);
+  return [];
+}
+
+function isParticiple(sentence: Sentence, verb: number): boolean {
+  return sentence.xpos[verb] === 'VBN' || sentence.xpos[verb] === 'JJ';
+}
+
+/** "five officers and a dozen militants": each conjunct is counted for itself. */
+function withConjuncts(sentence: Sentence, anchor: number, tokens: readonly number[]): number[] {
+  const found: number[] = [];
+  const visit = (token: number): void => {
+    if (found.includes(token)) return;
+    found.push(token);
+    for (const child of children(sentence, token)) {
+      const nominal = /^(N|CD|PRP)/.test(sentence.xpos[child] ?? '');
+      if (child !== anchor && nominal && isRelation(sentence, child, 'conj')) visit(child);
+    }
+  };
+  tokens.forEach(visit);
+  return found;
+}

@@ -1,0 +1,23 @@
+import type {Span} from '../model/span.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import type {Description} from './people.ts';
+import type {EffectReading, Trigger} from './triggers.ts';
+
+/** A figure joined to an effect in one sentence, before anything is known of who says it, where and when. */
+export interface Draft {
+  /** Index of the sentence in the analysed text. */
+  readonly sentence: number;
+  readonly trigger: Trigger;
+  readonly reading: EffectReading;
+  /** The written count; `null` for an implied single. */
+  readonly figure: FoundFigure | null;
+  /** The words that stand for the count of an implied single; `null` where a count is written. */
+  readonly single: Span | null;
+  /** Token index of the counted noun, −1 where the text leaves it out. */
+  readonly counted: number;
+  readonly who: Description;
+  /** The count is said to be a part of this one ("including four children"). */
+  readonly part: boolean;
+  /** Which rule joined them. */
+  readonly rule: string;
+}

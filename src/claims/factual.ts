@@ -1,0 +1,87 @@
+import {childrenBy, isRelation} from '../language/tree.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Pack} from '../packs/pack.ts';
+
+type Modality = 'possible' | 'unreal' | 'plan' | 'implies' | 'condition' | 'perfect' | 'negation';
+
+/** What takes the reality out of a clause, by dictionary form; `packs/<lang>/modality.txt`. */
+export type ModalWords = ReadonlyMap<string, Modality>;
+
+/** Compiles `modality.txt`. */
+export function compileModality(pack: Pack): ModalWords {
+  return new Map(pack.table('modality').map((row) => [row.cells['word'] ?? '', row.cells['kind'] as Modality]));
+}
+
+/**
+ * Whether the clause of the word at `anchor` is told as something that happened.
+ *
+ * Plans, threats, hypotheses and rules are no claims: "could kill", "to arrest 20", "if 40 die". "May have killed" is
+ * told, though hedged. What a passive infinitive of saying carries ("are believed to be missing") is told as well.
+ */
+export function isFactual(sentence: Sentence, anchor: number, words: ModalWords): boolean {
+  for (let i = anchor, steps = 0; i >= 0 && steps < sentence.size; i = clauseAbove(sentence, i), steps++) {
+    if (isUnreal(sentence, i, words)) return false;
+    if (isBareInfinitive(sentence, i, words) && !impliedByGovernor(sentence, i, words)) return false;
+    if (isGovernedByPlan(sentence, i, words)) return false;
+    if (!sharesReality(sentence, i)) return true;
+  }
+  return true;
+}
+
+/** Whether the word itself is negated: "did not kill", "were not killed", "never found". */
+export function isNegated(sentence: Sentence, anchor: number, words: ModalWords): boolean {
+  return childrenBy(sentence, anchor, 'advmod').some((i) => kindOf(sentence, i, words) === 'negation');
+}
+
+function kindOf(sentence: Sentence, i: number, words: ModalWords): Modality | undefined {
+  return words.get(sentence.lower[i] ?? '') ?? words.get(sentence.lemmas[i] ?? '');
+}
+
+function isUnreal(sentence: Sentence, i: number, words: ModalWords): boolean {
+  const perfect = hasPerfect(sentence, i, words);
+  const modal = childrenBy(sentence, i, 'aux').some((aux) => {
+    const kind = kindOf(sentence, aux, words);
+    return kind === 'unreal' || (kind === 'possible' && !perfect);
+  });
+  return (
+    modal || childrenBy(sentence, i, 'mark', 'advmod').some((mark) => kindOf(sentence, mark, words) === 'condition')
+  );
+}
+
+/** "to kill", but not "to have killed". */
+function isBareInfinitive(sentence: Sentence, i: number, words: ModalWords): boolean {
+  if (!childrenBy(sentence, i, 'mark').some((mark) => sentence.xpos[mark] === 'TO')) return false;
+  return !hasPerfect(sentence, i, words);
+}
+
+function hasPerfect(sentence: Sentence, i: number, words: ModalWords): boolean {
+  return childrenBy(sentence, i, 'aux').some((aux) => kindOf(sentence, aux, words) === 'perfect');
+}
+
+function impliedByGovernor(sentence: Sentence, i: number, words: ModalWords): boolean {
+  const head = sentence.heads[i] ?? -1;
+  return head >= 0 && kindOf(sentence, head, words) === 'implies';
+}
+
+/** "threatened to kill", "plans for the evacuation of 300", "demanded the release of 30". */
+function isGovernedByPlan(sentence: Sentence, i: number, words: ModalWords): boolean {
+  const head = sentence.heads[i] ?? -1;
+  if (head < 0 || kindOf(sentence, head, words) !== 'plan') return false;
+  return ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl'].some((relation) => isRelation(sentence, i, relation));
+}
+
+/** A coordinated verb or a complement without subject of its own lives in its governor's reality. */
+function sharesReality(sentence: Sentence, i: number): boolean {
+  const verbal = /^(V|JJ|N)/.test(sentence.xpos[i] ?? '');
+  if (!verbal) return false;
+  if (isRelation(sentence, i, 'conj')) return childrenBy(sentence, i, 'nsubj').length === 0;
+  return (
+    isRelation(sentence, i, 'xcomp') ||
+    isRelation(sentence, i, 'obj') ||
+    (isRelation(sentence, i, 'advcl') && sentence.xpos[i] === 'VBG')
+  );
+}
+
+function clauseAbove(sentence: Sentence, i: number): number {
+  return sentence.heads[i] ?? -1;
+}

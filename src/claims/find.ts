@@ -1,0 +1,85 @@
+import type {AnalysedText} from '../language/text.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Span} from '../model/span.ts';
+import type {Draft} from './draft.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import {findFigures} from './figures/figures.ts';
+import type {FigureWords} from './figures/words.ts';
+import {type LinkWords, linkFigures} from './link.ts';
+import {linkParts, type PartWords} from './parts.ts';
+import {findSingles, type SingleWords} from './singles.ts';
+import {type EffectWords, findTriggers, type Trigger} from './triggers.ts';
+
+/** All the words that finding claims goes by. */
+export interface ClaimWords extends LinkWords {
+  readonly effects: EffectWords;
+  readonly figures: FigureWords;
+  readonly parts: PartWords;
+  readonly singles: SingleWords;
+}
+
+/** What is known of the whole text before its sentences are read. */
+export interface TextContext {
+  readonly disease: boolean;
+  /** Stretches that name a place or a time, and so no person. */
+  readonly names: readonly Span[];
+}
+
+/**
+ * Finds the claims of a text's sentences, without speaker, place and time, in the order of the text.
+ *
+ * `hits` are offsets of effect words; a sentence without one is looked at only where it may list the parts of a count
+ * that the sentence before it gave ("Four of them were children.").
+ */
+export function findDrafts(
+  text: AnalysedText,
+  hits: readonly number[],
+  context: TextContext,
+  words: ClaimWords,
+): Draft[] {
+  const drafts: Draft[] = [];
+  for (const index of sentencesOf(text, hits)) {
+    const sentence = text.sentence(index);
+    const figures = findFigures(sentence, words.figures).filter((figure) => figure.kind === 'count');
+    const triggers = findTriggers(sentence, words.effects);
+    const last = drafts.at(-1);
+    const earlier = last !== undefined && index - last.sentence <= 1 ? last : null;
+    drafts.push(...inOrder(draftsOf(sentence, figures, triggers, earlier, index, context, words)));
+  }
+  return drafts;
+}
+
+function draftsOf(
+  sentence: Sentence,
+  figures: readonly FoundFigure[],
+  triggers: readonly Trigger[],
+  earlier: Draft | null,
+  index: number,
+  {disease, names}: TextContext,
+  words: ClaimWords,
+): Draft[] {
+  const here = {index, disease};
+  const linked = linkFigures(sentence, figures, triggers, words, here);
+  const counted = linkParts(sentence, figures, linked, earlier, words, here);
+  return [...counted, ...findSingles(sentence, figures, triggers, counted, names, words, here)];
+}
+
+/** The sentences that hold a hit, and those right behind one. */
+function sentencesOf(text: AnalysedText, hits: readonly number[]): number[] {
+  const found = new Set<number>();
+  for (const offset of hits) {
+    const index = text.sentenceAt(offset);
+    found.add(index);
+    if (index + 1 < text.size) found.add(index + 1);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function inOrder(drafts: readonly Draft[]): Draft[] {
+  return [...drafts].sort((a, b) => startOf(a) - startOf(b) || a.trigger.first - b.trigger.first);
+}
+
+/** Where the words of the count begin. */
+export function startOf(draft: Draft): number {
+  return draft.figure?.start ?? draft.single?.start ?? 0;
+}

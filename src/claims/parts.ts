@@ -1,0 +1,138 @@
+import type {Sentence} from '../model/sentence.ts';
+import type {Pack} from '../packs/pack.ts';
+import type {Draft} from './draft.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import {type LinkContext, type LinkWords, whoAt} from './link.ts';
+
+/** Phrases that make a count a part of the one before it; `packs/<lang>/parts.txt`. */
+export interface PartWords {
+  readonly before: readonly (readonly string[])[];
+  readonly behind: readonly (readonly string[])[];
+}
+
+/** Compiles `parts.txt`. */
+export function compileParts(pack: Pack): PartWords {
+  const phrases = (place: string): string[][] =>
+    pack
+      .table('parts')
+      .filter((row) => row.cells['place'] === place)
+      .map((row) => (row.cells['words'] ?? '').split('_'));
+  return {before: phrases('before'), behind: phrases('behind')};
+}
+
+/**
+ * Gives counts without an effect word of their own the effect of the count before them.
+ *
+ * Parts ("including four children", "three of them women"), lists ("14 dead: nine soldiers and five clerks") and
+ * shortened repetitions ("45 died in the north and 12 in the east"). `earlier` is the last claim of the sentence
+ * before, for a sentence that only names parts.
+ */
+export function linkParts(
+  sentence: Sentence,
+  figures: readonly FoundFigure[],
+  linked: readonly Draft[],
+  earlier: Draft | null,
+  words: LinkWords & {readonly parts: PartWords},
+  context: LinkContext,
+): Draft[] {
+  const drafts = [...linked];
+  for (const figure of figures) {
+    const own = drafts.findIndex((draft) => draft.figure === figure);
+    const marked = isMarkedPart(sentence, figure, words.parts) || continuesPart(sentence, figure, drafts);
+    if (own >= 0) {
+      if (marked && hasWhole(drafts, figure)) drafts[own] = {...drafts[own]!, part: true};
+      continue;
+    }
+    const whole = wholeOf(drafts, figure) ?? (marked ? earlier : null);
+    if (whole === null) continue;
+    const rule = marked
+      ? 'part'
+      : isListed(sentence, figure, whole)
+        ? 'list'
+        : isShortened(sentence, figure, whole)
+          ? 'shortened'
+          : null;
+    if (rule === null) continue;
+    const counted = figure.noun;
+    const who = whoAt(sentence, counted, words.affected);
+    if (counted >= 0 && who.sort !== 'person' && who.sort !== whole.who.sort && sentence.xpos[counted] !== 'NNS')
+      continue;
+    drafts.push({
+      ...whole,
+      sentence: context.index,
+      figure,
+      single: null,
+      counted,
+      who,
+      part: rule !== 'shortened',
+      rule,
+    });
+  }
+  return drafts;
+}
+
+/** The nearest count before the figure. */
+function wholeOf(drafts: readonly Draft[], figure: FoundFigure): Draft | null {
+  let best: Draft | null = null;
+  for (const draft of drafts) {
+    if (draft.figure === null || draft.figure.last >= figure.first || draft.part) continue;
+    if (best === null || best.figure!.last < draft.figure.last) best = draft;
+  }
+  return best;
+}
+
+function hasWhole(drafts: readonly Draft[], figure: FoundFigure): boolean {
+  return wholeOf(drafts, figure) !== null;
+}
+
+function isMarkedPart(sentence: Sentence, figure: FoundFigure, parts: PartWords): boolean {
+  const pronoun = figure.of >= 0 && figure.of > figure.last && /^(PRP|W)/.test(sentence.xpos[figure.of] ?? '');
+  if (pronoun) return true;
+  const before = parts.before.some((phrase) => matchesBefore(sentence, phrase, figure.first));
+  return (
+    before || parts.behind.some((phrase) => phrase.every((word, k) => sentence.lower[figure.last + 1 + k] === word))
+  );
+}
+
+/** The phrase stands right before the token, or with a determiner or verb between ("among them were four"). */
+function matchesBefore(sentence: Sentence, phrase: readonly string[], token: number): boolean {
+  for (let gap = 0; gap <= 2; gap++) {
+    const start = token - gap - phrase.length;
+    if (start >= 0 && phrase.every((word, k) => sentence.lower[start + k] === word)) return true;
+  }
+  return false;
+}
+
+/** "including four children and two nurses": a count coordinated with a part is a part. */
+function continuesPart(sentence: Sentence, figure: FoundFigure, drafts: readonly Draft[]): boolean {
+  return drafts.some((draft) => {
+    if (!draft.part || draft.figure === null || figure.noun < 0) return false;
+    const end = Math.max(draft.figure.last, draft.figure.noun, draft.figure.of);
+    return figure.first > end && figure.first - end <= 3 && onlyJoins(sentence, end + 1, figure.first);
+  });
+}
+
+/** "14 dead: nine soldiers …", "14 people (nine soldiers …": a colon, dash or bracket opens the list of the counted. */
+function isListed(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
+  if (figure.noun < 0 || whole.figure === null) return false;
+  let opened = false;
+  for (let i = whole.figure.last + 1; i < figure.first; i++) {
+    const tag = sentence.xpos[i] ?? '';
+    if (tag === ':' || tag === '-LRB-' || tag === 'HYPH') opened = sentence.lower[i] !== ';';
+    else if (opened && /^(VB|MD)/.test(tag)) return false;
+  }
+  return opened;
+}
+
+/** "45 people died in the north, 12 in the east": a bare count behind a comma or conjunction. */
+function isShortened(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
+  if (figure.noun >= 0 || whole.figure === null || figure.first === 0) return false;
+  const joined = /^(CC|,|:)$/.test(sentence.xpos[figure.first - 1] ?? '');
+  const next = sentence.xpos[figure.last + 1] ?? '.';
+  return joined && /^(IN|TO|RB|\.|,)$/.test(next);
+}
+
+function onlyJoins(sentence: Sentence, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!/^(CC|,|:|DT|RB)$/.test(sentence.xpos[i] ?? '')) return false;
+  return true;
+}

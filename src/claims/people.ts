@@ -1,0 +1,139 @@
+import type {AffectedClass} from '../model/claim.ts';
+import {AFFECTED_CLASSES} from '../model/claim.ts';
+import {SaysoError} from '../model/error.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Pack} from '../packs/pack.ts';
+
+/** What a noun names: somebody, a body of people, a thing, or nothing known. */
+export type Sort = 'person' | 'group' | 'thing' | 'animal' | 'unknown';
+
+/** Nouns with what they mostly name (models/<lang>/senses.txt), by dictionary form. */
+export type Senses = ReadonlyMap<string, Sort>;
+
+interface Entry {
+  readonly class: AffectedClass;
+  /** `person`: anybody; `open`: a word before it may say more ("army officers"). */
+  readonly role: 'head' | 'open' | 'person';
+}
+
+/** The words for the counted, compiled from `affected.txt`. */
+export interface AffectedWords {
+  readonly heads: ReadonlyMap<string, Entry>;
+  readonly modifiers: ReadonlyMap<string, AffectedClass>;
+  /** "others": of the kind named before. */
+  readonly others: ReadonlySet<string>;
+  readonly senses: Senses;
+}
+
+/** Who the words of a noun phrase are. */
+export interface Description {
+  readonly class: AffectedClass;
+  readonly sort: Sort;
+  /** Known only as a person: held, such a one is a suspect. */
+  readonly anybody: boolean;
+}
+
+/** Longest phrase of the table, in words. */
+const LONGEST = 3;
+
+/** Compiles `affected.txt`; an unknown class is `pack/bad-row`. */
+export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
+  const heads = new Map<string, Entry>();
+  const modifiers = new Map<string, AffectedClass>();
+  const others = new Set<string>();
+  for (const row of pack.table('affected')) {
+    const words = row.cells['words'] ?? '';
+    const role = row.cells['role'];
+    const known = AFFECTED_CLASSES.find((name) => name === row.cells['class']);
+    if (role === 'others') others.add(words);
+    else if (role === 'person') heads.set(words, {class: 'civilian', role});
+    else if (known === undefined)
+      throw new SaysoError('pack/bad-row', `affected.txt, line ${row.line}: unknown class.`);
+    else if (role === 'modifier') modifiers.set(words, known);
+    else heads.set(words, {class: known, role: role === 'open' ? 'open' : 'head'});
+  }
+  return {heads, modifiers, others, senses};
+}
+
+/**
+ * Who the tokens `first`…`head` of a noun phrase are: the head decides, unless it says little ("members", "man") and
+ * a word before it says more ("coalition members", "armed man").
+ */
+export function describe(sentence: Sentence, first: number, head: number, words: AffectedWords): Description {
+  const entry = headEntry(sentence, first, head, words);
+  if (entry !== null && entry.role === 'head') return description(entry.class);
+  const modifier = modifierClass(sentence, first, head, words);
+  if (entry !== null) {
+    if (modifier !== null && (entry.role === 'open' || modifier !== 'civilian')) return description(modifier);
+    return {class: entry.class, sort: 'person', anybody: entry.role === 'person'};
+  }
+  const title = titleOf(sentence, first, head, words);
+  if (title !== null) return title;
+  const sort = sortOf(sentence, head, words.senses);
+  if (sort === 'thing') return {class: 'thing', sort, anybody: false};
+  if (sort === 'person') return {class: modifier ?? 'civilian', sort, anybody: modifier === null};
+  if (modifier !== null && sort === 'group') return description(modifier);
+  return {class: 'unspecified', sort, anybody: true};
+}
+
+/** A proper name takes its class from the title before it: "Sergeant D. Roe", "village teacher D. Roe". */
+function titleOf(sentence: Sentence, first: number, head: number, words: AffectedWords): Description | null {
+  if (!isProper(sentence, head)) return null;
+  for (let i = head - 1; i >= first; i--) {
+    if (headEntry(sentence, i, i, words) !== null) return describe(sentence, first, i, words);
+  }
+  const modifier = modifierClass(sentence, first, head, words);
+  return modifier === null ? {class: 'civilian', sort: 'unknown', anybody: true} : description(modifier);
+}
+
+function isProper(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'NNP' || sentence.xpos[i] === 'NNPS';
+}
+
+function description(found: AffectedClass): Description {
+  return {class: found, sort: found === 'thing' ? 'thing' : 'person', anybody: found === 'unspecified'};
+}
+
+/** The table's longest entry that ends at the head: "riot police" before "police". */
+function headEntry(sentence: Sentence, first: number, head: number, words: AffectedWords): Entry | null {
+  for (let length = Math.min(LONGEST, head - first + 1); length > 0; length--) {
+    const entry =
+      words.heads.get(phraseOf(sentence, head - length + 1, head)) ??
+      words.heads.get(plainPhrase(sentence, head - length + 1, head));
+    if (entry !== undefined) return entry;
+  }
+  return null;
+}
+
+function modifierClass(sentence: Sentence, first: number, head: number, words: AffectedWords): AffectedClass | null {
+  for (let last = head - 1; last >= first; last--) {
+    for (let length = Math.min(LONGEST, last - first + 1); length > 0; length--) {
+      const phrase = plainPhrase(sentence, last - length + 1, last);
+      const found = words.modifiers.get(phrase) ?? words.modifiers.get(phraseOf(sentence, last - length + 1, last));
+      if (found !== undefined) return found;
+      const noun = words.heads.get(phraseOf(sentence, last - length + 1, last));
+      if (noun?.role === 'head' && noun.class !== 'unspecified' && noun.class !== 'civilian') return noun.class;
+    }
+  }
+  return null;
+}
+
+/** The words with the last in its dictionary form: "riot policemen" → "riot policeman". */
+function phraseOf(sentence: Sentence, first: number, last: number): string {
+  let phrase = '';
+  for (let i = first; i < last; i++) phrase += `${sentence.lower[i]} `;
+  return phrase + (sentence.lemmas[last] ?? '').toLowerCase();
+}
+
+function plainPhrase(sentence: Sentence, first: number, last: number): string {
+  return sentence.lower.slice(first, last + 1).join(' ');
+}
+
+/** What a noun mostly names; proper nouns and unknown words are `unknown`. */
+export function sortOf(sentence: Sentence, head: number, senses: Senses): Sort {
+  const lemma = (sentence.lemmas[head] ?? '').toLowerCase();
+  const sense = senses.get(lemma) ?? senses.get(sentence.lower[head] ?? '');
+  if (sense !== undefined) return sense;
+  const hyphen = lemma.lastIndexOf('-');
+  return (hyphen > 0 ? senses.get(lemma.slice(hyphen + 1)) : undefined) ?? 'unknown';
+}

@@ -1,0 +1,143 @@
+import type {Effect} from '../model/claim.ts';
+import {EFFECTS} from '../model/claim.ts';
+import {SaysoError} from '../model/error.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Pack} from '../packs/pack.ts';
+
+/** How the counted stand to a trigger; `packs/en/effects.txt` explains each. */
+export const FRAMES = ['object', 'subject', 'either', 'state', 'counted', 'people', 'of', 'toll'] as const;
+export type Frame = (typeof FRAMES)[number];
+
+/** What the counted of an effect must be. */
+export type Need = 'people' | 'forces' | 'things' | 'disease';
+
+/** One line of `effects.txt`, compiled. */
+export interface EffectReading {
+  readonly effect: Effect;
+  readonly frame: Frame;
+  readonly needs: readonly Need[];
+  /** Only with a written count: "burned", "gathered" say too little by themselves. */
+  readonly countOnly: boolean;
+}
+
+/** An effect word found in a sentence, with every way it can be read; the lines of the pack come in its order. */
+export interface Trigger {
+  /** First and last token, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** The token whose place in the tree leads to the counted. */
+  readonly anchor: number;
+  /** The tokens that say the effect, quoted in the claim. */
+  readonly said: readonly [number, number];
+  readonly readings: readonly EffectReading[];
+}
+
+interface Pattern {
+  /** Words of the pattern; a gap stands before `words[i]` where `gaps[i]`. */
+  readonly words: readonly string[];
+  readonly gaps: readonly boolean[];
+  readonly readings: EffectReading[];
+}
+
+/** Patterns by their first word. */
+export type EffectWords = ReadonlyMap<string, readonly Pattern[]>;
+
+/** How many words may stand in a gap ("took nine bank clerks hostage"). */
+const LONGEST_GAP = 8;
+
+/** Compiles `effects.txt`; a line that names an unknown effect or frame is `pack/bad-row`. */
+export function compileEffects(pack: Pack): EffectWords {
+  const byText = new Map<string, Pattern>();
+  for (const row of pack.table('effects')) {
+    const reading = compileReading(row.cells, row.line);
+    for (const form of (row.cells['forms'] ?? '').split(' ')) {
+      const known = byText.get(form) ?? {...cutPattern(form), readings: []};
+      known.readings.push(reading);
+      byText.set(form, known);
+    }
+  }
+  const byFirst = new Map<string, Pattern[]>();
+  for (const pattern of byText.values()) {
+    const first = pattern.words[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), pattern]);
+  }
+  for (const patterns of byFirst.values()) patterns.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+}
+
+function compileReading(cells: Readonly<Record<string, string>>, line: number): EffectReading {
+  const effect = EFFECTS.find((known) => known === cells['effect']);
+  const frame = FRAMES.find((known) => known === cells['frame']);
+  if (effect === undefined || frame === undefined) {
+    throw new SaysoError('pack/bad-row', `effects.txt, line ${line}: unknown effect or frame.`);
+  }
+  const needs = cells['needs'] ?? '';
+  return {
+    effect,
+    frame,
+    needs: needs.replace('?', '').split('&').filter(Boolean) as Need[],
+    countOnly: needs.endsWith('?'),
+  };
+}
+
+function cutPattern(form: string): {words: string[]; gaps: boolean[]} {
+  const words: string[] = [];
+  const gaps: boolean[] = [];
+  for (const part of form.split('~')) {
+    // The tokenizer sets hyphens apart: "asylum-seekers" is three tokens.
+    part.split(/_|(?=-)|(?<=-)/).forEach((word, i) => {
+      words.push(word);
+      gaps.push(i === 0 && words.length > 1);
+    });
+  }
+  return {words, gaps};
+}
+
+/** Every effect word of a sentence, in order; the longest pattern wins where several begin at one word. */
+export function findTriggers(sentence: Sentence, effects: EffectWords): Trigger[] {
+  const found: Trigger[] = [];
+  const taken = new Set<number>();
+  for (let i = 0; i < sentence.size; i++) {
+    if (taken.has(i)) continue;
+    for (const pattern of effects.get(sentence.lower[i] ?? '') ?? []) {
+      const places = matchPattern(sentence, pattern, i);
+      if (places === null || places.some((k) => taken.has(k))) continue;
+      found.push(triggerAt(sentence, pattern, places));
+      for (const k of places) taken.add(k);
+      break;
+    }
+  }
+  return found;
+}
+
+function matchPattern(sentence: Sentence, pattern: Pattern, at: number): number[] | null {
+  const places = [at];
+  for (let w = 1; w < pattern.words.length; w++) {
+    const from = (places.at(-1) ?? at) + 1;
+    const to = pattern.gaps[w] ? Math.min(from + LONGEST_GAP, sentence.size - 1) : from;
+    let k = from;
+    while (k <= to && sentence.lower[k] !== pattern.words[w]) k++;
+    if (k > to || k >= sentence.size) return null;
+    places.push(k);
+  }
+  return places;
+}
+
+function triggerAt(sentence: Sentence, pattern: Pattern, places: readonly number[]): Trigger {
+  const first = places[0] ?? 0;
+  const last = places.at(-1) ?? first;
+  const adjacent = last - first === places.length - 1;
+  const lastGap = pattern.gaps.lastIndexOf(true);
+  return {
+    first,
+    last,
+    anchor: anchorOf(sentence, places),
+    said: adjacent ? [first, last] : [places[lastGap] ?? last, last],
+    readings: pattern.readings,
+  };
+}
+
+/** The word of a phrase that governs the others: the one whose governor lies outside the phrase. */
+function anchorOf(sentence: Sentence, places: readonly number[]): number {
+  return places.find((i) => !places.includes(sentence.heads[i] ?? -1)) ?? places[0] ?? 0;
+}
