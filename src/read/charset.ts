@@ -24,8 +24,8 @@ const utf8 = new TextDecoder('utf-8', {ignoreBOM: false});
  * A byte order mark is not part of the text. What no encoding explains becomes U+FFFD.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (isUtf8(bytes)) return {text: utf8.decode(bytes), charset: 'utf-8', guessedAt: null};
   const wide = sniffUtf16(bytes);
+  if (wide === null && isUtf8(bytes)) return {text: utf8.decode(bytes), charset: 'utf-8', guessedAt: null};
   if (wide !== null) return {text: new TextDecoder(wide).decode(bytes), charset: wide, guessedAt: null};
   const at = firstForeignByte(bytes);
   const charset = guess(bytes, at);

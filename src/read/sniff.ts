@@ -43,9 +43,9 @@ export function sniff(bytes: Uint8Array, name: string | null): Kind {
   for (const [what, signature] of SIGNATURES) {
     if (signature.every((byte, i) => head[i] === byte)) return {kind: 'binary', what};
   }
-  const wide = sniffUtf16(head) !== null;
-  if (!wide && isBinary(head)) return {kind: 'binary', what: 'not text'};
-  const start = new TextDecoder(wide ? (sniffUtf16(head) ?? 'utf-8') : 'utf-8').decode(head);
+  const wide = sniffUtf16(head);
+  if (wide === null && isBinary(head)) return {kind: 'binary', what: 'not text'};
+  const start = new TextDecoder(wide ?? 'utf-8').decode(head);
   for (const [what, pattern] of MARKUP) if (pattern.test(start)) return {kind: 'markup', what};
   if (/\.(?:jsonl|ndjson)$/i.test(name ?? '')) return {kind: 'records'};
   if (/\.(?:txt|text)$/i.test(name ?? '')) return {kind: 'plain'};
@@ -55,11 +55,12 @@ export function sniff(bytes: Uint8Array, name: string | null): Kind {
 /**
  * The byte order of UTF-16 text, by its mark or by where its zero bytes lie; `null` where it is something else.
  *
- * In Latin-script text one of the two bytes of nearly every character is zero.
+ * In Latin-script text one of the two bytes of nearly every character is zero, the first one among them.
  */
 export function sniffUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] !== 0 && bytes[1] !== 0) return null;
   const pairs = Math.min(bytes.length, SNIFFED) >> 1;
   let evenZeros = 0;
   let oddZeros = 0;
