@@ -1,0 +1,188 @@
+import type {Sentence} from '../../model/sentence.ts';
+import type {Counted} from './nouns.ts';
+import {gap, readNumeral} from './numerals.ts';
+import {phraseAt, phraseEndingAt} from './phrases.ts';
+import type {NumberRange} from './ranges.ts';
+import type {Cue, FigureKind, FigureWords} from './words.ts';
+
+/** A number in its sentence, about to be told apart. */
+interface Candidate {
+  readonly sentence: Sentence;
+  readonly number: NumberRange;
+  readonly counted: Counted;
+  readonly words: FigureWords;
+  /** First and last token with the number's hedges. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Tells a count from an age, a date, money, a flight number and the other things that numbers are for. */
+export function kindOf(candidate: Candidate): FigureKind {
+  for (const ask of [byForm, byHyphen, byShare, byCues, byDate, byAge, byNoun, byAddress]) {
+    const kind = ask(candidate);
+    if (kind !== null) return kind;
+  }
+  return 'count';
+}
+
+/** What the number's own form says: ordinals, scores, decimals, "no" without a noun, "one" as a pronoun. */
+function byForm({sentence, number, counted, words}: Candidate): FigureKind | null {
+  const {first, last, form} = number;
+  if (form === 'ordinal') return 'rank';
+  if (number.joint === 'score') return 'score';
+  if (form === 'none') {
+    const alone = /^(NN|PRP)/.test(sentence.xpos[last] ?? '') || sentence.upos[last] === 'PRON' || last > first;
+    return alone || counted.noun >= 0 || counted.of >= 0 ? null : 'pronoun';
+  }
+  if (form === 'both' && sentence.xpos[first] === 'CC') return 'pronoun';
+  if (form === 'words' && number.high === 1 && counted.noun < 0 && counted.of < 0) {
+    if (phraseEndingAt(words.cuesBefore, sentence.lower, first - 1)?.value === 'pronoun') return 'pronoun';
+    if (phraseAt(words.cuesAfter, sentence.lower, last + 1)?.value === 'pronoun') return 'pronoun';
+  }
+  return null;
+}
+
+/** "30-year-old", "a 15-year term", "a 20-member crew", "AK-47", "6.2-magnitude", "two-thirds". */
+function byHyphen({sentence, number, words, last}: Candidate): FigureKind | null {
+  const {first} = number;
+  if (isHyphen(sentence, last + 1)) {
+    const word = sentence.lower[last + 2] ?? '';
+    if (words.numbers.get(word)?.kind === 'part' || words.numbers.get(word)?.kind === 'ordinal') return 'fraction';
+    const next = phraseAt(words.cuesAfter, sentence.lower, last + 1);
+    if (next !== null && isKind(next.value)) return next.value;
+    const cue = words.cuesHyphen.get(word);
+    return cue ?? words.units.get(lemmaOf(sentence, last + 2)) ?? words.units.get(word) ?? 'attribute';
+  }
+  const named = isHyphen(sentence, first - 1) && /\p{L}/u.test(sentence.forms[first - 2] ?? '');
+  if (!named) return null;
+  return number.form === 'digits' ? 'identifier' : 'attribute';
+}
+
+/** Words right before or after that say it: "Flight 351", "aged 12", "$5", "7 percent", "21 a day". */
+function byCues(candidate: Candidate): FigureKind | null {
+  const {sentence, number, counted, words, first} = candidate;
+  const {lower} = sentence;
+  const before =
+    phraseEndingAt(words.cuesBefore, lower, number.first - 1) ?? phraseEndingAt(words.cuesBefore, lower, first - 1);
+  if (before !== null && isKind(before.value) && before.value !== 'pronoun') {
+    const named = before.value === 'identifier' || before.value === 'rank';
+    if (!named || names(candidate, before.first, before.last)) return before.value;
+  }
+  const after = phraseAt(words.cuesAfter, lower, number.last + 1);
+  if (after !== null && isKind(after.value) && after.value !== 'pronoun') return after.value;
+  const beyond = counted.noun >= 0 ? phraseAt(words.cuesAfter, lower, counted.noun + 1) : null;
+  return beyond?.value === 'rate' ? 'rate' : null;
+}
+
+/** Whether the word from `from` to `to` names something by the number: "Room 12", but not "in the room 12 were hurt". */
+function names({sentence, number, counted}: Candidate, from: number, to: number): boolean {
+  const {form} = number;
+  if (form === 'vague' || sentence.xpos[counted.noun] === 'NNS' || /^VB/.test(sentence.xpos[to] ?? '')) return false;
+  const capital = /^\p{Lu}\p{Ll}?/u.test(sentence.forms[from] ?? '') && from > 0;
+  const shouted = /^\p{Lu}+$/u.test(sentence.forms[0] ?? '') && /^\p{Lu}{2,}$/u.test(sentence.forms[from] ?? '');
+  if (capital && !shouted) return true;
+  if (form === 'words' && sentence.xpos[from] === 'NN' && from > 0 && sentence.lower[from] === sentence.forms[from]) {
+    return sentence.xpos[from - 1] === 'IN' || /^(VB|:)/.test(sentence.xpos[from - 1] ?? '');
+  }
+  return !/^(DT|PRP\$|JJ|WDT|CD)$/.test(sentence.xpos[from - 1] ?? '');
+}
+
+/** "June 30", "30 September", "June 30 and 31", "in 2004", "the 2008 attack". */
+function byDate({sentence, number, counted, words}: Candidate): FigureKind | null {
+  const {first, last} = number;
+  if (number.form !== 'digits') return null;
+  if (number.high <= 31 && (isMonth(sentence, first - 1, words) || isMonth(sentence, last + 1, words))) {
+    // "In June 30 people died" counts; "on June 30 rebels attacked" does not.
+    const counts = sentence.xpos[counted.noun] === 'NNS' && isPlaceWord(sentence, first - 2, words);
+    return counts && !isMonth(sentence, last + 1, words) ? null : 'date';
+  }
+  if (isMonth(sentence, first - 1, words) && number.high <= 99 && counted.noun < 0) return 'date';
+  return isYear(sentence, number, counted, words) ? 'date' : null;
+}
+
+function isYear(sentence: Sentence, number: NumberRange, counted: Counted, words: FigureWords): boolean {
+  const {first, last, low, high} = number;
+  if (!/^\d{4}$/.test(sentence.forms[first] ?? '') || low < 1000 || high > 2100) return false;
+  if (isMonth(sentence, first - 1, words)) return true;
+  const doubled = readNumeral(sentence, last + 1, words) !== null;
+  const plural = sentence.xpos[counted.noun] === 'NNS';
+  const event = counted.noun >= 0 && words.units.get(lemmaOf(sentence, counted.noun)) === 'event';
+  if (counted.of >= 0 || (plural && !event && !doubled && low < 1900)) return false;
+  const before = sentence.xpos[first - 1] ?? '';
+  const dated = before === 'IN' || before === ',' || before === '-LRB-' || before === '' || before === 'HYPH';
+  if (low < 1900) return dated && counted.noun < 0 && before === 'IN';
+  if (plural && !event) return doubled;
+  if (/^VB/.test(before)) return counted.noun >= 0 && !plural;
+  return true;
+}
+
+/** "aged", "year-old" and the like are cues; here is the age that follows a name: "a teacher, 43, was". */
+function byAge({sentence, number, counted, words, ...hedged}: Candidate): FigureKind | null {
+  const {first, last} = number;
+  if (number.form === 'ordinal' || number.high > 110) return null;
+  const over = hedged.first < first && words.persons.has(sentence.lower[hedged.first - 1] ?? '');
+  if (over && counted.noun < 0 && counted.of < 0) return 'age';
+  if (number.form !== 'digits' || number.joint !== null) return null;
+  const opens = sentence.forms[first - 1] ?? '';
+  const closes = sentence.forms[last + 1] ?? '.';
+  if (opens === '(') return closes === ')' && /^NNP/.test(sentence.xpos[first - 2] ?? '') ? 'age' : null;
+  if (opens !== ',' || !/^[,;.)—–]$/.test(closes)) return null;
+  if (!/^(NN|NNP|NNPS)$/.test(sentence.xpos[first - 2] ?? '')) return null;
+  // "In Herat, 43, mostly children, ...": a place or a time comes before the comma, not a person.
+  for (let k = first - 2; k >= Math.max(0, first - 6); k--) {
+    if (isPlaceWord(sentence, k, words)) return null;
+    if (sentence.upos[k] === 'VERB' || sentence.forms[k] === ',') break;
+  }
+  return 'age';
+}
+
+/** What the counted noun is: a stretch of time, a measure, an event; else it is a count. */
+function byNoun({sentence, number, counted, words}: Candidate): FigureKind | null {
+  for (const k of [counted.noun, number.last + 1]) {
+    if (k < 0 || k >= sentence.size) continue;
+    if (k !== counted.noun && counted.of >= 0) continue;
+    const kind = words.units.get(sentence.lower[k] ?? '') ?? words.units.get(lemmaOf(sentence, k));
+    if (kind !== undefined) return kind;
+  }
+  return number.form === 'digits' && !Number.isInteger(number.high) ? 'measure' : null;
+}
+
+/** "6016 Dublin Road": digits before a name that ends in a word for a street. */
+function byAddress({sentence, number, words}: Candidate): FigureKind | null {
+  if (number.form !== 'digits') return null;
+  for (let k = number.last + 1; k <= number.last + 4 && /^\p{Lu}/u.test(sentence.forms[k] ?? ''); k++) {
+    if (k > number.last + 1 && words.streets.has(sentence.lower[k] ?? '')) return 'identifier';
+  }
+  return null;
+}
+
+/** "one in five", "nine out of ten", "8 in 10": a share of a round number. */
+function byShare({sentence, number, counted, words}: Candidate): FigureKind | null {
+  const k = number.last + 1;
+  const link = words.numbers.get(sentence.lower[k] ?? '')?.kind;
+  const whole = link === 'out' ? k + 2 : isPlaceWord(sentence, k, words) ? k + 1 : -1;
+  if (whole < 0 || (counted.of >= 0 && counted.of !== whole)) return null;
+  const value = words.numbers.get(sentence.lower[whole] ?? '')?.value ?? Number(sentence.forms[whole]);
+  if (!(value > number.high) || number.high > 99) return null;
+  return /^10*$/.test(String(value)) || (number.high === 1 && value < 20) ? 'fraction' : null;
+}
+
+function isKind(cue: Cue): cue is FigureKind {
+  return cue !== 'change' && cue !== 'stands' && cue !== 'there';
+}
+
+function isHyphen(sentence: Sentence, i: number): boolean {
+  return /^[-–]$/.test(sentence.forms[i] ?? '') && gap(sentence, i) === 0 && gap(sentence, i + 1) === 0;
+}
+
+function isMonth(sentence: Sentence, i: number, words: FigureWords): boolean {
+  return /^\p{Lu}/u.test(sentence.forms[i] ?? '') && words.months.has(sentence.lower[i] ?? '');
+}
+
+function isPlaceWord(sentence: Sentence, i: number, words: FigureWords): boolean {
+  return words.places.has(sentence.lower[i] ?? '');
+}
+
+function lemmaOf(sentence: Sentence, i: number): string {
+  return sentence.lemmas[i] ?? '';
+}

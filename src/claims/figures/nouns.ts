@@ -1,0 +1,90 @@
+import {isRelation} from '../../language/tree.ts';
+import type {Sentence} from '../../model/sentence.ts';
+import type {FigureWords} from './words.ts';
+
+/** What a number counts: the token of the noun, and of the whole it is a part of ("three of them"); −1 where none. */
+export interface Counted {
+  readonly noun: number;
+  readonly of: number;
+}
+
+/** Longest run of words between a number and its noun: "two well-known Georgian mountain climbers". */
+const REACH = 8;
+
+/** The noun that the number from token `first` to `last` counts. `head` is the number's own head token. */
+export function findCounted(
+  sentence: Sentence,
+  first: number,
+  last: number,
+  head: number,
+  words: FigureWords,
+): Counted {
+  const of = wholeAfter(sentence, last, words);
+  if (of >= 0) return {noun: isNoun(sentence, of) ? of : -1, of};
+  const noun = nounAfter(sentence, last);
+  if (noun >= 0) return {noun, of: -1};
+  const governor = sentence.heads[head] ?? -1;
+  if (
+    governor > last &&
+    governor - last <= REACH &&
+    isRelation(sentence, head, 'nummod') &&
+    isNoun(sentence, governor)
+  ) {
+    return {noun: governor, of: -1};
+  }
+  return {noun: groupBefore(sentence, first, words), of: -1};
+}
+
+/** "dozens of attackers", "two of the wounded", "three of them": the head of the phrase after "of". */
+function wholeAfter(sentence: Sentence, last: number, words: FigureWords): number {
+  const link = (k: number): string | undefined => words.numbers.get(sentence.lower[k] ?? '')?.kind;
+  const from = link(last + 1) === 'of' ? last + 2 : link(last + 1) === 'out' && link(last + 2) === 'of' ? last + 3 : -1;
+  if (from < 0) return -1;
+  if (/^(PRP|WDT|WP)$/.test(sentence.xpos[from] ?? '')) return from;
+  const noun = lastNoun(sentence, from, WITH_ARTICLE);
+  return noun >= 0 ? noun : describedBy(sentence, from);
+}
+
+/** "two of the wounded", "three of these": an adjective, participle or pointing word stands for those it describes. */
+function describedBy(sentence: Sentence, from: number): number {
+  let k = from;
+  while (/^(DT|PDT|CD|RB|HYPH)$/.test(sentence.xpos[k] ?? '')) k++;
+  if (/^(JJ.*|VB.)$/.test(sentence.xpos[k] ?? '')) return k;
+  return k > from ? k - 1 : -1;
+}
+
+/** The last noun of the run of describing words that follows: "two stranded motorists", "16 gunmen". */
+function nounAfter(sentence: Sentence, last: number): number {
+  const found = lastNoun(sentence, last + 1, DESCRIBING);
+  if (found < 0) return -1;
+  const governed = sentence.heads[last] === found && isRelation(sentence, last, 'nummod');
+  const tag = sentence.xpos[found] ?? '';
+  // "13 killed Monday", "12 in Herat": a name, or a noun after a participle, is rarely what is counted.
+  const participle = /^VB[ND]$/.test(sentence.xpos[last + 1] ?? '');
+  return governed || tag === 'NNS' || (tag === 'NN' && !participle) ? found : -1;
+}
+
+const DESCRIBING = /^(JJ|JJR|JJS|VBN|VBG|POS|HYPH|RB|CD|``|'')$/;
+const WITH_ARTICLE = /^(DT|PDT|PRP\$|JJ|JJR|JJS|VBN|VBG|POS|HYPH|RB|RBS|CD|``|'')$/;
+
+/** The head of the noun phrase that begins at `from`: the last of its run of nouns, past any possessor. */
+function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
+  let found = -1;
+  for (let k = from; k < Math.min(sentence.size, from + REACH); k++) {
+    const tag = sentence.xpos[k] ?? '';
+    if (tag.startsWith('NN')) found = k;
+    else if (tag === 'POS') found = -1;
+    else if ((found >= 0 && tag !== 'HYPH') || !between.test(tag)) break;
+  }
+  return found;
+}
+
+/** "a family of five", "a crew of 12": the noun of the group. */
+function groupBefore(sentence: Sentence, first: number, words: FigureWords): number {
+  if (words.numbers.get(sentence.lower[first - 1] ?? '')?.kind !== 'of') return -1;
+  return words.groups.has(sentence.lower[first - 2] ?? '') ? first - 2 : -1;
+}
+
+function isNoun(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i]?.startsWith('NN') === true;
+}
