@@ -4,7 +4,7 @@ import {type Extent, readHedges, widen} from './hedges.ts';
 import {kindOf} from './kinds.ts';
 import {findCounted} from './nouns.ts';
 import {readNumeral} from './numerals.ts';
-import {phraseEndingAt} from './phrases.ts';
+import {phraseAt, phraseEndingAt} from './phrases.ts';
 import {type NumberRange, readRange} from './ranges.ts';
 import type {Bound, FigureKind, FigureWords} from './words.ts';
 
@@ -32,7 +32,8 @@ export function findFigures(sentence: Sentence, words: FigureWords): FoundFigure
   const found: FoundFigure[] = [];
   for (let i = 0; i < sentence.size; i++) {
     const number = readRange(sentence, i, words);
-    if (number === null) continue;
+    // "no fewer than 13" is a hedge, not a zero.
+    if (number === null || (number.form === 'none' && isHedge(sentence, number, words))) continue;
     const before = found.at(-1);
     const figure = toFigure(sentence, number, words, before?.last ?? -1);
     const listed = before !== undefined && figure.kind === 'count' && isListedAfter(sentence, before, figure, words);
@@ -46,6 +47,11 @@ export function findFigures(sentence: Sentence, words: FigureWords): FoundFigure
 export function mayHoldFigure(tokens: TokenizedSentence, words: FigureWords): boolean {
   for (let i = 0; i < tokens.size; i++) if (readNumeral(tokens, i, words) !== null) return true;
   return false;
+}
+
+function isHedge(sentence: Sentence, number: NumberRange, words: FigureWords): boolean {
+  const hedge = phraseAt(words.hedgesBefore, sentence.lower, number.first);
+  return hedge !== null && hedge.last > number.last;
 }
 
 function toFigure(sentence: Sentence, number: NumberRange, words: FigureWords, taken: number): FoundFigure {

@@ -45,6 +45,11 @@ function byForm({sentence, number, counted, words}: Candidate): FigureKind | nul
 /** "30-year-old", "a 15-year term", "a 20-member crew", "AK-47", "6.2-magnitude", "two-thirds". */
 function byHyphen({sentence, number, words, last}: Candidate): FigureKind | null {
   const {first} = number;
+  // "15- and 16-year-old boys"
+  if (/^[-–]$/.test(sentence.forms[last + 1] ?? '') && gap(sentence, last + 1) === 0 && gap(sentence, last + 2) > 0) {
+    const joined = words.numbers.get(sentence.lower[last + 2] ?? '')?.kind;
+    if (joined === 'and' || joined === 'or' || joined === 'to') return 'attribute';
+  }
   if (isHyphen(sentence, last + 1)) {
     const word = sentence.lower[last + 2] ?? '';
     if (words.numbers.get(word)?.kind === 'part' || words.numbers.get(word)?.kind === 'ordinal') return 'fraction';
@@ -65,8 +70,9 @@ function byCues(candidate: Candidate): FigureKind | null {
   const before =
     phraseEndingAt(words.cuesBefore, lower, number.first - 1) ?? phraseEndingAt(words.cuesBefore, lower, first - 1);
   if (before !== null && isKind(before.value) && before.value !== 'pronoun') {
-    const named = before.value === 'identifier' || before.value === 'rank';
-    if (!named || names(candidate, before.first, before.last)) return before.value;
+    // "The wounded number 20" counts.
+    const verb = before.value === 'rank' && /^VB[PZ]?$/.test(sentence.xpos[before.last] ?? '');
+    if (!verb && (before.value !== 'identifier' || names(candidate, before.first))) return before.value;
   }
   const after = phraseAt(words.cuesAfter, lower, number.last + 1);
   if (after !== null && isKind(after.value) && after.value !== 'pronoun') return after.value;
@@ -74,23 +80,21 @@ function byCues(candidate: Candidate): FigureKind | null {
   return beyond?.value === 'rate' ? 'rate' : null;
 }
 
-/** Whether the word from `from` to `to` names something by the number: "Room 12", but not "in the room 12 were hurt". */
-function names({sentence, number, counted}: Candidate, from: number, to: number): boolean {
-  const {form} = number;
-  if (form === 'vague' || sentence.xpos[counted.noun] === 'NNS' || /^VB/.test(sentence.xpos[to] ?? '')) return false;
-  const capital = /^\p{Lu}\p{Ll}?/u.test(sentence.forms[from] ?? '') && from > 0;
-  const shouted = /^\p{Lu}+$/u.test(sentence.forms[0] ?? '') && /^\p{Lu}{2,}$/u.test(sentence.forms[from] ?? '');
-  if (capital && !shouted) return true;
-  if (form === 'words' && sentence.xpos[from] === 'NN' && from > 0 && sentence.lower[from] === sentence.forms[from]) {
-    return sentence.xpos[from - 1] === 'IN' || /^(VB|:)/.test(sentence.xpos[from - 1] ?? '');
-  }
-  return !/^(DT|PRP\$|JJ|WDT|CD)$/.test(sentence.xpos[from - 1] ?? '');
+/** Whether the word at `at` names something by the number: "Room 12", but not "in the room 12 were hurt". */
+function names({sentence, number, counted}: Candidate, at: number): boolean {
+  if (number.form === 'vague' || sentence.xpos[counted.noun] === 'NNS') return false;
+  const tag = sentence.xpos[at - 1] ?? '';
+  const shouted = !/\p{Ll}/u.test(sentence.forms.join(''));
+  if (at > 0 && !shouted && /^\p{Lu}/u.test(sentence.forms[at] ?? '')) return true;
+  if (number.form === 'words') return tag === 'IN' || tag.startsWith('VB');
+  return !/^(DT|PRP\$|JJ|WDT|CD)$/.test(tag);
 }
 
 /** "June 30", "30 September", "June 30 and 31", "in 2004", "the 2008 attack". */
 function byDate({sentence, number, counted, words}: Candidate): FigureKind | null {
   const {first, last} = number;
   if (number.form !== 'digits') return null;
+  if (number.joint !== null && number.low >= 1900 && number.high <= 2100 && counted.noun < 0) return 'date';
   if (number.high <= 31 && (isMonth(sentence, first - 1, words) || isMonth(sentence, last + 1, words))) {
     // "In June 30 people died" counts; "on June 30 rebels attacked" does not.
     const counts = sentence.xpos[counted.noun] === 'NNS' && isPlaceWord(sentence, first - 2, words);

@@ -21,7 +21,7 @@ export function findCounted(
 ): Counted {
   const of = wholeAfter(sentence, last, words);
   if (of >= 0) return {noun: isNoun(sentence, of) ? of : -1, of};
-  const noun = nounAfter(sentence, last);
+  const noun = nounAfter(sentence, last, words);
   if (noun >= 0) return {noun, of: -1};
   const governor = sentence.heads[head] ?? -1;
   if (
@@ -49,19 +49,24 @@ function wholeAfter(sentence: Sentence, last: number, words: FigureWords): numbe
 function describedBy(sentence: Sentence, from: number): number {
   let k = from;
   while (/^(DT|PDT|CD|RB|HYPH)$/.test(sentence.xpos[k] ?? '')) k++;
+  if (k > from && sentence.xpos[k - 1] === 'CD') return k - 1;
   if (/^(JJ.*|VB.)$/.test(sentence.xpos[k] ?? '')) return k;
   return k > from ? k - 1 : -1;
 }
 
 /** The last noun of the run of describing words that follows: "two stranded motorists", "16 gunmen". */
-function nounAfter(sentence: Sentence, last: number): number {
+function nounAfter(sentence: Sentence, last: number, words: FigureWords): number {
   const found = lastNoun(sentence, last + 1, DESCRIBING);
   if (found < 0) return -1;
+  // "Over the two days police held 60."
+  for (let k = last + 1; k < found; k++) {
+    if (sentence.xpos[k] === 'NNS' && words.units.get(sentence.lemmas[k] ?? '') === 'duration') return k;
+  }
   const governed = sentence.heads[last] === found && isRelation(sentence, last, 'nummod');
   const tag = sentence.xpos[found] ?? '';
   // "13 killed Monday", "12 in Herat": a name, or a noun after a participle, is rarely what is counted.
   const participle = /^VB[ND]$/.test(sentence.xpos[last + 1] ?? '');
-  return governed || tag === 'NNS' || (tag === 'NN' && !participle) ? found : -1;
+  return governed || tag === 'NNS' || tag === 'NNPS' || (tag === 'NN' && !participle) ? found : -1;
 }
 
 const DESCRIBING = /^(JJ|JJR|JJS|VBN|VBG|POS|HYPH|RB|CD|``|'')$/;
@@ -70,13 +75,18 @@ const WITH_ARTICLE = /^(DT|PDT|PRP\$|JJ|JJR|JJS|VBN|VBG|POS|HYPH|RB|RBS|CD|``|''
 /** The head of the noun phrase that begins at `from`: the last of its run of nouns, past any possessor. */
 function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
   let found = -1;
+  let compound = -1;
   for (let k = from; k < Math.min(sentence.size, from + REACH); k++) {
     const tag = sentence.xpos[k] ?? '';
     if (tag.startsWith('NN')) found = k;
-    else if (tag === 'POS') found = -1;
-    else if ((found >= 0 && tag !== 'HYPH') || !between.test(tag)) break;
+    else if (tag === 'HYPH') {
+      // "two twenty-year-old men": what stands before a hyphen describes.
+      compound = Math.max(compound, found);
+      found = -1;
+    } else if (tag === 'POS') found = -1;
+    else if (found >= 0 || !between.test(tag)) break;
   }
-  return found;
+  return found >= 0 ? found : compound;
 }
 
 /** "a family of five", "a crew of 12": the noun of the group. */

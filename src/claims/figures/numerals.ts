@@ -24,13 +24,14 @@ function readVague(tokens: TokenizedSentence, i: number, words: FigureWords): Nu
   const found = phraseAt(words.vague, tokens.lower, i);
   if (found === null) return null;
   const {form, low, high} = found.value;
-  if (form === 'times' || form === 'only-times') {
-    const by = words.numbers.get(tokens.lower[found.last + 1] ?? '');
-    if (by !== undefined && (by.kind === 'hundred' || by.kind === 'scale' || by.kind === 'plural')) {
+  if (form === 'times') {
+    const link = words.numbers.get(tokens.lower[found.last + 1] ?? '')?.kind === 'of' ? 1 : 0;
+    const last = found.last + 1 + link;
+    const by = words.numbers.get(tokens.lower[last] ?? '');
+    if (by !== undefined && (isScale(by) || by.kind === 'plural')) {
       const top = low === high ? high * by.value : (high + 1) * by.value - 1;
-      return {first: i, last: found.last + 1, low: low * by.value, high: top, form: 'vague', scale: by.value};
+      return {first: i, last, low: low * by.value, high: top, form: 'vague', scale: by.value};
     }
-    if (form === 'only-times') return null;
   }
   // "No 2" is a rank, not a zero.
   if (form === 'none' && /^\d/.test(tokens.forms[found.last + 1] ?? '')) return null;
@@ -41,9 +42,17 @@ function readVague(tokens: TokenizedSentence, i: number, words: FigureWords): Nu
 /** "fourth", "15th". */
 function readOrdinal(tokens: TokenizedSentence, i: number, words: FigureWords): Numeral | null {
   const word = words.numbers.get(tokens.lower[i] ?? '');
-  const digits = /^(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)$/.exec(tokens.lower[i] ?? '');
+  const digits = startsLikeDigits(tokens, i) ? ORDINAL.exec(tokens.lower[i] ?? '') : null;
   const value = word?.kind === 'ordinal' ? word.value : digits ? Number(digits[1]?.replaceAll(',', '')) : null;
   return value === null ? null : {first: i, last: i, low: value, high: value, form: 'ordinal', scale: 1};
+}
+
+const ORDINAL = /^(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)$/;
+
+/** Most tokens are no numbers: one look at the first character spares them the patterns. */
+function startsLikeDigits(tokens: TokenizedSentence, i: number): boolean {
+  const unit = tokens.forms[i]?.charCodeAt(0) ?? 0;
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e || unit >= 0xbc;
 }
 
 /** What has been read of a number so far: `total` is closed by a scale, `group` is what the next scale multiplies. */
@@ -71,6 +80,7 @@ const DIGITS = /^(?:(\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(\.\d+)?|(\.\d+))([½¼¾⅓
 
 /** Digits in one token ("10k", "3½"), or in groups of three set apart by a space ("12 000"). */
 function readDigits(tokens: TokenizedSentence, i: number, words: FigureWords): Reading | null {
+  if (!startsLikeDigits(tokens, i)) return null;
   const match = DIGITS.exec(tokens.lower[i] ?? '');
   if (match === null) return FRACTIONS[tokens.forms[i] ?? ''] === undefined ? null : fraction(tokens, i);
   const [, whole = '', decimals = '', bare = '', part = '', letters = ''] = match;
@@ -129,7 +139,7 @@ function extend(tokens: TokenizedSentence, reading: Reading, words: FigureWords,
   if (joined) {
     const after = words.numbers.get(tokens.lower[next + 1] ?? '');
     if (spelled && after?.kind === 'unit' && fits(group, after)) return take(reading, after, 2);
-    return isScale(after) && group !== null ? take(reading, after as NumberWord, 2) : false;
+    return after !== undefined && isScale(after) && group !== null ? take(reading, after, 2) : false;
   }
   if (word === undefined) return false;
   if (word.kind === 'hundred' || word.kind === 'scale') return group === null ? false : take(reading, word, 1);

@@ -26,8 +26,8 @@ export interface NumberWord {
 
 /** A count that is said without a number: "dozens", "several", "both", "no one". */
 export interface VagueNumber {
-  /** `times` may multiply ("several hundred"), `only-times` must ("a couple of hundred"), `none` is a zero count. */
-  readonly form: 'range' | 'times' | 'only-times' | 'none' | 'both';
+  /** `times` may multiply ("several hundred", "a couple of hundred"), `none` is a zero count. */
+  readonly form: 'range' | 'times' | 'none' | 'both';
   readonly low: number;
   readonly high: number;
 }
