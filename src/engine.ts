@@ -1,10 +1,22 @@
+import {loadSenses} from './claims/load.ts';
+import {type ClaimReader, createClaimReader} from './claims/reader.ts';
+import {createAnalyser} from './language/analyser.ts';
+import {loadModel} from './language/load.ts';
+import type {LanguageModel} from './language/model.ts';
+import type {AnalysedText} from './language/text.ts';
 import type {Claim} from './model/claim.ts';
 import type {Document} from './model/document.ts';
 import type {Mention} from './model/mention.ts';
 import type {Span} from './model/span.ts';
+import {loadPack} from './packs/load.ts';
+import {createPlaceFinder} from './places/find.ts';
+import {loadGazetteer} from './places/load.ts';
 import {type DocumentMembers, documentOf} from './read/document.ts';
+import {createSpeechFinder} from './speech/find.ts';
+import {createTimeFinder} from './times/find.ts';
+import {VERSION} from './version.ts';
 
-/** Reads reports; makes its tables and weights ready once, then reads any number. Synchronous, and free of side effects. */
+/** Reads reports; makes its tables and weights ready once, then reads any number. Synchronous, and without side effects. */
 export interface Reader {
   /** Every claim of the report, in the order of their figures. */
   claims(document: Document): readonly Claim[];
@@ -14,16 +26,53 @@ export interface Reader {
   sentence(document: Document, offset: number): Span;
 }
 
+/** How a reader is made. */
 export interface ReaderOptions {
+  /** BCP 47 tag of a pack and model: "en" unless told. */
   readonly lang?: string;
+  /** A model that is loaded already, such as one another thread shares with this one. */
+  readonly model?: LanguageModel;
 }
 
-export function createReader(_options: ReaderOptions = {}): Reader {
-  return {
-    claims: () => [],
-    mentions: () => [],
-    sentence: (document) => ({start: 0, end: document.text.length}),
+/** Makes a reader. `pack/unknown-language` or `model/unknown-language` where a language is not there. */
+export function createReader({lang = 'en', model}: ReaderOptions = {}): Reader {
+  const pack = loadPack(lang);
+  const analyser = createAnalyser(model ?? loadModel(lang), pack);
+  const places = createPlaceFinder(loadGazetteer(), pack);
+  const times = createTimeFinder(pack);
+  const speech = createSpeechFinder(pack);
+  const claims: ClaimReader = createClaimReader({
+    pack,
+    senses: loadSenses(lang),
+    name: `sayso ${VERSION} ${lang} ${pack.version}`,
+  });
+
+  // Claims, mentions and sentences are mostly asked of one report after another: it is analysed once.
+  let last: {readonly text: string; readonly analysed: AnalysedText} | null = null;
+  const analyse = (text: string): AnalysedText => {
+    if (last?.text !== text) last = {text, analysed: analyser.analyse(text)};
+    return last.analysed;
   };
+
+  return {
+    claims: (document) => claims.claims(document, analyse(document.text)),
+    mentions(document) {
+      const text = analyse(document.text);
+      const said = speech
+        .find(text)
+        .map(({kind, source, cue, content, manner}): Mention => ({kind, source, cue, content, manner}));
+      const found: Mention[] = [...places.find(text), ...times.find(text, document.published), ...said];
+      return found.sort((a, b) => startOf(a) - startOf(b));
+    },
+    sentence(document, offset) {
+      const text = analyse(document.text);
+      return text.size === 0 ? {start: 0, end: document.text.length} : text.span(text.sentenceAt(offset));
+    },
+  };
+}
+
+function startOf(mention: Mention): number {
+  return mention.kind === 'attribution' ? mention.content.start : mention.start;
 }
 
 /** What is known about a text that is read by itself. */
@@ -44,7 +93,7 @@ const readers = new Map<string, Reader>();
  */
 export function read(text: string, options: TextOptions = {}): Reading {
   const lang = options.lang ?? 'en';
-  const reader = readers.get(lang) ?? createReader({lang});
+  const reader = readers.get(lang) ?? createReader({...options, lang});
   readers.set(lang, reader);
   const document = documentOf(text, options);
   return {document, claims: reader.claims(document)};

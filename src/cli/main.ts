@@ -1,5 +1,5 @@
-import {readFileSync} from 'node:fs';
 import {SaysoError} from '../model/error.ts';
+import {VERSION} from '../version.ts';
 import {type Command, nearest, UsageError} from './command.ts';
 import {COMMANDS} from './commands.ts';
 import {helpFor, overview} from './help.ts';
@@ -30,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
 async function run(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === '--version' || verb === '-v') {
-    process.stdout.write(`${version()}\n`);
+    process.stdout.write(`${VERSION}\n`);
     return EXIT.done;
   }
   if (verb === undefined) {
@@ -61,11 +61,6 @@ async function load(verb: string): Promise<Command> {
 
 function loadAll(): Promise<Command[]> {
   return Promise.all(Object.values(COMMANDS).map((each) => each()));
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return (manifest as {readonly version: string}).version;
 }
 
 // `tsx src/cli/main.ts read …` runs the sources without building them.
