@@ -6,9 +6,10 @@ import type {Pack} from '../packs/pack.ts';
  * What a noun phrase says about the body that speaks.
  *
  * `body` the army · `role` a doctor · `rank` Dr., Gen., a word that other words outweigh · `office` officials, who are of
- * a government only with a jurisdiction · `plain` a spokesman, a report: whose, the phrase does not say.
+ * a government only with a jurisdiction · `plain` a spokesman, a report: whose, the phrase does not say · `place`
+ * a country for its government.
  */
-export type Standing = 'body' | 'role' | 'rank' | 'office' | 'plain';
+export type Standing = 'body' | 'role' | 'rank' | 'office' | 'plain' | 'place';
 
 /** The class a noun phrase gives its speaker, and how it gives it; both `null` where no word of it is known. */
 export interface Classified {
@@ -42,10 +43,10 @@ interface Inflection {
 
 const UNKNOWN: Classified = {class: null, standing: null};
 
-/** Compiles the tables `speakers`, `titles` and `plurals`. */
+/** Compiles the tables `speakers`, `titles`, `speaker-countries` and `plurals`. */
 export function createSpeakerClassifier(pack: Pack): SpeakerClassifier {
   const entries = new Map<string, Entry[]>();
-  for (const row of [...pack.table('speakers'), ...pack.table('titles')]) {
+  for (const row of [...pack.table('speakers'), ...pack.table('titles'), ...pack.table('speaker-countries')]) {
     const words = (row.cells['phrase'] ?? '').split(' ');
     const entry = {words, part: row.cells['part'] as Part, class: toClass(row.cells['class'])};
     const first = words[0] ?? '';
@@ -84,9 +85,9 @@ function classify(
     }
     const entry = match(i, words, forms, entries);
     if (entry?.part === 'stop') break;
-    if (entry === null) jurisdiction ||= isCapitalised(word, phrase);
-    else if (entry.part === 'joint') segment++;
-    else if (entry.part !== 'filler') hits.push({segment, part: entry.part, class: entry.class});
+    if (entry === null || entry.part === 'place') jurisdiction ||= isCapitalised(word, phrase);
+    if (entry?.part === 'joint') segment++;
+    else if (entry !== null && entry.part !== 'filler') hits.push({segment, part: entry.part, class: entry.class});
     i += entry?.words.length ?? 1;
   }
   return weigh(hits, jurisdiction);
@@ -104,7 +105,9 @@ function weigh(hits: readonly Hit[], jurisdiction: boolean): Classified {
   if (hits.some((hit) => hit.part === 'office'))
     return {class: jurisdiction ? 'government' : 'unnamed', standing: 'office'};
   const plain = hits.find((hit) => hit.part === 'plain');
-  return plain ? {class: plain.class, standing: 'plain'} : UNKNOWN;
+  if (plain) return {class: plain.class, standing: 'plain'};
+  const place = hits.find((hit) => hit.part === 'place' && hit.segment === 0);
+  return place ? {class: place.class, standing: 'place'} : UNKNOWN;
 }
 
 function isBody(hit: Hit): boolean {
@@ -130,6 +133,7 @@ function match(
 function isWrittenAs(entry: Entry, at: number, words: readonly string[]): boolean {
   const word = words[at] ?? '';
   if (entry.part === 'acronym') return word.length > 1 && word === word.toUpperCase();
+  if (entry.part === 'place') return /^\p{Lu}/u.test(word) && (word.length > 3 || word === word.toUpperCase());
   if (entry.part !== 'ending') return true;
   const next = words[at + 1];
   const before = words[at - 1] ?? '';

@@ -145,3 +145,9 @@ function isGap(code: number): boolean {
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xc0;
 }
+
+/** A quotation that says something, against words set off: it begins with a capital or is longer than a phrase. */
+export function isSpeech(text: string, {start, end}: Span): boolean {
+  const words = text.slice(start, end);
+  return /^[^\p{L}\p{N}]*(?:\p{Lu}|\p{N}|…)/u.test(words) || words.trim().split(/\s+/).length > 5;
+}

@@ -1,0 +1,106 @@
+import type {Pack} from '../packs/pack.ts';
+
+/**
+ * What a cue does with what it introduces.
+ *
+ * `say` puts it forward · `relay` passes on another's word · `deny` says that it is not so · `allege` accuses · `claim` says
+ * it for the speaker's own cause · `estimate` counts or foretells · `show` gives it as found · `believe`, `know`, `doubt` are
+ * states of mind · `seem` · `intend` is to be done · `ask` wants it of others · `judge` praises, blames or sides.
+ */
+export const CUE_KINDS = [
+  'say',
+  'relay',
+  'deny',
+  'allege',
+  'claim',
+  'estimate',
+  'show',
+  'believe',
+  'know',
+  'doubt',
+  'seem',
+  'intend',
+  'ask',
+  'judge',
+] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
+/** What a verb or noun that attributes may govern as its content. */
+export interface Cue {
+  readonly kind: CueKind;
+  /** A finite clause, or a quotation. */
+  readonly clause: boolean;
+  /** A quotation only. */
+  readonly quote: boolean;
+  readonly object: boolean;
+  readonly infinitive: boolean;
+  readonly gerund: boolean;
+  /** Prepositions and particles before the content: "called for", "point out". */
+  readonly prepositions: ReadonlySet<string>;
+}
+
+/** A phrase that attributes by itself: "according to" before its source, "reportedly" without one. */
+export interface PhraseCue {
+  readonly words: readonly string[];
+  readonly kind: CueKind;
+  readonly hasSource: boolean;
+}
+
+/** The words of a language that attribute. */
+export interface Cues {
+  readonly verbs: ReadonlyMap<string, Cue>;
+  readonly nouns: ReadonlyMap<string, Cue>;
+  /** By their first word, longer ones first. */
+  readonly phrases: ReadonlyMap<string, readonly PhraseCue[]>;
+  /** Before the one who says it: "a claim by the army". */
+  readonly agents: ReadonlySet<string>;
+  /** Words that turn a cue round: "did not confirm", "declined to say". */
+  readonly negators: ReadonlySet<string>;
+}
+
+/** Compiles the tables `reporting-verbs`, `reporting-nouns` and `reporting-phrases`. */
+export function compileCues(pack: Pack): Cues {
+  const phrases = new Map<string, PhraseCue[]>();
+  const agents = new Set<string>();
+  const negators = new Set<string>();
+  for (const {cells} of pack.table('reporting-phrases')) {
+    const words = (cells['phrase'] ?? '').split(' ');
+    if (cells['source'] === 'agent') agents.add(words[0] ?? '');
+    else if (cells['source'] === 'negator') negators.add(words[0] ?? '');
+    if (cells['source'] !== 'after' && cells['source'] !== 'none') continue;
+    const first = words[0] ?? '';
+    const cue = {words, kind: toKind(cells['kind']), hasSource: cells['source'] === 'after'};
+    phrases.set(
+      first,
+      [...(phrases.get(first) ?? []), cue].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return {
+    verbs: byWord(pack, 'reporting-verbs', 'lemma'),
+    nouns: byWord(pack, 'reporting-nouns', 'noun'),
+    phrases,
+    agents,
+    negators,
+  };
+}
+
+function byWord(pack: Pack, table: string, column: string): Map<string, Cue> {
+  const cues = new Map<string, Cue>();
+  for (const {cells} of pack.table(table)) {
+    const frames = (cells['frame'] ?? '').split(',');
+    cues.set(cells[column] ?? '', {
+      kind: toKind(cells['kind']),
+      clause: frames.includes('clause'),
+      quote: frames.includes('clause') || frames.includes('quote'),
+      object: frames.includes('object'),
+      infinitive: frames.includes('to'),
+      gerund: frames.includes('ing'),
+      prepositions: new Set(frames),
+    });
+  }
+  return cues;
+}
+
+function toKind(name: string | undefined): CueKind {
+  return CUE_KINDS.find((kind) => kind === name) ?? 'say';
+}

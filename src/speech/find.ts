@@ -1,0 +1,109 @@
+import type {AnalysedText} from '../language/text.ts';
+import {quote, type Span} from '../model/span.ts';
+import type {Pack} from '../packs/pack.ts';
+import type {Attribution} from './attribution.ts';
+import {clausesOf} from './clauses.ts';
+import {type Cues, compileCues} from './cues.ts';
+import {findByNoun} from './nouns.ts';
+import {findByPhrase} from './phrases.ts';
+import {findQuotations, isSpeech, type Quotation} from './quotations.ts';
+import {type Found, findByVerb} from './verbs.ts';
+
+/** Finds who says what in a text. */
+export interface SpeechFinder {
+  /**
+   * Every attribution, in the order of the text, outer ones before those inside them.
+   *
+   * `which` limits the search to those whose content touches these sentences; fewer sentences are analysed then.
+   */
+  find(text: AnalysedText, which?: ReadonlySet<number>): Attribution[];
+}
+
+interface InSentence {
+  readonly sentence: number;
+  readonly found: Found;
+}
+
+/** Makes the finder from the tables `reporting-verbs`, `reporting-nouns` and `reporting-phrases`. */
+export function createSpeechFinder(pack: Pack): SpeechFinder {
+  const cues = compileCues(pack);
+  return {find: (text, which) => find(text, which, cues)};
+}
+
+function find(text: AnalysedText, which: ReadonlySet<number> | undefined, cues: Cues): Attribution[] {
+  const quotations = findQuotations(text.text);
+  const sentences = which ? [...widen(text, which, quotations)].sort((a, b) => a - b) : null;
+  const all: InSentence[] = [];
+  for (let k = 0; k < (sentences?.length ?? text.size); k++) {
+    const sentence = sentences?.[k] ?? k;
+    for (const found of inSentence(text, sentence, cues, quotations)) all.push({sentence, found});
+  }
+  const spoken = new Set<Quotation>();
+  for (const {found} of all) if (found.quotation) spoken.add(found.quotation);
+  return all
+    .map(({sentence, found}) => finish(text, sentence, found, quotations, spoken))
+    .sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+}
+
+function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: readonly Quotation[]): Found[] {
+  const clauses = clausesOf(text.sentence(i));
+  return [
+    ...findByVerb(text.text, clauses, cues, quotations),
+    ...findByPhrase(clauses, cues),
+    ...findByNoun(clauses, cues),
+  ];
+}
+
+/** The cue of a quotation stands in the sentence that begins or ends it, or in a paragraph that it goes on in. */
+function widen(text: AnalysedText, which: ReadonlySet<number>, quotations: readonly Quotation[]): Set<number> {
+  const wider = new Set(which);
+  for (const quotation of quotations) {
+    const first = text.sentenceAt(quotation.start);
+    const last = text.sentenceAt(quotation.end - 1);
+    let asked = false;
+    for (let i = first; i <= last && !asked; i++) asked = which.has(i);
+    if (!asked) continue;
+    const from = text.text.lastIndexOf('\n', text.span(first).start);
+    const to = text.text.indexOf('\n', quotation.end);
+    const start = Math.max(0, text.sentenceAt(Math.max(0, from)));
+    for (let i = start; i < text.size && (to < 0 || text.span(i).start < to); i++) wider.add(i);
+  }
+  return wider;
+}
+
+function finish(
+  text: AnalysedText,
+  sentence: number,
+  found: Found,
+  quotations: readonly Quotation[],
+  spoken: ReadonlySet<Quotation>,
+): Attribution {
+  return {
+    kind: 'attribution',
+    act: found.kind,
+    negated: found.negated,
+    sentence,
+    source: found.source && quote(text.text, found.source),
+    cue: found.cue && quote(text.text, found.cue),
+    content: found.quotation ? carriedOn(text, found.quotation, quotations, spoken) : found.content,
+    manner: found.manner,
+  };
+}
+
+/** A statement goes on after its cue, in the quotations of the paragraph that begin a sentence and have no cue of their own. */
+function carriedOn(
+  text: AnalysedText,
+  first: Quotation,
+  quotations: readonly Quotation[],
+  spoken: ReadonlySet<Quotation>,
+): Span {
+  let end = first.end;
+  for (let at = quotations.indexOf(first) + 1; at < quotations.length; at++) {
+    const next = quotations[at]!;
+    const begins = text.span(text.sentenceAt(next.start)).start === next.start;
+    if (!begins || spoken.has(next) || !isSpeech(text.text, next) || text.text.slice(end, next.start).includes('\n'))
+      break;
+    end = next.end;
+  }
+  return {start: first.start, end};
+}

@@ -1,0 +1,68 @@
+import type {Span} from '../model/span.ts';
+import {between, type Clauses, isPunctuation} from './clauses.ts';
+import type {Cues, PhraseCue} from './cues.ts';
+import {isNoun, nounPhrase} from './sources.ts';
+import type {Found} from './verbs.ts';
+
+/** Attributions by a phrase: "according to S, C", "C, in the words of S", "reportedly". */
+export function findByPhrase(clauses: Clauses, cues: Cues): Found[] {
+  const {sentence} = clauses;
+  const found: Found[] = [];
+  for (let i = 0; i < sentence.size; i++) {
+    const cue = cues.phrases.get(sentence.lower[i]!)?.find((one) => stands(clauses, i, one));
+    if (cue === undefined) continue;
+    const one = cue.hasSource ? withSource(clauses, i, cue) : withoutSource(clauses, i, cue);
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+function stands({sentence}: Clauses, at: number, cue: PhraseCue): boolean {
+  return cue.words.every((word, k) => sentence.lower[at + k] === word);
+}
+
+function withSource(clauses: Clauses, at: number, cue: PhraseCue): Found | null {
+  const {sentence} = clauses;
+  const last = at + cue.words.length - 1;
+  let head = last + 1;
+  if (head >= sentence.size) return null;
+  for (let up = sentence.heads[head]!; up > last && isNoun(clauses, up); up = sentence.heads[up]!) head = up;
+  if (!isNoun(clauses, head)) return null;
+  const source = nounPhrase(clauses, head, {from: last + 1, to: sentence.size - 1});
+  const content = aroundPhrase(clauses, at, source);
+  return content === null ? null : phrase(clauses, at, last, cue, source, content);
+}
+
+/** What stands before the phrase, or after it where nothing does; both where it interrupts. */
+function aroundPhrase(clauses: Clauses, at: number, source: Span): Span | null {
+  const {sentence} = clauses;
+  let after = at;
+  while (after < sentence.size && sentence.starts[after]! < source.end) after++;
+  const left = between(clauses, 0, at - 1);
+  const right = between(clauses, after, sentence.size - 1);
+  if (left === null || right === null) return left ?? right;
+  const interrupts = isPunctuation(clauses, at - 1) && isPunctuation(clauses, after);
+  if (interrupts && clauses.last[sentence.heads[at]!] !== undefined) return {start: left.start, end: right.end};
+  return isPunctuation(clauses, at - 1) || after - at > 0 ? left : right;
+}
+
+function withoutSource(clauses: Clauses, at: number, cue: PhraseCue): Found | null {
+  const {sentence} = clauses;
+  const head = sentence.heads[at]!;
+  if (head < 0) return null;
+  const content = between(clauses, clauses.first[head]!, clauses.last[head]!);
+  return content && phrase(clauses, at, at + cue.words.length - 1, cue, null, content);
+}
+
+function phrase(clauses: Clauses, from: number, to: number, cue: PhraseCue, source: Span | null, content: Span): Found {
+  const {sentence} = clauses;
+  return {
+    kind: cue.kind,
+    negated: false,
+    source,
+    cue: {start: sentence.starts[from]!, end: sentence.ends[to]!},
+    content,
+    manner: 'phrase',
+    quotation: null,
+  };
+}

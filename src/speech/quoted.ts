@@ -1,0 +1,50 @@
+import type {Clauses} from './clauses.ts';
+import {child, relationOf} from './clauses.ts';
+import type {Group} from './contents.ts';
+import {isSpeech, type Quotation} from './quotations.ts';
+
+/** Between a quotation and the words that attribute it. */
+const JOINT = /^[\s,.:;–—-]*$/;
+
+/** Longer stretches between "said" and a quotation are clauses of their own. */
+const REACH = 120;
+
+/**
+ * The quotation that a verb attributes, before or after it: "…," she said · She said: "…".
+ *
+ * `null` where the verb stands inside a quotation itself, or where the marks only set off some words of a clause.
+ */
+export function quotedBy(
+  text: string,
+  clauses: Clauses,
+  verb: number,
+  group: Group,
+  quotations: readonly Quotation[],
+): Quotation | null {
+  const {sentence} = clauses;
+  const at = sentence.starts[verb]!;
+  if (quotations.some((q) => q.start <= at && at < q.end)) return null;
+  const after = clausalAfter(clauses, verb);
+  const start = sentence.starts[group.from]!;
+  const before = quotations.findLast((q) => q.end <= start);
+  if (before && JOINT.test(text.slice(before.end, start)) && isSpeech(text, before)) {
+    const closed = /[.?!…]\W*$/u.test(text.slice(before.start, before.end));
+    const continues = /^\s*\p{Ll}/u.test(text.slice(before.end)) || !closed;
+    if (continues || after < 0) return before;
+  }
+  const next = quotations.find((q) => q.start >= sentence.ends[verb]!);
+  if (!next || next.start - at > REACH || next.start > sentence.end + 3 || !isSpeech(text, next)) return null;
+  const gap = text.slice(sentence.ends[verb]!, next.start);
+  if (/:\s*$/.test(gap)) return next;
+  if (next.start >= sentence.end) return null;
+  const opens = after < 0 || sentence.starts[clauses.first[after]!]! >= next.start;
+  return opens && !/[;.?!]/.test(gap) ? next : null;
+}
+
+/** The clause that the verb governs on its right, or −1. */
+function clausalAfter(clauses: Clauses, verb: number): number {
+  const k = child(clauses, verb, 'ccomp');
+  if (k > verb) return k;
+  const other = (clauses.children[verb] ?? []).find((i) => i > verb && relationOf(clauses, i) === 'parataxis');
+  return other ?? -1;
+}

@@ -1,0 +1,82 @@
+import type {Span} from '../model/span.ts';
+import {type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
+
+/** What belongs to the noun phrase that names a source; clauses about it do not. */
+const INSIDE: ReadonlySet<string> = new Set([
+  'det',
+  'amod',
+  'compound',
+  'flat',
+  'nmod',
+  'nummod',
+  'appos',
+  'case',
+  'conj',
+  'cc',
+  'fixed',
+  'goeswith',
+  'punct',
+  'advmod',
+  'list',
+  'dep',
+]);
+
+/** The noun phrase around `head`, its titles and appositions with it: "Ana Ruiz, a doctor at the clinic". */
+export function nounPhrase(clauses: Clauses, head: number, limit: {from: number; to: number}): Span {
+  const {sentence} = clauses;
+  const inside = new Uint8Array(sentence.size);
+  const visit = (i: number): void => {
+    inside[i] = 1;
+    for (const k of clauses.children[i] ?? []) {
+      if (k >= limit.from && k <= limit.to && INSIDE.has(relationOf(clauses, k)) && !isVerb(clauses, k)) visit(k);
+    }
+  };
+  visit(head);
+  let from = head;
+  let to = head;
+  while (from > 0 && inside[from - 1] === 1) from--;
+  while (to + 1 < sentence.size && inside[to + 1] === 1) to++;
+  while (from < head && (isPunctuation(clauses, from) || relationOf(clauses, from) === 'cc')) from++;
+  while (from < head && relationOf(clauses, from) === 'case') from++;
+  while (to > head && isPunctuation(clauses, to) && sentence.forms[to] !== ')') to--;
+  return {start: sentence.starts[from]!, end: sentence.ends[to]!};
+}
+
+/** Whose act a verb is: its own subject, or the one it shares with the verb that governs it; −1 where there is none. */
+export function subjectOf(clauses: Clauses, verb: number): number {
+  const {sentence} = clauses;
+  for (let v = verb, steps = 0; v >= 0 && steps < 6; v = sentence.heads[v]!, steps++) {
+    if (steps > 0 && !isVerb(clauses, v) && child(clauses, v, 'cop') < 0) {
+      return isNoun(clauses, v) && steps > 0 ? v : -1;
+    }
+    const subject = child(clauses, v, 'nsubj');
+    if (subject >= 0) return subject;
+    const relation = relationOf(clauses, v);
+    if (relation === 'acl') {
+      const noun = sentence.heads[v]!;
+      return noun >= 0 && isNoun(clauses, noun) ? noun : -1;
+    }
+    if (relation !== 'conj' && relation !== 'xcomp' && relation !== 'advcl') return -1;
+    if (relation === 'xcomp') {
+      // "told him to say", "quoted a doctor as saying": the object of the first verb is the subject of the second.
+      const object = child(clauses, sentence.heads[v]!, 'obj', 'iobj');
+      if (object >= 0 && object < v) return object;
+    }
+  }
+  return -1;
+}
+
+export function isNoun({sentence}: Clauses, i: number): boolean {
+  const upos = sentence.upos[i];
+  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || upos === 'DET' || upos === 'ADJ';
+}
+
+/** Whether a verb stands in the passive: its subject is not the one who acts. */
+export function isPassive(clauses: Clauses, verb: number): boolean {
+  return (clauses.children[verb] ?? []).some((i) => clauses.sentence.relations[i]?.endsWith(':pass') === true);
+}
+
+/** Who acts in a passive: "by the police"; −1 where the text leaves it out. */
+export function agentOf(clauses: Clauses, verb: number): number {
+  return (clauses.children[verb] ?? []).find((i) => clauses.sentence.relations[i] === 'obl:agent') ?? -1;
+}

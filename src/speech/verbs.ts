@@ -1,0 +1,112 @@
+import type {Span} from '../model/span.ts';
+import {type Clauses, isPunctuation, isVerb, relationOf} from './clauses.ts';
+import {contentOf, type Group} from './contents.ts';
+import type {Cue, CueKind, Cues} from './cues.ts';
+import type {Quotation} from './quotations.ts';
+import {quotedBy} from './quoted.ts';
+import {agentOf, isNoun, isPassive, nounPhrase, subjectOf} from './sources.ts';
+
+/** One attribution in a sentence, before quotations are followed into the sentences around it. */
+export interface Found {
+  readonly kind: CueKind;
+  readonly negated: boolean;
+  readonly source: Span | null;
+  readonly cue: Span | null;
+  readonly content: Span;
+  readonly manner: 'direct' | 'indirect' | 'mixed' | 'phrase';
+  /** The quotation that the content is, where it is one. */
+  readonly quotation: Quotation | null;
+}
+
+/** Attributions by a verb: "S said that C", "C, said S", "S accused X of C", "C was condemned by S". */
+export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotations: readonly Quotation[]): Found[] {
+  const {sentence} = clauses;
+  const found: Found[] = [];
+  for (let v = 0; v < sentence.size; v++) {
+    if (!isVerb(clauses, v)) continue;
+    const cue = cues.verbs.get(sentence.lemmas[v]!);
+    if (cue === undefined || relationOf(clauses, v) === 'amod') continue;
+    const one = readVerb(text, clauses, v, cue, cues, quotations);
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+function readVerb(
+  text: string,
+  clauses: Clauses,
+  verb: number,
+  cue: Cue,
+  cues: Cues,
+  quotations: readonly Quotation[],
+): Found | null {
+  const {sentence} = clauses;
+  const passive = isPassive(clauses, verb);
+  const inverted = passive ? -1 : nounAfter(clauses, verb);
+  const subject = passive ? agentOf(clauses, verb) : subjectOf(clauses, verb);
+  const head = subject < 0 ? inverted : subject;
+  const limit = head > verb ? {from: verb + 1, to: sentence.size - 1} : {from: 0, to: verb - 1};
+  const source = head < 0 ? null : nounPhrase(clauses, head, limit);
+  const group = groupOf(clauses, verb, head, source);
+  const quotation = cue.quote ? quotedBy(text, clauses, verb, group, quotations) : null;
+  const content = quotation ?? contentOf(clauses, verb, cue, group);
+  if (content === null || (source === null && !passive && quotation === null)) return null;
+  return {
+    kind: cue.kind,
+    negated: isNegated(clauses, verb, cues),
+    source,
+    cue: {start: sentence.starts[verb]!, end: sentence.ends[verb]!},
+    content,
+    manner: quotation
+      ? 'direct'
+      : quotations.some((q) => q.start < content.end && content.start < q.end)
+        ? 'mixed'
+        : 'indirect',
+    quotation,
+  };
+}
+
+/** "…, said Ana Ruiz": the noun after a verb that stands after a comma or a quotation, where the tree has no subject. */
+function nounAfter(clauses: Clauses, verb: number): number {
+  const {sentence} = clauses;
+  if (verb === 0 || !isPunctuation(clauses, verb - 1)) return -1;
+  let noun = verb + 1;
+  if (noun >= sentence.size || !isNounStart(clauses, noun)) return -1;
+  for (let up = sentence.heads[noun]!; up > verb && isNoun(clauses, up); up = sentence.heads[up]!) noun = up;
+  return isNoun(clauses, noun) ? noun : -1;
+}
+
+function isNounStart(clauses: Clauses, i: number): boolean {
+  const upos = clauses.sentence.upos[i];
+  return upos === 'PROPN' || upos === 'DET' || upos === 'NOUN' || upos === 'PRON' || upos === 'ADJ' || upos === 'NUM';
+}
+
+/** The verb, its source, and what stands beside them that is neither clause nor object: "told reporters on Friday". */
+function groupOf(clauses: Clauses, verb: number, head: number, source: Span | null): Group {
+  const {sentence} = clauses;
+  let from = verb;
+  let to = verb;
+  for (const k of clauses.children[verb] ?? []) {
+    const relation = relationOf(clauses, k);
+    if (relation === 'aux' || relation === 'advmod' || relation === 'compound') {
+      if (k < verb) from = Math.min(from, clauses.first[k]!);
+      else if (clauses.first[k]! <= to + 1) to = Math.max(to, clauses.last[k]!);
+    } else if (k > verb && (relation === 'obl' || relation === 'iobj' || relation === 'obj')) {
+      if (clauses.first[k]! <= to + 1) to = Math.max(to, clauses.last[k]!);
+    }
+  }
+  if (head >= 0 && source !== null && sentence.heads[head] === verb) {
+    if (head < verb) from = Math.min(from, clauses.first[head]!);
+    else to = Math.max(to, clauses.last[head]!);
+  } else if (head > verb && source !== null) {
+    while (to + 1 < sentence.size && sentence.ends[to + 1]! <= source.end) to++;
+  }
+  return {from, to};
+}
+
+function isNegated(clauses: Clauses, verb: number, cues: Cues): boolean {
+  const {sentence} = clauses;
+  if ((clauses.children[verb] ?? []).some((k) => cues.negators.has(sentence.lower[k]!))) return true;
+  const head = sentence.heads[verb]!;
+  return relationOf(clauses, verb) === 'xcomp' && head >= 0 && cues.negators.has(sentence.lemmas[head]!);
+}
