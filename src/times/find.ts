@@ -4,8 +4,9 @@ import {quote} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import {dayOfIso, isoOf} from './calendar.ts';
 import {compilePatterns, type Match, type Patterns} from './patterns.ts';
-import {type Anchors, type Fields, type Moment, READINGS} from './resolve.ts';
-import {type Atom, compileWords, type Lexicon, type Sense} from './words.ts';
+import {type Anchors, type Fields, MONTH_KINDS, type Moment, READINGS, YEAR_KINDS} from './resolve.ts';
+import type {Sense} from './senses.ts';
+import {type Atom, compileWords, type Lexicon} from './words.ts';
 
 /** Finds the dates and stretches of days that a text names. */
 export interface TimeFinder {
@@ -23,17 +24,19 @@ interface Found {
   readonly match: Match;
   readonly atoms: readonly Atom[];
   readonly at: number;
+  /** The words before it speak of what is to come. */
+  readonly ahead: boolean;
 }
 
 /** Compiles `time-words` and `time-patterns`. */
 export function createTimeFinder(pack: Pack): TimeFinder {
   const patterns = compilePatterns(pack);
-  const lexicon = compileWords(pack, patterns.literals);
+  const lexicon = compileWords(pack, patterns.literals, patterns.keys);
   return {
     find(text, published) {
       const found = match(text, lexicon, patterns);
       const today = (published === null ? null : dayOfIso(published)) ?? datelineDay(text, found);
-      return resolve(text.text, found, {today, reference: null, narrative: isHistory(found, today)});
+      return resolve(text.text, found, {today, reference: null, narrative: isHistory(found, today), ahead: false});
     },
   };
 }
@@ -41,15 +44,38 @@ export function createTimeFinder(pack: Pack): TimeFinder {
 function match(text: AnalysedText, lexicon: Lexicon, patterns: Patterns): Found[] {
   const all: Found[] = [];
   for (let i = 0; i < text.size; i++) {
-    const atoms = lexicon.atoms(text.text, text.tokens(i));
+    const atoms = lexicon.atoms(text.tokens(i));
     if (atoms === null) continue;
     for (let at = 0; at < atoms.length; ) {
-      const longest = atoms[at]?.senses.length === 0 ? null : patterns.longest(atoms, at);
-      if (longest !== null) all.push({match: longest, atoms, at});
+      const longest = atoms[at]?.senses.length === 0 ? null : longestFrom(patterns, atoms, at);
+      if (longest !== null) all.push({match: longest, atoms, at, ahead: isAhead(atoms, at)});
       at += longest?.length ?? 1;
     }
   }
   return all;
+}
+
+/** Whether the last word before an atom that tells of a time to come or gone by tells of one to come: "plan to march". */
+function isAhead(atoms: readonly Atom[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - CUE_REACH); i--) {
+    for (const {kind} of atoms[i]?.senses ?? []) {
+      if (kind === 'ahead') return true;
+      if (kind === 'behind') return false;
+    }
+  }
+  return false;
+}
+
+/** How many words such a cue reaches. */
+const CUE_REACH = 10;
+
+/** The longest match at an atom; `null` where the words after a condition ("by") make a longer one without it. */
+function longestFrom(patterns: Patterns, atoms: readonly Atom[], at: number): Match | null {
+  const match = patterns.longest(atoms, at);
+  const lead = match?.groups.indexOf(0) ?? 0;
+  if (match === null || lead <= 0) return match;
+  const inner = patterns.longest(atoms, at + lead);
+  return inner !== null && lead + inner.length > match.length ? null : match;
 }
 
 /** A full date in the first line of a text, before a dash: the dateline of an agency report. */
@@ -58,7 +84,7 @@ function datelineDay(text: AnalysedText, found: readonly Found[]): number | null
   if (first === undefined) return null;
   const last = first.atoms[first.at + first.match.length - 1]?.end ?? 0;
   if (last > DATELINE || !/^[^.\n]{0,60}?(?:--|[–—])/.test(text.text.slice(last, last + 64))) return null;
-  const none: Anchors = {today: null, reference: null, narrative: false};
+  const none: Anchors = {today: null, reference: null, narrative: false, ahead: false};
   const moment = readGroups(first.match, none)[0]?.moment;
   return moment?.precision === 'day' ? moment.from : null;
 }
@@ -77,14 +103,14 @@ function isHistory(found: readonly Found[], today: number | null): boolean {
       else if (kind === 'weekday' || kind === 'deictic') near++;
     }
   }
-  return years >= 4 && years > 2 * near;
+  return years >= 3 && years > 2 * near;
 }
 
 function resolve(text: string, found: readonly Found[], start: Anchors): TimeMention[] {
   const mentions: TimeMention[] = [];
   let anchors = start;
-  for (const {match, atoms, at} of found) {
-    for (const {moment, first, last} of readGroups(match, anchors)) {
+  for (const {match, atoms, at, ahead} of found) {
+    for (const {moment, first, last} of readGroups(match, {...anchors, ahead})) {
       if (moment === undefined) continue;
       const span = {start: atoms[at + first]?.start ?? 0, end: atoms[at + last]?.end ?? 0};
       mentions.push({
@@ -132,14 +158,11 @@ function borrow(groups: readonly (readonly Sense[])[], g: number): Sense[] {
     const one = others.find(({kind}) => kinds.includes(kind));
     if (one !== undefined) all.push(one);
   };
-  if (has(YEAR)) return all;
-  if (!has(MONTH)) take(MONTH);
-  take(YEAR);
+  if (has(YEAR_KINDS)) return all;
+  if (!has(MONTH_KINDS)) take(MONTH_KINDS);
+  take(YEAR_KINDS);
   return all;
 }
-
-const MONTH = ['month', 'name', 'short-month'];
-const YEAR = ['year', 'modern', 'short-year'];
 
 function fieldsOf(senses: readonly Sense[], own: readonly Sense[], value: string): Fields {
   const byKind = new Map<string, Sense>();

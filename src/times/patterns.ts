@@ -1,6 +1,7 @@
 import {SaysoError} from '../model/error.ts';
 import type {Pack} from '../packs/pack.ts';
-import {type Atom, literalKind, type Sense} from './words.ts';
+import {literalKind, type Sense} from './senses.ts';
+import type {Atom} from './words.ts';
 
 /** What a pattern found: the senses its atoms were taken in, and the mentions they make. */
 export interface Match {
@@ -19,6 +20,8 @@ export interface Match {
 export interface Patterns {
   /** Words that patterns spell out. */
   readonly literals: ReadonlySet<string>;
+  /** Kinds of which every match has at least one: where a sentence has none of them, nothing can be found. */
+  readonly keys: ReadonlySet<string>;
   /** The longest match that starts at atom `i`; of equals, the one whose row comes first. */
   longest(atoms: readonly Atom[], i: number): Match | null;
 }
@@ -50,18 +53,19 @@ interface Node {
 export function compilePatterns(pack: Pack): Patterns {
   const root: Node = {next: new Map(), ending: null};
   const literals = new Set<string>();
+  const keys = new Set<string>();
   pack.table('time-patterns').forEach((row, rank) => {
     const pattern = row.cells['pattern'] ?? '';
     for (const steps of expand(pattern)) {
       let node = root;
       for (const {kind} of steps) {
-        const isKind = kind.startsWith('{');
-        if (!isKind) literals.add(kind);
-        const name = isKind ? kind.slice(1, -1) : literalKind(kind);
+        if (!isSlot(kind)) literals.add(kind);
+        const name = nameOf(kind);
         const next: Node = node.next.get(name) ?? {next: new Map(), ending: null};
         node.next.set(name, next);
         node = next;
       }
+      keys.add(keyOf(steps));
       node.ending ??= {
         reading: row.cells['reading'] ?? '',
         value: row.cells['value'] ?? '',
@@ -70,7 +74,44 @@ export function compilePatterns(pack: Pack): Patterns {
       };
     }
   });
-  return {literals, longest: (atoms, i) => longest(root, atoms, i)};
+  return {literals, keys, longest: (atoms, i) => (mayStart(root, atoms, i) ? longest(root, atoms, i) : null)};
+}
+
+function isSlot(item: string): boolean {
+  return item.startsWith('{');
+}
+
+/** The kind of sense that a pattern's item takes. */
+function nameOf(item: string): string {
+  return isSlot(item) ? item.slice(1, -1) : literalKind(item);
+}
+
+/** Kinds that stand in many sentences without a date. */
+const COMMON: ReadonlySet<string> = new Set(
+  ['count', 'number', 'day', 'short-year', 'lead', 'part', 'counted', 'head', 'measure', 'ordinal', 'vague'].concat([
+    'shift',
+    'step',
+    'later',
+  ]),
+);
+
+/** What of a pattern to look for first: a slot for a rare kind, else its longest word. */
+function keyOf(steps: readonly Step[]): string {
+  const items = steps.map(({kind}) => kind);
+  const rare = items.find((item) => isSlot(item) && !COMMON.has(nameOf(item)));
+  const words = items.filter((item) => !isSlot(item)).sort((a, b) => b.length - a.length);
+  return nameOf(rare ?? words[0] ?? items[0] ?? '');
+}
+
+/** Whether a pattern starts with this atom and goes on with the next: most words are done with here. */
+function mayStart(root: Node, atoms: readonly Atom[], i: number): boolean {
+  for (const {kind} of atoms[i]?.senses ?? []) {
+    const node = root.next.get(kind);
+    if (node === undefined) continue;
+    if (node.ending !== null) return true;
+    for (const sense of atoms[i + 1]?.senses ?? []) if (node.next.has(sense.kind)) return true;
+  }
+  return false;
 }
 
 function longest(root: Node, atoms: readonly Atom[], from: number): Match | null {

@@ -13,7 +13,7 @@ import {
   weekOf,
   yearsOf,
 } from './calendar.ts';
-import {literalKind, type Sense} from './words.ts';
+import {literalKind, type Sense} from './senses.ts';
 
 /** Days that words stand for, and how closely they say it. */
 export interface Moment extends Stretch {
@@ -36,15 +36,24 @@ export interface Anchors {
   readonly reference: Moment | null;
   /** The text tells a history: its "October" is that of the time last named, not the latest one past. */
   readonly narrative: boolean;
+  /** The words speak of what is to come: "they plan to march on Friday". */
+  readonly ahead: boolean;
 }
 
 /** A moment, `null` where the anchors do not settle it, `undefined` where the words are no date after all. */
 export type Reading = (fields: Fields, anchors: Anchors) => Moment | null | undefined;
 
 /** How far ahead of a report a month or a day without a year may lie: "on May 3" in April is the one to come. */
-const AHEAD = 120;
+const NEAR_AHEAD = 90;
+const FAR_AHEAD = 300;
 /** How far behind the time last named a month of a history may lie. */
-const BACK = 5;
+const BACK = 6;
+
+/** The kinds a month's name may be taken in. */
+export const MONTH_KINDS: readonly string[] = ['month', 'full-month', 'short-month', 'name'];
+
+/** The kinds a year's number may be taken in. */
+export const YEAR_KINDS: readonly string[] = ['year', 'modern', 'short-year'];
 
 /** The readings that `time-patterns` names. */
 export const READINGS: Readonly<Record<string, Reading>> = {
@@ -54,8 +63,12 @@ export const READINGS: Readonly<Record<string, Reading>> = {
   numeric: readNumeric,
   'day-of-month': readDayOfMonth,
   'half-month': readHalfMonth,
-  decade: ({byKind}) => {
-    const first = numberOf(byKind, 'decade') ?? 0;
+  'year-range': ({byKind}, anchors) => {
+    const year = yearIn(byKind, {...anchors, narrative: true});
+    return year === null ? null : wholeYear(year);
+  },
+  decade: ({byKind}, anchors) => {
+    const first = numberOf(byKind, 'decade') ?? fullYear(numberOf(byKind, 'short-decade') ?? 0, anchors);
     return range(yearsOf(first, first + 9));
   },
   season: readSeason,
@@ -169,11 +182,11 @@ function readHoliday({byKind, value}: Fields, anchors: Anchors): Moment | null {
 }
 
 /** The latest such weekday; in a history, the next one after the day last named. */
-function weekdayFrom({today, reference, narrative}: Anchors, weekday: number): Moment | null {
+function weekdayFrom({today, reference, narrative, ahead}: Anchors, weekday: number): Moment | null {
   if (narrative && reference !== null && reference.precision === 'day') {
     return day(weekdayUpTo(reference.from + 6, weekday));
   }
-  return today === null || narrative ? null : day(weekdayUpTo(today, weekday));
+  return today === null || narrative ? null : day(weekdayUpTo(ahead ? today + 6 : today, weekday));
 }
 
 /** "last Friday" is never today, "next Friday" neither. */
@@ -277,8 +290,8 @@ function unitAround(base: number | null, unit: string, step: number): Moment | n
 /** `count` units from a moment, as closely as the unit says: days and weeks give a day, months a month. */
 function countedFrom(base: Moment | null, byKind: Fields['byKind'], count: number): Moment | null | undefined {
   const unit = byKind.get('unit')?.value ?? '';
-  if (unit === 'hour') return undefined;
   if (base === null) return null;
+  if (unit === 'hour') return base.precision === 'day' ? base : null;
   const days = DAYS[unit];
   if (days !== undefined) return base.precision === 'day' ? day(base.from + days * count) : null;
   const {year, month} = civilOf(base.from);
@@ -290,7 +303,7 @@ function countedFrom(base: Moment | null, byKind: Fields['byKind'], count: numbe
  * The year of a month or day named without one: in a history near the time last named and rather after it, in a report
  * the latest one past, or one shortly ahead.
  */
-function yearFor(month: number, inMonth: number, {today, reference, narrative}: Anchors): number | null {
+function yearFor(month: number, inMonth: number, {today, reference, narrative, ahead}: Anchors): number | null {
   if (reference !== null && (narrative || today === null)) {
     const base = civilOf(reference.from);
     if (reference.precision === 'year') return base.year;
@@ -300,7 +313,8 @@ function yearFor(month: number, inMonth: number, {today, reference, narrative}: 
   }
   if (today === null) return null;
   const {year} = civilOf(today);
-  for (let candidate = year + 1; ; candidate--) if (dayOf(candidate, month, inMonth) <= today + AHEAD) return candidate;
+  const limit = today + (ahead ? FAR_AHEAD : NEAR_AHEAD);
+  for (let candidate = year + 1; ; candidate--) if (dayOf(candidate, month, inMonth) <= limit) return candidate;
 }
 
 function yearIn(byKind: Fields['byKind'], anchors: Anchors): number | null {
@@ -324,7 +338,8 @@ function fullYear(short: number, {today, reference, narrative}: Anchors): number
 }
 
 function monthIn(byKind: Fields['byKind']): number | null {
-  return numberOf(byKind, 'month') ?? numberOf(byKind, 'short-month') ?? numberOf(byKind, 'name');
+  for (const kind of MONTH_KINDS) if (byKind.has(kind)) return numberOf(byKind, kind);
+  return null;
 }
 
 /** "the sixth of January"; "the last week of January" has an ordinal too, but no day. */
