@@ -14,8 +14,10 @@ export interface LexiconColumns {
   readonly hashes: Uint32Array;
   /** Bits of `NOUN` … `NAME`. */
   readonly parts: Uint8Array;
-  /** What the word means most often: number of a dictionary topic (people, places, time, speech …), 0 = none. */
+  /** Topic of the noun's first meaning: people, places, time … by the dictionary's own numbers, 0 = none. */
   readonly senses: Uint8Array;
+  /** Topic of the verb's first meaning: speech, motion, contact … */
+  readonly verbSenses: Uint8Array;
   /** Bits for the patterns a verb stands in: without object, with object, with a clause … */
   readonly frames: Uint8Array;
   /** Number of the word's set of tags in the treebank, 0 = none. */

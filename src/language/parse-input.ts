@@ -10,7 +10,7 @@ export interface ParseInput {
   /** Number of commas, and of other marks, before each word. */
   readonly commas: Int32Array;
   readonly marks: Int32Array;
-  /** Number of finite or bare verbs before each word. */
+  /** Number of finite verbs before each word. */
   readonly verbs: Int32Array;
 }
 
@@ -20,6 +20,7 @@ export interface TagRoles {
   readonly root: number;
   readonly comma: number;
   readonly mark: ReadonlySet<number>;
+  readonly finite: ReadonlySet<number>;
   readonly verb: ReadonlySet<number>;
 }
 
@@ -31,7 +32,8 @@ export function tagRoles(tags: readonly string[]): TagRoles {
     root: tags.length,
     comma: tags.indexOf(','),
     mark: numbers([':', '``', "''", '-LRB-', '-RRB-']),
-    verb: numbers(['VBD', 'VBP', 'VBZ', 'MD']),
+    finite: numbers(['VBD', 'VBP', 'VBZ', 'MD']),
+    verb: numbers(['VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ']),
   };
 }
 
@@ -62,14 +64,14 @@ export function fillParseInput(input: ParseInput, words: readonly Word[], tags: 
     const tag = tags[i]!;
     input.hash[i] = word.hash;
     input.tag[i] = tag;
-    input.sense[i] = word.sense;
+    input.sense[i] = roles.verb.has(tag) ? word.verbSense : word.sense;
     input.frames[i] = word.frames;
     input.commas[i] = commas;
     input.marks[i] = marks;
     input.verbs[i] = verbs;
     if (tag === roles.comma) commas++;
     else if (roles.mark.has(tag)) marks++;
-    else if (roles.verb.has(tag)) verbs++;
+    else if (roles.finite.has(tag)) verbs++;
   }
   for (let i = size; i < size + 8; i++) {
     const root = i === size;

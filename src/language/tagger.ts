@@ -26,6 +26,7 @@ const EDGE: Word = {
   shape: 0,
   parts: 0,
   sense: 63,
+  verbSense: 63,
   frames: 0,
   candidates: new Uint8Array(0),
   tagSet: 0,

@@ -19,8 +19,10 @@ export interface Word {
   readonly shape: number;
   /** Bits for the tags that the dictionary allows: its own parts of speech and inflections of other words. */
   readonly parts: number;
-  /** Topic of its most frequent meaning, 0 = none. */
+  /** Topic of its first meaning as a noun, 0 = none. */
   readonly sense: number;
+  /** Topic of its first meaning as a verb, 0 = none. */
+  readonly verbSense: number;
   /** Patterns it stands in as a verb. */
   readonly frames: number;
   /** Tags it may bear. */
@@ -83,6 +85,7 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
     const {columns} = lexicon;
     let parts = base < 0 ? 0 : columns.parts[base]!;
     let sense = base < 0 ? 0 : columns.senses[base]!;
+    let verbSense = base < 0 ? 0 : columns.verbSenses[base]!;
     let frames = base < 0 ? 0 : columns.frames[base]!;
     for (const [tag, bit] of INFLECTED) {
       const lemma = inflections(lower, tag);
@@ -90,6 +93,7 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
       if (i < 0) continue;
       parts |= bit;
       sense ||= columns.senses[i]!;
+      verbSense ||= columns.verbSenses[i]!;
       frames |= columns.frames[i]!;
     }
     const tagSet = base < 0 ? 0 : columns.tagSets[base]!;
@@ -107,6 +111,7 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
       shape: shapeOf(caseless ? lower : form),
       parts,
       sense,
+      verbSense,
       frames,
       candidates: tagSets[tagSet]!,
       tagSet,

@@ -1,0 +1,124 @@
+import type {Sentence, TokenizedSentence} from '../model/sentence.ts';
+import type {Span} from '../model/span.ts';
+import type {Pack} from '../packs/pack.ts';
+import {compileAbbreviations} from './abbreviations.ts';
+import {kinds, LETTER, UPPER} from './characters.ts';
+import {createLexicon} from './lexicon.ts';
+import {type LanguageModel, modelLexicon, modelParser, modelTagger} from './model.ts';
+import {createParseInput, fillParseInput, tagRoles} from './parse-input.ts';
+import {createParser} from './parser.ts';
+import {createSplitter} from './sentences.ts';
+import {tagWords} from './tagger.ts';
+import type {AnalysedText} from './text.ts';
+import {createTokenizer} from './tokens.ts';
+import {createUniversalTagger} from './universal.ts';
+import {createWords, type WordSources} from './words.ts';
+
+/** Analyses texts of one language. */
+export interface Analyser {
+  /** Cuts the text into sentences; everything else is worked out when it is asked for. Never throws on a text. */
+  analyse(text: string): AnalysedText;
+  /** Tags and parses a sentence whose tokens are given, such as those of a treebank. */
+  parse(tokens: TokenizedSentence, caseless?: boolean): Sentence;
+}
+
+/** Makes the analyser of a language from what was learned (the model) and what people wrote down (the pack). */
+export function createAnalyser(model: LanguageModel, pack: Pack): Analyser {
+  const {header} = model;
+  const abbreviations = compileAbbreviations(pack);
+  const split = createSplitter(abbreviations, new Set(header.starters));
+  const tokenize = createTokenizer(header.tokens, abbreviations);
+  const parse = createSentenceParser(model);
+
+  return {
+    parse,
+    analyse(text) {
+      const spans = split(text);
+      const caseless = isUpperCase(text, 0, text.length);
+      const tokens = new Array<TokenizedSentence | undefined>(spans.length);
+      const sentences = new Array<Sentence | undefined>(spans.length);
+      const tokensOf = (i: number): TokenizedSentence => (tokens[i] ??= tokenize(text, spanAt(spans, i)));
+      return {
+        text,
+        size: spans.length,
+        span: (i) => spanAt(spans, i),
+        tokens: tokensOf,
+        sentence: (i) =>
+          (sentences[i] ??= parse(
+            tokensOf(i),
+            caseless || isUpperCase(text, spanAt(spans, i).start, spanAt(spans, i).end),
+          )),
+        sentenceAt: (offset) => lastStartingBy(spans, offset),
+      };
+    },
+  };
+}
+
+/** Makes the function that tags and parses a tokenized sentence. */
+function createSentenceParser(model: LanguageModel): Analyser['parse'] {
+  const {header} = model;
+  const sources: WordSources = {
+    lexicon: createLexicon(modelLexicon(model)),
+    lemmaRules: header.lemmas,
+    tagSets: header.tagSets.map((set) => Uint8Array.from(set)),
+  };
+  const cased = createWords(sources, false);
+  const uncased = createWords(sources, true);
+  const tagger = modelTagger(model);
+  const parseInto = createParser(modelParser(model));
+  const universal = createUniversalTagger(header.universal);
+  const roles = tagRoles(header.tags);
+  let input = createParseInput(512);
+
+  return (tokens, caseless = false) => {
+    const {size} = tokens;
+    const wordOf = caseless ? uncased : cased;
+    const words = tokens.forms.map((form) => wordOf(form));
+    const tags = new Uint8Array(size);
+    tagWords(tagger, words, caseless, tags);
+    const heads = new Int32Array(size);
+    const labels = new Uint8Array(size);
+    if (input.hash.length < size + 8) input = createParseInput(size * 2);
+    fillParseInput(input, words, tags, roles);
+    parseInto(input, heads, labels);
+    const xpos = Array.from(tags, (tag) => header.tags[tag]!);
+    const relations = Array.from(labels, (label) => header.relations[label]!);
+    return {
+      ...tokens,
+      xpos,
+      relations,
+      heads,
+      upos: xpos.map((tag, i) => universal(tag, relations[i]!, words[i]!.lower)),
+      lemmas: xpos.map((tag, i) => words[i]!.lemma(tag)),
+    };
+  };
+}
+
+/** Whether a stretch of text is set in capitals: more than nine of ten letters, and enough of them to tell. */
+function isUpperCase(text: string, start: number, end: number): boolean {
+  let upper = 0;
+  let lower = 0;
+  for (let i = start; i < end && upper + lower < 2000; i++) {
+    const kind = kinds[text.charCodeAt(i)];
+    if (kind === UPPER) upper++;
+    else if (kind === LETTER) lower++;
+  }
+  return upper >= 12 && upper > 9 * lower;
+}
+
+function spanAt(spans: readonly Span[], i: number): Span {
+  const span = spans[i];
+  if (span === undefined) throw new RangeError(`There is no sentence ${i} among ${spans.length}.`);
+  return span;
+}
+
+function lastStartingBy(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
