@@ -3,10 +3,11 @@ import type {Sentence} from '../model/sentence.ts';
 import type {Span} from '../model/span.ts';
 import type {Draft} from './draft.ts';
 import type {FoundFigure} from './figures/figures.ts';
-import {findFigures} from './figures/figures.ts';
+import {findFigures, mayHoldFigure} from './figures/figures.ts';
 import type {FigureWords} from './figures/words.ts';
+import type {Hit} from './gate.ts';
 import {type LinkWords, linkFigures} from './link.ts';
-import {linkParts, type PartWords} from './parts.ts';
+import {linkParts, namesParts, type PartWords} from './parts.ts';
 import {findSingles, type SingleWords} from './singles.ts';
 import {type EffectWords, findTriggers, type Trigger} from './triggers.ts';
 
@@ -31,14 +32,9 @@ export interface TextContext {
  * `hits` are offsets of effect words; a sentence without one is looked at only where it may list the parts of a count
  * that the sentence before it gave ("Four of them were children.").
  */
-export function findDrafts(
-  text: AnalysedText,
-  hits: readonly number[],
-  context: TextContext,
-  words: ClaimWords,
-): Draft[] {
+export function findDrafts(text: AnalysedText, hits: readonly Hit[], context: TextContext, words: ClaimWords): Draft[] {
   const drafts: Draft[] = [];
-  for (const index of sentencesOf(text, hits)) {
+  for (const index of sentencesOf(text, hits, words)) {
     const sentence = text.sentence(index);
     const figures = findFigures(sentence, words.figures).filter((figure) => figure.kind === 'count');
     const triggers = findTriggers(sentence, words.effects);
@@ -64,13 +60,22 @@ function draftsOf(
   return [...counted, ...findSingles(sentence, figures, triggers, counted, names, words, here)];
 }
 
-/** The sentences that hold a hit, and those right behind one. */
-function sentencesOf(text: AnalysedText, hits: readonly number[]): number[] {
+/** The sentences that hold a hit, and those right behind one that may go on counting. */
+function sentencesOf(text: AnalysedText, hits: readonly Hit[], words: ClaimWords): number[] {
   const found = new Set<number>();
-  for (const offset of hits) {
+  const counts = new Map<number, boolean>();
+  const mayCount = (index: number): boolean => {
+    const known = counts.get(index) ?? mayHoldFigure(text.tokens(index), words.figures);
+    counts.set(index, known);
+    return known;
+  };
+  for (const {offset, needsCount} of hits) {
     const index = text.sentenceAt(offset);
-    found.add(index);
-    if (index + 1 < text.size) found.add(index + 1);
+    if (!needsCount || mayCount(index)) found.add(index);
+  }
+  for (const index of [...found]) {
+    const next = index + 1;
+    if (next < text.size && !found.has(next) && namesParts(text.tokens(next), words.parts)) found.add(next);
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import type {Sentence} from '../model/sentence.ts';
+import type {Sentence, TokenizedSentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Draft} from './draft.ts';
 import type {FoundFigure} from './figures/figures.ts';
@@ -69,6 +69,14 @@ export function linkParts(
     });
   }
   return drafts;
+}
+
+/** Whether a sentence may do nothing but name parts of a count before it: "Four of them were children." */
+export function namesParts(tokens: TokenizedSentence, parts: PartWords): boolean {
+  for (let i = 1; i < Math.min(tokens.size, 12); i++) {
+    if (parts.behind.some((phrase) => phrase.every((word, k) => tokens.lower[i + k] === word))) return true;
+  }
+  return false;
 }
 
 /** The nearest count before the figure. */

@@ -1,0 +1,191 @@
+import type {AffectedClass, Effect, Scope} from '../model/claim.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Pack, Row} from '../packs/pack.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import {compilePhrases, phraseAt, phraseEndingAt, type Phrases} from './figures/phrases.ts';
+import type {FigureWords} from './figures/words.ts';
+
+/** A count joined to an effect, as far as its scope goes by it. */
+export interface ScopeItem {
+  readonly sentence: Sentence;
+  /** Number of the sentence in its text. */
+  readonly index: number;
+  /** `null` for an implied single. */
+  readonly figure: FoundFigure | null;
+  /** Token of the effect word. */
+  readonly trigger: number;
+  /** Token of the counted noun, or −1. */
+  readonly counted: number;
+  readonly effect: Effect;
+  readonly class: AffectedClass;
+  /** The words make it a part of another count ("including four children"). */
+  readonly part: boolean;
+}
+
+/** The words that tell a count's scope, from `scope.txt`. */
+export interface ScopeWords {
+  readonly figures: FigureWords;
+  readonly before: Phrases<Cue>;
+  readonly after: Phrases<Cue>;
+  readonly clause: Phrases<Cue>;
+  readonly since: Phrases<Cue>;
+  readonly period: Phrases<Cue>;
+  readonly month: Phrases<Cue>;
+  readonly running: ReadonlySet<string>;
+}
+
+type Cue = 'total' | 'additional' | 'subset' | 'others' | 'period';
+
+/** Compiles `scope.txt`. */
+export function compileScope(pack: Pack, figures: FigureWords): ScopeWords {
+  const rows = pack.table('scope');
+  const at = (place: string): Row[] => rows.filter((row) => row.cells['where'] === place);
+  const phrases = (place: string): Phrases<Cue> =>
+    compilePhrases(at(place).map((row) => [row.cells['phrase'] ?? '', row.cells['kind'] as Cue] as const));
+  return {
+    figures,
+    before: phrases('before'),
+    after: phrases('after'),
+    clause: phrases('clause'),
+    since: phrases('since'),
+    period: phrases('period'),
+    month: phrases('month'),
+    running: new Set(at('noun').map((row) => row.cells['phrase'] ?? '')),
+  };
+}
+
+/**
+ * What each count of a text covers, in the order of the items.
+ *
+ * The words beside a count go first ("another 12", "so far"); then what counts are to one another: groups that add up
+ * to a count given, a region's part of a running count, the same count said again. `disease` is whether the text
+ * tells of an outbreak: what is counted there runs on.
+ */
+export function scopesOf(items: readonly ScopeItem[], disease: boolean, words: ScopeWords): Scope[] {
+  const own = items.map((item, i) => ownScope(items, i, words));
+  const scopes = own.map((scope, i) => scope ?? (sumsUp(items, i) ? 'subset' : null));
+  for (let i = 0; i < items.length; i++) scopes[i] ??= sharedScope(items, scopes, i, disease, words);
+  return scopes.map((scope) => scope ?? 'incident');
+}
+
+/** What the words around the count say of it; `null` where they are silent. */
+function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Scope | null {
+  const item = items[i]!;
+  const {sentence, figure} = item;
+  if (item.part) return 'subset';
+  if (figure === null) return null;
+  if (figure.kind === 'rank') return 'total';
+  const before = phraseEndingAt(words.before, sentence.lower, figure.first - 1) ?? firstWithin(item, words);
+  if (before !== null && before.value !== 'others') return before.value === 'period' ? null : before.value;
+  const after = phraseAt(words.after, sentence.lower, figure.last + 1);
+  if (after?.value === 'additional') return 'additional';
+  if (after?.value === 'others') return addsToOthers(items, i) ? 'additional' : null;
+  return runsOn(item, words) ? 'total' : null;
+}
+
+/** "at least another 20": the word stands inside the figure. */
+function firstWithin({sentence, figure}: ScopeItem, words: ScopeWords): ReturnType<typeof phraseAt<Cue>> {
+  if (figure === null) return null;
+  for (let k = figure.first; k < figure.last; k++) {
+    const found = phraseAt(words.before, sentence.lower, k);
+    if (found !== null && found.last < figure.last) return found;
+  }
+  return null;
+}
+
+/** "the mayor and six others": others than those of a count of the same effect before it. */
+function addsToOthers(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  const before = items[i - 1];
+  return before !== undefined && before.effect === item.effect && item.index - before.index <= 1;
+}
+
+/** Whether the clause counts over a period or over several events: "so far", "since 2015", "in the last five months". */
+function runsOn({sentence, figure, trigger}: ScopeItem, words: ScopeWords): boolean {
+  const {lower, size} = sentence;
+  for (let k = 0; k < size; k++) {
+    if (isFar(sentence, k, trigger, figure)) continue;
+    if (phraseAt(words.clause, lower, k) !== null) return true;
+    const period = phraseAt(words.period, lower, k);
+    if (period !== null && namesStretch(sentence, period.last + 1, words)) return true;
+    const since = phraseAt(words.since, lower, k);
+    if (since !== null && hasPerfect(sentence, trigger)) return true;
+    const month = phraseAt(words.month, lower, k);
+    if (month !== null && namesMonth(sentence, month.last + 1, words) && tellsSeveral(sentence, words)) return true;
+  }
+  return false;
+}
+
+/** A semicolon or colon between a word and the effect sets them apart. */
+function isFar(sentence: Sentence, k: number, trigger: number, figure: FoundFigure | null): boolean {
+  const at = figure === null ? trigger : figure.last;
+  for (let j = Math.min(k, at); j < Math.max(k, at); j++) if (sentence.forms[j] === ';') return true;
+  return false;
+}
+
+/** "five months", "few weeks": a stretch of time within three words. */
+function namesStretch(sentence: Sentence, from: number, words: ScopeWords): boolean {
+  for (let k = from; k < Math.min(sentence.size, from + 4); k++) {
+    const unit = words.figures.units.get(sentence.lemmas[k] ?? '') ?? words.figures.units.get(sentence.lower[k] ?? '');
+    if (unit === 'duration') return true;
+  }
+  return false;
+}
+
+function namesMonth(sentence: Sentence, at: number, words: ScopeWords): boolean {
+  const month = words.figures.months.has(sentence.lower[at] ?? '') && /^\p{Lu}/u.test(sentence.forms[at] ?? '');
+  const year = /^(1[89]|20)\d\d$/.test(sentence.forms[at] ?? '');
+  const day = /^\d{1,2}$/.test(sentence.forms[at + 1] ?? '');
+  return year || (month && !day);
+}
+
+/** "skirmishes", "road accidents", "three attacks": more events than one. */
+function tellsSeveral(sentence: Sentence, words: ScopeWords): boolean {
+  return sentence.xpos.some((tag, k) => tag === 'NNS' && words.figures.units.get(sentence.lemmas[k] ?? '') === 'event');
+}
+
+function hasPerfect(sentence: Sentence, trigger: number): boolean {
+  for (let k = Math.max(0, trigger - 4); k < trigger; k++) if (sentence.lemmas[k] === 'have') return true;
+  return !/^VB/.test(sentence.xpos[trigger] ?? '');
+}
+
+/** Groups of one sentence that add up to another count of the text: "18 dead. Two soldiers and 16 gunmen were killed." */
+function sumsUp(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  const group = items.filter((one) => one.index === item.index && one.effect === item.effect && !one.part);
+  if (group.length < 2) return false;
+  const sum = group.reduce((total, one) => total + countOf(one), 0);
+  return items.some((one) => one.index !== item.index && one.effect === item.effect && countOf(one) === sum);
+}
+
+/** The count itself where it is exact, one for an implied single. */
+function countOf({figure}: ScopeItem): number {
+  if (figure === null) return 1;
+  return figure.low === figure.high && figure.low !== null ? figure.low : Number.NaN;
+}
+
+/** What a silent count takes from the counts beside it, or from the kind of event. */
+function sharedScope(
+  items: readonly ScopeItem[],
+  scopes: readonly (Scope | null)[],
+  i: number,
+  disease: boolean,
+  words: ScopeWords,
+): Scope | null {
+  const item = items[i]!;
+  const same = items.findIndex((one, k) => k < i && isSameCount(one, item) && scopes[k] !== null);
+  if (same >= 0 && scopes[same] !== 'additional') return scopes[same] ?? null;
+  const beside = items.findIndex((one, k) => k !== i && one.index === item.index && scopes[k] === 'total');
+  if (beside >= 0) return 'total';
+  if (disease && (item.effect === 'infected' || item.effect === 'killed' || item.effect === 'hospitalized')) return 'total';
+  return hasRunning(item, words) ? 'total' : null;
+}
+
+function isSameCount(one: ScopeItem, other: ScopeItem): boolean {
+  return one.effect === other.effect && one.figure !== null && countOf(one) === countOf(other) && countOf(one) > 2;
+}
+
+/** "an outbreak", "the genocide": what goes on and on is the effect's subject or its time. */
+function hasRunning({sentence}: ScopeItem, words: ScopeWords): boolean {
+  return sentence.lemmas.some((lemma) => words.running.has(lemma));
+}

@@ -1,0 +1,66 @@
+import {describe, expect, test} from 'vitest';
+import {createReader} from '../src/engine.ts';
+import {loadPack} from '../src/packs/load.ts';
+import {documentOf} from '../src/read/document.ts';
+
+/** Every line of the claims' tables brings a sentence in which it is at work. */
+const pack = loadPack('en');
+const reader = createReader();
+const claimsOf = (text: string) => reader.claims(documentOf(text, {}));
+
+describe('every line of effects.txt is read in its example', () => {
+  for (const row of pack.table('effects')) {
+    test(`${row.cells['effect']}/${row.cells['frame']}: ${row.example}`, () => {
+      expect(claimsOf(row.example).map((claim) => claim.effect)).toContain(row.cells['effect']);
+    });
+  }
+});
+
+describe('every line of affected.txt names the class of its example', () => {
+  for (const row of pack.table('affected')) {
+    const expected = row.cells['class'] === '' ? 'civilian' : row.cells['class'];
+    test(`${row.cells['words']}: ${row.example}`, () => {
+      const classes = claimsOf(row.example).map((claim) => claim.affected.class);
+      if (row.cells['role'] === 'others') expect(new Set(classes).size).toBe(1);
+      else expect(classes).toContain(expected);
+    });
+  }
+});
+
+describe('every line of modality.txt tells the real from the unreal', () => {
+  for (const row of pack.table('modality')) {
+    const real = row.cells['kind'] === 'implies' || row.cells['kind'] === 'perfect';
+    test(`${row.cells['word']}: ${row.example}`, () => {
+      const told = claimsOf(row.example).filter((claim) => claim.stance !== 'denied');
+      expect(told.length > 0).toBe(real);
+    });
+  }
+});
+
+describe('every line of parts.txt makes a count a part of the one before', () => {
+  for (const row of pack.table('parts')) {
+    test(`${row.cells['words']}: ${row.example}`, () => {
+      const four = claimsOf(row.example).find((claim) => claim.figure.low === 4);
+      expect(four?.scope).toBe('subset');
+    });
+  }
+});
+
+describe('every line of diseases.txt makes cases infected people', () => {
+  for (const row of pack.table('diseases')) {
+    test(row.example, () => {
+      expect(claimsOf(row.example).map((claim) => claim.effect)).toContain('infected');
+    });
+  }
+});
+
+describe('every line of singles.txt tells one person from none', () => {
+  for (const row of pack.table('singles')) {
+    test(`${row.cells['word']}: ${row.example}`, () => {
+      const singles = claimsOf(row.example).filter((claim) => claim.figure.implied);
+      const word = row.cells['word'] ?? '';
+      const own = singles.some((claim) => claim.figure.text.toLowerCase().split(' ').includes(word));
+      expect(own).toBe(row.cells['kind'] === 'pronoun');
+    });
+  }
+});
