@@ -3,7 +3,18 @@ const SPACE = 32;
 const NOTHING = 0;
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */
-const WHOLE: Readonly<Record<string, string>> = {ß: 's', æ: 'a', œ: 'o', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 't', ı: 'i', ə: 'a'};
+const WHOLE: Readonly<Record<string, string>> = {
+  ß: 's',
+  æ: 'a',
+  œ: 'o',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 't',
+  ı: 'i',
+  ə: 'a',
+};
 
 /** One entry a UTF-16 unit up to the end of Latin Extended Additional; units above stand for themselves. */
 const FOLDED = foldingTable(0x1f00);
@@ -14,7 +25,7 @@ function foldingTable(size: number): Uint16Array {
     const letter = String.fromCharCode(unit).toLowerCase().normalize('NFD');
     const base = WHOLE[letter] ?? letter;
     if (/^[a-z0-9]/.test(base)) table[unit] = base.charCodeAt(0);
-    else if (/^[\s/\-]/.test(base) || unit === 0xa0) table[unit] = SPACE;
+    else if (/^[\s/-]/.test(base) || unit === 0xa0) table[unit] = SPACE;
     else if (/^[\p{L}\p{N}]/u.test(base)) table[unit] = base.charCodeAt(0);
     // Apostrophes, dots and combining marks: "O’Leary" is "oleary", "St. Paul" is "st paul".
     else table[unit] = NOTHING;

@@ -1,6 +1,17 @@
 import {SaysoError} from '../model/error.ts';
 import {hashName, type NameHash} from './fold.ts';
-import {BUCKET_BITS, COUNTS, type Columns, type Counts, FORMAT, KIND, type Kind, LIST_FLAG, layOut, MAGIC} from './layout.ts';
+import {
+  BUCKET_BITS,
+  COUNTS,
+  type Columns,
+  type Counts,
+  FORMAT,
+  KIND,
+  type Kind,
+  LIST_FLAG,
+  layOut,
+  MAGIC,
+} from './layout.ts';
 
 /**
  * The places of the world by name: towns of 500 people and more, counties, first-order divisions and countries.
@@ -14,6 +25,8 @@ export interface Gazetteer {
   readonly columns: Columns;
   /** The places that `text.slice(start, end)` may name, the most populous first; `NONE` where it names none. */
   lookup(text: string, start: number, end: number): Uint32Array;
+  /** The same for a name that is hashed already (`hashName`). */
+  find(hash: NameHash): Uint32Array;
   name(place: number): string;
   /** "geonames:1526384", "country:KZ", "division:US.CA". */
   id(place: number): string;
@@ -38,7 +51,11 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     size: counts.places,
     counts,
     columns,
-    lookup: (text, start, end) => lookup(columns, text, start, end),
+    lookup(text, start, end) {
+      hashName(text, start, end, scratch);
+      return find(columns, scratch);
+    },
+    find: (hash) => find(columns, hash),
     name: (place) => decoder.decode(columns.names.subarray(columns.nameStarts[place], columns.nameStarts[place + 1])),
     id(place) {
       if ((columns.kinds[place] as Kind) >= KIND.town) return `geonames:${columns.ids[place]}`;
@@ -60,10 +77,9 @@ function readColumns(bytes: Uint8Array): {counts: Counts; columns: Columns} {
 }
 
 // One object for all look-ups: a fresh one for each costs a third of the speed (bench/places.ts).
-const hash: NameHash = {high: 0, low: 0};
+const scratch: NameHash = {high: 0, low: 0};
 
-function lookup(columns: Columns, text: string, start: number, end: number): Uint32Array {
-  hashName(text, start, end, hash);
+function find(columns: Columns, hash: NameHash): Uint32Array {
   const bucket = hash.high >>> (32 - BUCKET_BITS);
   const last = columns.buckets[bucket + 1] as number;
   for (let key = columns.buckets[bucket] as number; key < last; key++) {

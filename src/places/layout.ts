@@ -16,7 +16,16 @@ export const KIND = {country: 0, division: 1, county: 2, town: 3, quarter: 4} as
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** Counts in the header, in the order in which they are written after the magic number and the format. */
-export const COUNTS = ['keys', 'lists', 'places', 'countries', 'divisions', 'counties', 'nameBytes', 'codeBytes'] as const;
+export const COUNTS = [
+  'keys',
+  'lists',
+  'places',
+  'countries',
+  'divisions',
+  'counties',
+  'nameBytes',
+  'codeBytes',
+] as const;
 export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
 
 /** All arrays of the file. Places stand in the order countries, divisions, counties, towns. */

@@ -57,7 +57,8 @@ function hashKeys(rows: readonly PlaceRow[]): Key[] {
   }
   keys.sort((a, b) => a.high - b.high || a.low - b.low);
   keys.forEach((key, i) => {
-    if (key.high === keys[i + 1]?.high && key.low === keys[i + 1]?.low) throw new Error('Two names have the same hash.');
+    if (key.high === keys[i + 1]?.high && key.low === keys[i + 1]?.low)
+      throw new Error('Two names have the same hash.');
   });
   return keys;
 }

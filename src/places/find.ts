@@ -1,0 +1,130 @@
+import type {AnalysedText} from '../language/text.ts';
+import type {PlaceMention} from '../model/mention.ts';
+import type {Pack} from '../packs/pack.ts';
+import {CLUES, gatherClues, type Setting, textClues} from './evidence.ts';
+import type {Gazetteer} from './gazetteer.ts';
+import {compilePlaces, type PlaceLexicon} from './lexicon.ts';
+import {placeMention} from './mention.ts';
+import {groupNames, likeliest, type NameGroup, sceneOf, settle, TRAITS, weigh} from './resolve.ts';
+import {findSpots} from './spots.ts';
+import {findSurnames} from './surnames.ts';
+import {CLUE_WEIGHTS, TRAIT_WEIGHTS} from './weights.ts';
+import {SHAPE, scanWords, type Words} from './words.ts';
+
+/** Finds the names of places in a text and says which places they are. */
+export interface PlaceFinder {
+  /** All mentions, in the order of the text; `hint` names the country that the report is likely about. */
+  find(text: AnalysedText, hint?: PlaceHint): PlaceMention[];
+}
+
+/** What is known about a report beside its text. */
+export interface PlaceHint {
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+}
+
+/** Weights as they are used: by the number of the clue or trait. */
+export interface Weights {
+  readonly clues: Float64Array;
+  readonly traits: Float64Array;
+}
+
+const FITTED: Weights = {
+  clues: Float64Array.from(CLUES, (clue) => CLUE_WEIGHTS[clue] ?? 0),
+  traits: Float64Array.from(TRAITS, (trait) => TRAIT_WEIGHTS[trait]),
+};
+
+/** Makes the finder of a language. */
+export function createPlaceFinder(gazetteer: Gazetteer, pack: Pack): PlaceFinder {
+  const lexicon = compilePlaces(pack, gazetteer);
+  return {
+    find(text, hint) {
+      const reading = readPlaces(text, gazetteer, lexicon, FITTED, gazetteer.byCode(hint?.country ?? ''));
+      return reading.setting.spots.flatMap((spot, s) => {
+        if ((reading.scores[s] as number) <= 0) return [];
+        const group = reading.groupOf[s];
+        return [placeMention(text.text, spot, group?.places[likeliest(group)] ?? -1, gazetteer)];
+      });
+    },
+  };
+}
+
+/** Everything worked out about the places of one text. */
+export interface Reading {
+  readonly setting: Setting;
+  readonly groups: readonly NameGroup[];
+  readonly groupOf: readonly (NameGroup | null)[];
+  /** Log-odds that each spot is a place. */
+  readonly scores: Float64Array;
+  /** Clues of each spot. */
+  readonly clues: readonly number[][];
+}
+
+/**
+ * Reads the places of a text: finds the spots, weighs each on its own, settles which place each name is from the company it
+ * keeps, then weighs the spots again with what the whole text says.
+ */
+export function readPlaces(
+  text: AnalysedText,
+  gazetteer: Gazetteer,
+  lexicon: PlaceLexicon,
+  weights: Weights,
+  hint: number,
+): Reading {
+  const words = scanWords(text);
+  const spots = findSpots(words, gazetteer, lexicon);
+  const setting: Setting = {
+    words,
+    spots,
+    gazetteer,
+    lexicon,
+    surnames: findSurnames(words, lexicon),
+    small: smallWords(words, spots),
+  };
+  const clues = spots.map((_, s) => gatherClues(setting, s));
+  const scores = Float64Array.from(clues, (gathered) => weighClues(gathered, weights));
+  const groups = groupNames(words, spots, gazetteer);
+  const groupOf: (NameGroup | null)[] = spots.map(() => null);
+  for (const group of groups) for (const s of group.spots) groupOf[s] = group;
+  resolve(groups, scores, weights, gazetteer, hint);
+  clues.forEach((gathered, s) => {
+    textClues(setting, s, groupOf[s] ?? null, scores, groups, gathered);
+  });
+  const final = Float64Array.from(clues, (gathered) => weighClues(gathered, weights));
+  resolve(groups, final, weights, gazetteer, hint);
+  return {setting, groups, groupOf, scores: final, clues};
+}
+
+function resolve(
+  groups: readonly NameGroup[],
+  scores: Float64Array,
+  weights: Weights,
+  gazetteer: Gazetteer,
+  hint: number,
+): void {
+  for (const group of groups) {
+    group.weight = Math.max(...group.spots.map((s) => 1 / (1 + Math.exp(-(scores[s] as number)))));
+    weigh(group, weights.traits);
+  }
+  const scene = sceneOf(groups, gazetteer);
+  settle(groups, scene, weights.traits, gazetteer, hint);
+  settle(groups, scene, weights.traits, gazetteer, hint);
+}
+
+function weighClues(clues: readonly number[], weights: Weights): number {
+  let sum = 0;
+  for (const clue of clues) sum += weights.clues[clue] as number;
+  return sum;
+}
+
+/** Of the one-word spots, those whose word the text also writes small. */
+function smallWords(words: Words, spots: Setting['spots']): Set<string> {
+  const wanted = new Set<string>();
+  for (const spot of spots) if (spot.first === spot.last) wanted.add(words.lower(spot.first));
+  const small = new Set<string>();
+  if (wanted.size === 0) return small;
+  for (let i = 0; i < words.size; i++) {
+    if (words.shapes[i] === SHAPE.lower && wanted.has(words.lower(i))) small.add(words.lower(i));
+  }
+  return small;
+}

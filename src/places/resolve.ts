@@ -1,0 +1,196 @@
+import {foldName} from './fold.ts';
+import type {Gazetteer} from './gazetteer.ts';
+import {KIND} from './layout.ts';
+import type {Spot} from './spots.ts';
+import {contains} from './within.ts';
+import {GAP, type Words} from './words.ts';
+
+/** What speaks for one of several places of the same name, each a number of about 0 to 1; weighed in `weights.ts`. */
+export const TRAITS = [
+  'population',
+  'country',
+  'division',
+  'county',
+  'quarter',
+  'own name',
+  'most populous',
+  'share of country',
+  'share of division',
+  'neighbours',
+  'country or division follows',
+  'hint',
+] as const;
+export type Trait = (typeof TRAITS)[number];
+export const TRAIT = Object.fromEntries(TRAITS.map((trait, i) => [trait, i])) as Readonly<Record<Trait, number>>;
+
+/** All spots of one text that have the same name, with the places that it may be. */
+export interface NameGroup {
+  readonly spots: number[];
+  readonly places: readonly number[];
+  /** One row a place, one column a trait. */
+  readonly traits: Float64Array;
+  /** How sure it is that the name is a place here, 0 to 1. */
+  weight: number;
+  /** Chance of each place, adding up to 1. */
+  readonly chances: Float64Array;
+}
+
+/** What the places of a text have in common: how often it speaks of each country, division and neighbourhood. */
+export interface Scene {
+  readonly countries: Float64Array;
+  readonly divisions: Map<number, number>;
+  readonly cells: Map<number, number>;
+  total: number;
+}
+
+/** Groups the spots that the gazetteer knows by name. */
+export function groupNames(words: Words, spots: readonly Spot[], gazetteer: Gazetteer): NameGroup[] {
+  const groups = new Map<string, NameGroup>();
+  spots.forEach((spot, s) => {
+    const named = spot.inner ?? spot;
+    const places = placesOf(named);
+    if (places.length === 0) return;
+    const key = words.text.slice(named.start, named.end).toLowerCase();
+    const group = groups.get(key) ?? newGroup(key, places, gazetteer);
+    groups.set(key, group);
+    group.spots.push(s);
+    followers(words, spots, s, group, gazetteer);
+  });
+  return [...groups.values()];
+}
+
+/** The rows of the gazetteer that a spot may be: that of its phrase, or those of its name. */
+export function placesOf(spot: Spot): readonly number[] | Uint32Array {
+  if (spot.phrase === null) return spot.places;
+  return spot.phrase.place < 0 ? [] : [spot.phrase.place];
+}
+
+function newGroup(key: string, places: readonly number[] | Uint32Array, gazetteer: Gazetteer): NameGroup {
+  const {columns} = gazetteer;
+  const traits = new Float64Array(places.length * TRAITS.length);
+  const folded = foldName(key);
+  for (let p = 0; p < places.length; p++) {
+    const place = places[p] as number;
+    const row = p * TRAITS.length;
+    const kind = columns.kinds[place];
+    traits[row + TRAIT.population] = Math.log10((columns.populations[place] as number) + 10) / 8;
+    traits[row + TRAIT.country] = kind === KIND.country ? 1 : 0;
+    traits[row + TRAIT.division] = kind === KIND.division ? 1 : 0;
+    traits[row + TRAIT.county] = kind === KIND.county ? 1 : 0;
+    traits[row + TRAIT.quarter] = kind === KIND.quarter ? 1 : 0;
+    traits[row + TRAIT['own name']] = places.length === 1 || foldName(gazetteer.name(place)) === folded ? 1 : 0;
+    traits[row + TRAIT['most populous']] = p === 0 ? 1 : 0;
+  }
+  return {spots: [], places: Array.from(places), traits, weight: 0, chances: new Float64Array(places.length)};
+}
+
+/** Notes which of the places lie in the country or division that follows the name: "Alexandria, Louisiana". */
+function followers(words: Words, spots: readonly Spot[], s: number, group: NameGroup, gazetteer: Gazetteer): void {
+  const spot = spots[s] as Spot;
+  const next = spots[s + 1];
+  if (next === undefined || next.first !== spot.last + 1) return;
+  const gap = words.gaps[next.first];
+  if (gap !== GAP.comma && !(gap === GAP.other && words.text.charCodeAt(next.start - 1) === 0x28)) return;
+  for (const whole of placesOf(next)) {
+    group.places.forEach((place, p) => {
+      if (contains(gazetteer, whole, place)) group.traits[p * TRAITS.length + TRAIT['country or division follows']] = 1;
+    });
+  }
+}
+
+/** Side of a cell of the map, in degrees; neighbours are in the same or an adjoining one. */
+const CELL = 1;
+
+/** What the groups, as far as they are settled, say together. */
+export function sceneOf(groups: readonly NameGroup[], gazetteer: Gazetteer): Scene {
+  const scene: Scene = {countries: new Float64Array(256), divisions: new Map(), cells: new Map(), total: 0};
+  for (const group of groups) addToScene(scene, group, gazetteer, 1);
+  return scene;
+}
+
+function addToScene(scene: Scene, group: NameGroup, {columns, counts}: Gazetteer, sign: number): void {
+  // A name said ten times is not ten witnesses.
+  const weight = sign * group.weight * Math.sqrt(group.spots.length);
+  scene.total += weight;
+  group.places.forEach((place, p) => {
+    const share = weight * (group.chances[p] as number);
+    if (share === 0) return;
+    const country = columns.countries[place] as number;
+    scene.countries[country] = (scene.countries[country] as number) + share;
+    if (columns.kinds[place] === KIND.country) return;
+    const division = counts.countries + (columns.divisions[place] as number);
+    scene.divisions.set(division, (scene.divisions.get(division) ?? 0) + share);
+    if (columns.kinds[place] === KIND.division) return;
+    const cell = cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number);
+    scene.cells.set(cell, (scene.cells.get(cell) ?? 0) + share);
+  });
+}
+
+function cellOf(longitude: number, latitude: number): number {
+  return Math.floor((latitude + 90) / CELL) * 1000 + Math.floor((longitude + 180) / CELL);
+}
+
+/** Settles each group anew from what all the others say: fills the traits that depend on them, then the chances. */
+export function settle(
+  groups: readonly NameGroup[],
+  scene: Scene,
+  weights: Float64Array,
+  gazetteer: Gazetteer,
+  hint: number,
+): void {
+  for (const group of groups) {
+    // A group is no witness for itself.
+    addToScene(scene, group, gazetteer, -1);
+    sceneTraits(group, scene, gazetteer, hint);
+    weigh(group, weights);
+    addToScene(scene, group, gazetteer, 1);
+  }
+}
+
+function sceneTraits(group: NameGroup, scene: Scene, {columns, counts}: Gazetteer, hint: number): void {
+  const total = Math.max(scene.total, 1);
+  group.places.forEach((place, p) => {
+    const row = p * TRAITS.length;
+    const country = columns.countries[place] as number;
+    const kind = columns.kinds[place];
+    group.traits[row + TRAIT['share of country']] = (scene.countries[country] as number) / total;
+    group.traits[row + TRAIT.hint] = country === hint ? 1 : 0;
+    if (kind === KIND.country) return;
+    const division = counts.countries + (columns.divisions[place] as number);
+    group.traits[row + TRAIT['share of division']] = (scene.divisions.get(division) ?? 0) / total;
+    if (kind === KIND.division) return;
+    const cell = cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number);
+    let near = 0;
+    for (let dy = -1000; dy <= 1000; dy += 1000) {
+      for (let dx = -1; dx <= 1; dx++) near += scene.cells.get(cell + dy + dx) ?? 0;
+    }
+    group.traits[row + TRAIT.neighbours] = near / (near + 1);
+  });
+}
+
+/** Turns traits into chances: a softmax over the places of the group. */
+export function weigh(group: NameGroup, weights: Float64Array): void {
+  const {chances, traits} = group;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let p = 0; p < chances.length; p++) {
+    let score = 0;
+    for (let t = 0; t < TRAITS.length; t++) score += (weights[t] as number) * (traits[p * TRAITS.length + t] as number);
+    chances[p] = score;
+    if (score > highest) highest = score;
+  }
+  let sum = 0;
+  for (let p = 0; p < chances.length; p++) {
+    chances[p] = Math.exp((chances[p] as number) - highest);
+    sum += chances[p] as number;
+  }
+  for (let p = 0; p < chances.length; p++) chances[p] = (chances[p] as number) / sum;
+}
+
+/** Position in the group of its likeliest place. */
+export function likeliest(group: NameGroup): number {
+  let best = 0;
+  for (let p = 1; p < group.chances.length; p++) {
+    if ((group.chances[p] as number) > (group.chances[best] as number)) best = p;
+  }
+  return best;
+}
