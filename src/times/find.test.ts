@@ -65,7 +65,7 @@ test('A month or day without a year is the latest one past, in a report', () => 
 test('A history goes along its own time', () => {
   const history =
     'War came on 3 May 1941. In June the port fell. In 1942 the fleet sailed; on 9 February it was lost. ' +
-    'By the end of the year the coast was empty. The truce of 1943 held until October. In January it broke.';
+    'By the end of the year the coast was empty. The truce of 1943 held until October. In January it broke, as in 1917.';
   expect(said(history, '2009-12-19')).toEqual([
     '3 May 1941 = 1941-05-03',
     'June = 1941-06',
@@ -75,6 +75,7 @@ test('A history goes along its own time', () => {
     '1943 = 1943',
     'October = 1943-10',
     'January = 1944-01',
+    '1917 = 1917',
   ]);
 });
 

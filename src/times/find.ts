@@ -103,7 +103,7 @@ function isHistory(found: readonly Found[], today: number | null): boolean {
       else if (kind === 'weekday' || kind === 'deictic') near++;
     }
   }
-  return years >= 3 && years > 2 * near;
+  return years >= 4 && years > 2 * near;
 }
 
 function resolve(text: string, found: readonly Found[], start: Anchors): TimeMention[] {

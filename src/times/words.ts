@@ -54,6 +54,9 @@ export function compileWords(pack: Pack, literals: ReadonlySet<string>, keys: Re
         own.every(({capital}) => capital),
       );
   }
+  // Most words are told apart from the key words by their first letter and length alone, without hashing them.
+  const shapes = new Uint8Array(SHAPES);
+  for (const form of keyForms.keys()) shapes[shapeOf(form)] = 1;
   // Numbers have up to four digits and two letters: the cache stays small.
   const numbers = new Map<string, readonly Sense[]>();
 
@@ -79,8 +82,11 @@ export function compileWords(pack: Pack, literals: ReadonlySet<string>, keys: Re
   function isKey(form: string, lower: string): boolean {
     const unit = form.charCodeAt(0);
     if (isDigit(unit)) return form.length > 2;
-    const needsCapital = keyForms.get(lower);
-    return needsCapital === undefined ? isCompound(form) : !needsCapital || isCapital(unit);
+    if (shapes[shapeOf(lower)] === 1) {
+      const needsCapital = keyForms.get(lower);
+      if (needsCapital !== undefined) return !needsCapital || isCapital(unit);
+    }
+    return isCompound(form);
   }
 
   return {
@@ -113,6 +119,13 @@ export function compileWords(pack: Pack, literals: ReadonlySet<string>, keys: Re
     }
   }
 }
+
+/** First letter and length of a word as one small number; different words may share it. */
+function shapeOf(lower: string): number {
+  return ((lower.charCodeAt(0) & 31) << 4) | (lower.length & 15);
+}
+
+const SHAPES = 32 * 16;
 
 /** Upper case, and letters without case: a phrase with a capital is not lost in a script that has none. */
 function isCapital(unit: number): boolean {
