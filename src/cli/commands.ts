@@ -3,5 +3,17 @@ import type {Command} from './command.ts';
 /** Every verb, loaded when it is called, so that `sayso read` does not wait for the others. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
+  train: async () => ({
+    name: 'train',
+    summary: "train a language's tagger and parser from treebanks",
+    usage: 'sayso train TREEBANK.conllu… --out FOLDER',
+    options: {
+      out: {type: 'string', value: 'FOLDER', help: 'where model.bin.br is written'},
+      lang: {type: 'string', value: 'TAG', help: 'language of the treebanks (en)'},
+      'tag-epochs': {type: 'string', value: 'N', help: 'times the tagger sees every sentence'},
+      'parse-epochs': {type: 'string', value: 'N', help: 'times the parser sees every sentence'},
+    },
+    run: async (args) => (await import('./commands/train.ts')).train(args),
+  }),
   packs: async () => (await import('./commands/packs.ts')).packsCommand,
 };

@@ -23,6 +23,10 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`sayso: ${error.message} (${error.code})\n`);
       return EXIT.failed;
     }
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      process.stderr.write(`sayso: ${error.message}\n`);
+      return EXIT.usage;
+    }
     throw error;
   }
 }

@@ -47,11 +47,7 @@ export function drawReport(
   style: TableStyle,
 ): string {
   const paint = painter(style);
-  const about = [
-    document.source.publisher,
-    document.published && sayDay(document.published),
-    document.source.url ?? null,
-  ];
+  const about = [document.source.publisher, document.published && sayDay(document.published)];
   const heading = wrap(visible(titleOf(document)), style.width).map(paint.bold);
   const source = wrap(visible(about.filter((part) => part !== null && part !== '').join(' · ')), style.width).map(
     paint.dim,
@@ -64,7 +60,9 @@ export function drawReport(
 }
 
 function titleOf({title, text, source, id}: Document): string {
-  return title !== null ? text.slice(title.start, title.end) : (source.headline ?? id);
+  if (title !== null) return text.slice(title.start, title.end);
+  // A hash is no name: its first letters are enough to tell two reports apart.
+  return source.headline ?? (id === source.digest ? `Report ${id.slice(0, 8)}` : id);
 }
 
 function passages(claims: readonly Claim[], sentenceOf: (claim: Claim) => Span): Passage[] {
