@@ -94,7 +94,8 @@ function names({sentence, number, counted}: Candidate, at: number): boolean {
 function byDate({sentence, number, counted, words}: Candidate): FigureKind | null {
   const {first, last} = number;
   if (number.form !== 'digits') return null;
-  if (number.joint !== null && number.low >= 1900 && number.high <= 2100 && counted.noun < 0) return 'date';
+  if (number.joint !== null && number.low >= 1900 && number.high <= 2100 && sentence.xpos[counted.noun] !== 'NNS')
+    return 'date';
   if (number.high <= 31 && (isMonth(sentence, first - 1, words) || isMonth(sentence, last + 1, words))) {
     // "In June 30 people died" counts; "on June 30 rebels attacked" does not.
     const counts = sentence.xpos[counted.noun] === 'NNS' && isPlaceWord(sentence, first - 2, words);
@@ -142,13 +143,13 @@ function byAge({sentence, number, counted, words, ...hedged}: Candidate): Figure
 
 /** What the counted noun is: a stretch of time, a measure, an event; else it is a count. */
 function byNoun({sentence, number, counted, words}: Candidate): FigureKind | null {
-  for (const k of [counted.noun, number.last + 1]) {
-    if (k < 0 || k >= sentence.size) continue;
-    if (k !== counted.noun && counted.of >= 0) continue;
-    const kind = words.units.get(sentence.lower[k] ?? '') ?? words.units.get(lemmaOf(sentence, k));
-    if (kind !== undefined) return kind;
-  }
-  return number.form === 'digits' && !Number.isInteger(number.high) ? 'measure' : null;
+  const unitAt = (k: number): FigureKind | undefined =>
+    k < 0 ? undefined : (words.units.get(sentence.lower[k] ?? '') ?? words.units.get(sentence.lemmas[k] ?? ''));
+  // "500 pound bombs" are measured, "two attack helicopters" are counted.
+  const next = number.last + 1;
+  const beside = counted.of < 0 && !/^VB/.test(sentence.xpos[next] ?? '') ? unitAt(next) : undefined;
+  const kind = beside !== undefined && beside !== 'event' ? beside : unitAt(counted.noun);
+  return kind ?? (number.form === 'digits' && !Number.isInteger(number.high) ? 'measure' : null);
 }
 
 /** "6016 Dublin Road": digits before a name that ends in a word for a street. */
