@@ -1,13 +1,10 @@
-import {beforeAll, describe, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {type Case, caseToDocument} from './cases/case.ts';
 import {differences} from './cases/compare.ts';
 import {isNotYet, loadCases} from './cases/load.ts';
 import {caseReader} from './cases/reader.ts';
 
-let reader: Awaited<ReturnType<typeof caseReader>>;
-beforeAll(async () => {
-  reader = await caseReader();
-});
+const reader = caseReader();
 
 for (const {name, cases} of loadCases('en')) {
   describe(name, () => {

@@ -1,5 +1,6 @@
 import type {Document} from '../../src/model/document.ts';
 import type {Span} from '../../src/model/span.ts';
+import {documentOf} from '../../src/read/document.ts';
 
 /** One test of `cases/`: a report, and the claims a reader should find in it. */
 export interface Case {
@@ -46,14 +47,10 @@ export type Column = (typeof COLUMNS)[number];
 
 /** The document a case's text makes, as a reader would be given it. */
 export function caseToDocument(one: Case): Document {
-  return {
+  const {text, headline} = one;
+  return documentOf(text, {
     id: `${one.file}:${one.line}`,
-    text: one.text,
-    title: one.headline,
-    lang: 'en',
-    published: one.published,
-    source: {url: null, publisher: null, headline: null, agency: null, mediaType: 'text/plain', digest: ''},
-    case: null,
-    problems: [],
-  };
+    title: headline === null ? undefined : text.slice(headline.start, headline.end),
+    published: one.published ?? undefined,
+  });
 }

@@ -1,13 +1,6 @@
-import type {Claim} from '../../src/model/claim.ts';
-import type {Document} from '../../src/model/document.ts';
+import {createReader, type Reader} from '../../src/index.ts';
 
-interface Reader {
-  claims(document: Document): readonly Claim[];
-}
-
-/** The reader the cases are run with: the library's own, as a user makes it. */
-export async function caseReader(): Promise<Reader> {
-  const library: string = '../../src/index.ts';
-  const {createReader} = (await import(library)) as {createReader: () => Reader | Promise<Reader>};
+/** The reader the cases are run with: as a user makes it. */
+export function caseReader(): Reader {
   return createReader();
 }

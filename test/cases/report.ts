@@ -10,7 +10,7 @@ import {isNotYet, loadCases} from './load.ts';
 import {caseReader} from './reader.ts';
 
 const words = process.argv.slice(2).join(' ').toLowerCase();
-const reader = await caseReader();
+const reader = caseReader();
 
 let passed = 0;
 let all = 0;
