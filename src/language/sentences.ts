@@ -59,6 +59,7 @@ export function createSplitter(abbreviations: Abbreviations, starters: ReadonlyS
     while (to < limit && isTerminal(text.charCodeAt(to))) to++;
     const dots = to - i;
     while (to < limit && isCloser(text.charCodeAt(to)) && closesHere(text, to, limit)) to++;
+    to = afterReferences(text, to, limit);
     if (to >= limit) return limit;
     const closed = to > i + dots;
     if (!isSpace(text.charCodeAt(to))) {
@@ -106,6 +107,20 @@ function closesHere(text: string, i: number, limit: number): boolean {
   if (!straight || i + 1 >= limit) return true;
   const next = text.charCodeAt(i + 1);
   return !isWordUnit(next) || kinds[next] === UPPER;
+}
+
+/** Moves past note numbers that follow the sentence they belong to: "in 1805. [19] His". */
+function afterReferences(text: string, from: number, limit: number): number {
+  let to = from;
+  for (;;) {
+    let i = skipSpace(text, to, limit);
+    if (text.charCodeAt(i) !== 0x5b) return to;
+    const digits = i + 1;
+    i = digits;
+    while (i < limit && kinds[text.charCodeAt(i)] === DIGIT) i++;
+    if (i === digits || i - digits > 3 || text.charCodeAt(i) !== 0x5d) return to;
+    to = i + 1;
+  }
 }
 
 /** Whether two sentences meet here with the space left out: "death.Twenty people". */
@@ -187,14 +202,15 @@ const LONGEST_DATELINE = 160;
  * A dateline is one or more words in capitals, perhaps a place, a date and an agency after them, then a dash.
  */
 function datelineEnd(text: string, from: number, limit: number, sentences: Span[]): number {
-  if (kinds[text.charCodeAt(from)] !== UPPER || kinds[text.charCodeAt(from + 1)] === LETTER) return from;
+  if (kinds[text.charCodeAt(from)] !== UPPER) return from;
   const window = text.slice(from, Math.min(limit, from + LONGEST_DATELINE));
-  const found = DATELINE.exec(window);
+  const small = kinds[text.charCodeAt(from + 1)] === LETTER;
+  const found = small ? DATED.exec(window) : (DATELINE.exec(window) ?? AGENCY.exec(window));
   if (found === null) return from;
-  const head = found[1] ?? '';
+  const head = found[1] ?? '(';
   // Running text in capitals is no dateline for having a dash in it: a date, an agency or a comma must show it.
   const plain = !/[a-z]/.test(window.slice(found[0].length));
-  if (plain ? !/[\d(]/.test(head) : !/[\p{Lu}]{3}/u.test(head)) return from;
+  if (!small && (plain ? !/[\d(]/.test(head) : !/[\p{Lu}]{3}|^\($/u.test(head))) return from;
   let to = from + found[0].length;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   const next = skipSpace(text, to, limit);
@@ -203,5 +219,13 @@ function datelineEnd(text: string, from: number, limit: number, sentences: Span[
   return next;
 }
 
+/** Capitals, then perhaps a place, a date, an agency. */
 const DATELINE =
   /^(\p{Lu}[\p{Lu}.'’-]+(?:[ ]\p{Lu}[\p{Lu}.'’-]*){0,4}(?:,? (?:\p{Lu}[\p{L}.'’]*|\d{1,4}),?){0,6}(?: ?[([][\p{L}\d ,./-]{1,40}[)\]])?)\s?(?:--|[-–—_])(?:\s+\[[^\]]{1,80}\])*\s/u;
+
+/** A place in small letters needs its date: "Lima, 15 Sep 88 (EL COMERCIO) -- [Text]". */
+const DATED =
+  /^\p{Lu}\p{L}+(?:[ -]\p{L}+){0,4}(?: \([^)\n]{1,30}\))?, \d{1,2} \p{L}{3,9}\.?(?: \d{2,4})?(?: \([^)\n]{1,60}\))? (?:--|[-–—])(?:\s+\[[^\]]{1,80}\])*\s/u;
+
+/** An agency in brackets and a gap: "ORLA CITY (AP)  Police say". */
+const AGENCY = /^\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,4}(?:, \p{Lu}[\p{L}.]*)? \([\p{L} /]{2,20}\)\s(?=\s)/u;
