@@ -2,12 +2,24 @@ import {childBy, children, childrenBy, isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Frame} from './triggers.ts';
 
+/** Who is counted by an effect word, as nominal tokens. */
+export interface Counted {
+  /** Those the word itself leads to: object, subject, complement. */
+  readonly own: readonly number[];
+  /** Those it has in common with another word: conjuncts of its own, or what a coordinated verb has. */
+  readonly shared: readonly number[];
+}
+
 /**
- * Who may be counted by an effect word: paths in the tree from the word at `anchor` to nominal tokens, the likeliest
- * first. "killed" leads to its object or passive subject, "dead" to what it is said of, "death" to its complement.
+ * Who may be counted by an effect word: paths in the tree from the word at `anchor` to nominal tokens.
+ *
+ * "killed" leads to its object or passive subject, "dead" to what it is said of, "death" to its complement.
  */
-export function countedBy(sentence: Sentence, anchor: number, frame: Frame): number[] {
-  return withConjuncts(sentence, anchor, directlyCounted(sentence, anchor, frame));
+export function countedBy(sentence: Sentence, anchor: number, frame: Frame): Counted {
+  const own = directlyCounted(sentence, anchor, frame);
+  const first = own.length > 0 ? own : sharedBy(sentence, anchor, frame);
+  const all = withConjuncts(sentence, anchor, first);
+  return {own, shared: all.filter((token) => !own.includes(token))};
 }
 
 function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): number[] {
@@ -42,8 +54,7 @@ function objects(sentence: Sentence, verb: number): number[] {
   if (modified >= 0) return [modified];
   if (isParticiple(sentence, verb)) {
     const subject = childrenBy(sentence, verb, 'nsubj').map((i) => antecedent(sentence, verb, i));
-    if (subject.length > 0) return subject;
-    return inherited(sentence, verb, objects);
+    return subject;
   }
   // Headlines drop the auxiliary ("20 killed in blast"), and the tagger then takes the participle for a past tense.
   const subject = childrenBy(sentence, verb, 'nsubj');
@@ -54,8 +65,7 @@ function objects(sentence: Sentence, verb: number): number[] {
 function subjects(sentence: Sentence, verb: number): number[] {
   const own = childrenBy(sentence, verb, 'nsubj').map((i) => antecedent(sentence, verb, i));
   if (own.length > 0) return own;
-  if (isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod')) return [sentence.heads[verb]!];
-  return inherited(sentence, verb, subjects);
+  return isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod') ? [sentence.heads[verb]!] : [];
 }
 
 /** Those of whom a state is said: "12 were dead", "12 dead", "left 12 dead", "12 dead miners", "5 under arrest". */
@@ -97,13 +107,28 @@ function modifiedNoun(sentence: Sentence, verb: number): number {
   return describes && isParticiple(sentence, verb) ? sentence.heads[verb]! : -1;
 }
 
-/** Verbs that are coordinated or complements share what the governing verb has: "were killed or taken away". */
-function inherited(sentence: Sentence, verb: number, from: (sentence: Sentence, verb: number) => number[]): number[] {
+/** Verbs that are coordinated or complements share what the governing verb has: "were shot and robbed", "began to flee". */
+function sharedBy(sentence: Sentence, verb: number, frame: Frame): readonly number[] {
   const head = sentence.heads[verb] ?? -1;
-  if (head < 0) return [];
-  if (isRelation(sentence, verb, 'conj')) return from(sentence, head);
-  if (isRelation(sentence, verb, 'xcomp') || isRelation(sentence, verb, 'advcl')) return subjects(sentence, head);
-  return [];
+  if (head < 0 || !['object', 'subject', 'either'].includes(frame)) return [];
+  if (isRelation(sentence, verb, 'conj')) {
+    if (frame === 'subject') return allSubjects(sentence, head);
+    const passive = childrenBy(sentence, head, 'nsubj:pass').length > 0;
+    if (!isParticiple(sentence, verb) && !passive) return [];
+    const above = objects(sentence, head);
+    return above.length > 0 ? above : sharedBy(sentence, head, frame);
+  }
+  return isRelation(sentence, verb, 'xcomp') || isRelation(sentence, verb, 'advcl') ? allSubjects(sentence, head) : [];
+}
+
+/** The subjects of a verb, or of the verb it is coordinated with. */
+function allSubjects(sentence: Sentence, verb: number): number[] {
+  const own = subjects(sentence, verb);
+  if (own.length > 0) return own;
+  const passive = childrenBy(sentence, verb, 'nsubj:pass');
+  if (passive.length > 0) return passive.map((i) => antecedent(sentence, verb, i));
+  const head = sentence.heads[verb] ?? -1;
+  return head >= 0 && isRelation(sentence, verb, 'conj') ? allSubjects(sentence, head) : [];
 }
 
 function isParticiple(sentence: Sentence, verb: number): boolean {

@@ -1,6 +1,7 @@
 import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
+import type {Trigger} from './triggers.ts';
 
 type Modality = 'possible' | 'unreal' | 'plan' | 'implies' | 'condition' | 'perfect' | 'negation';
 
@@ -28,9 +29,11 @@ export function isFactual(sentence: Sentence, anchor: number, words: ModalWords)
   return true;
 }
 
-/** Whether the word itself is negated: "did not kill", "were not killed", "never found". */
-export function isNegated(sentence: Sentence, anchor: number, words: ModalWords): boolean {
-  return childrenBy(sentence, anchor, 'advmod').some((i) => kindOf(sentence, i, words) === 'negation');
+/** Whether a trigger is negated from outside: "did not kill", "never found"; "not been heard from" negates itself. */
+export function isNegated(sentence: Sentence, {anchor, first, last}: Trigger, words: ModalWords): boolean {
+  return childrenBy(sentence, anchor, 'advmod').some(
+    (i) => (i < first || i > last) && kindOf(sentence, i, words) === 'negation',
+  );
 }
 
 function kindOf(sentence: Sentence, i: number, words: ModalWords): Modality | undefined {

@@ -36,8 +36,8 @@ export function findDrafts(text: AnalysedText, hits: readonly Hit[], context: Te
   const drafts: Draft[] = [];
   for (const index of sentencesOf(text, hits, words)) {
     const sentence = text.sentence(index);
-    const figures = findFigures(sentence, words.figures).filter((figure) => figure.kind === 'count');
     const triggers = findTriggers(sentence, words.effects);
+    const figures = findFigures(sentence, words.figures).filter((figure) => isCount(figure, triggers));
     const last = drafts.at(-1);
     const earlier = last !== undefined && index - last.sentence <= 1 ? last : null;
     drafts.push(...inOrder(draftsOf(sentence, figures, triggers, earlier, index, context, words)));
@@ -56,7 +56,7 @@ function draftsOf(
 ): Draft[] {
   const here = {index, disease};
   const linked = linkFigures(sentence, figures, triggers, words, here);
-  const counted = linkParts(sentence, figures, linked, earlier, words, here);
+  const counted = linkParts(sentence, figures, triggers, linked, earlier, words, here);
   return [...counted, ...findSingles(sentence, figures, triggers, counted, names, words, here)];
 }
 
@@ -78,6 +78,12 @@ function sentencesOf(text: AnalysedText, hits: readonly Hit[], words: ClaimWords
     if (next < text.size && !found.has(next) && namesParts(text.tokens(next), words.parts)) found.add(next);
   }
   return [...found].sort((a, b) => a - b);
+}
+
+/** "Two staff shot dead": the noun "shot" makes no count of shots where it says an effect. */
+function isCount(figure: FoundFigure, triggers: readonly Trigger[]): boolean {
+  const said = (trigger: Trigger): boolean => trigger.first <= figure.noun && figure.noun <= trigger.last;
+  return figure.kind === 'count' || (figure.kind === 'event' && triggers.some(said));
 }
 
 function inOrder(drafts: readonly Draft[]): Draft[] {

@@ -1,4 +1,4 @@
-import {childrenBy} from '../language/tree.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
@@ -49,7 +49,7 @@ export function linkFigures(
         const counted = countedNoun(sentence, figure, trigger, reading);
         const who = whoAt(sentence, counted, words.affected);
         if (!fits(sentence, reading, counted, counted < 0 ? null : who)) continue;
-        if (isNegated(sentence, trigger.anchor, words.modality)) continue;
+        if (isNegated(sentence, trigger, words.modality)) continue;
         if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
         const distance = Math.min(Math.abs(trigger.first - figure.last), Math.abs(figure.first - trigger.last));
         candidates.push({
@@ -78,52 +78,87 @@ function* reached(
   trigger: Trigger,
   reading: EffectReading,
 ): Iterable<readonly [FoundFigure, string, number]> {
-  const counted = new Set(countedBy(sentence, trigger.anchor, reading.frame));
+  const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
   const insidePhrase = (figure: FoundFigure): boolean => trigger.first < figure.first && figure.last < trigger.last;
   for (const figure of figures) {
     const rule = reading.frame;
     if (insidePhrase(figure)) yield [figure, `${rule}/inside`, 4];
     else if (reading.frame === 'counted' || reading.frame === 'people') {
-      if (trigger.first <= figure.noun && figure.noun <= trigger.last)
-        yield [figure, rule, reading.frame === 'people' ? 1 : 3];
+      if (covers(trigger, figure.noun)) yield [figure, rule, reading.frame === 'people' ? 1 : 3];
+      else if (reading.frame === 'counted' && figure.noun < 0 && isGiven(sentence, figure, trigger, figures))
+        yield [figure, `${rule}/given`, 2];
     } else if (reading.frame === 'toll') {
       if (isTollOf(sentence, figure, trigger, figures)) yield [figure, rule, 3];
-    } else if (overlapsCounted(figure, counted)) yield [figure, rule, 4];
+    } else if (figure.of >= 0 && covers(trigger, figure.of)) yield [figure, `${rule}/among`, 3];
+    else if (overlapsCounted(figure, own)) yield [figure, rule, 4];
+    else if (overlapsCounted(figure, shared)) yield [figure, `${rule}/shared`, 3];
     else if (standsBefore(sentence, figure, trigger, reading)) yield [figure, `${rule}/before`, 2];
     else if (standsBehind(sentence, figure, trigger, reading)) yield [figure, `${rule}/behind`, 2];
+    else if (standsFarBefore(sentence, figure, trigger, reading, figures)) yield [figure, `${rule}/far`, 1.5];
   }
 }
 
-function overlapsCounted(figure: FoundFigure, counted: ReadonlySet<number>): boolean {
-  if (counted.has(figure.noun) || counted.has(figure.head) || counted.has(figure.of)) return true;
-  for (let i = figure.first; i <= figure.last; i++) if (counted.has(i)) return true;
+function covers(trigger: Trigger, token: number): boolean {
+  return trigger.first <= token && token <= trigger.last;
+}
+
+function overlapsCounted(figure: FoundFigure, counted: readonly number[]): boolean {
+  if ([figure.noun, figure.head, figure.of].some((token) => token >= 0 && counted.includes(token))) return true;
+  for (let i = figure.first; i <= figure.last; i++) if (counted.includes(i)) return true;
   return false;
 }
 
 /** "45 people have been reported dead": nothing but auxiliaries and adverbs between the phrase and the trigger. */
 function standsBefore(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
   if (reading.frame === 'of') return false;
-  const end = Math.max(figure.last, figure.noun, figure.of);
+  const end = phraseEnd(figure, trigger);
   if (trigger.first <= end || trigger.first - end > 6) return false;
   const passive = reading.frame === 'object' || reading.frame === 'either';
   if (passive && !/^(VBN|VBD|JJ)$/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
   for (let i = end + 1; i < trigger.first; i++) {
-    if (!/^(VB[DPZN]?|MD|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
+    if (!/^(VB[DPZN]?|MD|TO|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
     if (/^NN/.test(sentence.xpos[i] ?? '') && i > end + 2) return false;
     if (/^VB/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB' && sentence.xpos[i] !== 'VBN') return false;
   }
   return true;
 }
 
+/** Last token of the figure and its noun; a noun that is the trigger's own word does not count. */
+function phraseEnd(figure: FoundFigure, trigger: Trigger): number {
+  return Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
+}
+
+/** "Two men from the north side of the city have been arrested": no verb, no other count between. */
+function standsFarBefore(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+  figures: readonly FoundFigure[],
+): boolean {
+  if (!['object', 'either', 'subject', 'state'].includes(reading.frame) || figure.noun < 0) return false;
+  const end = phraseEnd(figure, trigger);
+  if (trigger.first <= end || trigger.first - end > 16) return false;
+  if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
+  const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;
+  if (!passive && reading.frame !== 'subject') return false;
+  for (let i = end + 1; i < trigger.first; i++) {
+    const finite = /^VB[DPZ]$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB';
+    if (finite || /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
+  }
+  return true;
+}
+
 /** "killing at least 12", "wounding another 56": nothing but a determiner between the trigger and the figure. */
 function standsBehind(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
-  if (reading.frame !== 'object' && reading.frame !== 'either') return false;
   if (figure.first <= trigger.last || figure.first - trigger.last > 3) return false;
+  // "the death of six people": one preposition, whatever the parser hung it on.
+  if (reading.frame === 'of') return figure.first === trigger.last + 2 && sentence.xpos[trigger.last + 1] === 'IN';
+  if (reading.frame !== 'object' && reading.frame !== 'either') return false;
   if (sentence.xpos[trigger.anchor] === 'VBN' && childrenBy(sentence, trigger.anchor, 'nsubj:pass').length > 0)
     return false;
   for (let i = trigger.last + 1; i < figure.first; i++) {
-    if (!/^(DT|RB|JJ|JJR|IN|PRP\$)$/.test(sentence.xpos[i] ?? '')) return false;
-    if (sentence.xpos[i] === 'IN') return false;
+    if (!/^(DT|RB|JJ|JJR|PRP\$)$/.test(sentence.xpos[i] ?? '')) return false;
   }
   return true;
 }
@@ -140,6 +175,12 @@ function isTollOf(sentence: Sentence, figure: FoundFigure, trigger: Trigger, fig
   return figure === (moved ? second : first);
 }
 
+/** "Cases in the north are up to 27": the number said of counted things that are a subject. */
+function isGiven(sentence: Sentence, figure: FoundFigure, trigger: Trigger, figures: readonly FoundFigure[]): boolean {
+  const subject = isRelation(sentence, trigger.anchor, 'nsubj');
+  return subject && figure.first > trigger.last && isTollOf(sentence, figure, trigger, figures);
+}
+
 function sameClause(sentence: Sentence, from: number, to: number): boolean {
   if (to - from > 14) return false;
   for (let i = from; i < to; i++) if (sentence.xpos[i] === ':' || sentence.lower[i] === ';') return false;
@@ -149,8 +190,10 @@ function sameClause(sentence: Sentence, from: number, to: number): boolean {
 /** The counted noun of a figure, −1 where the text leaves it out or the trigger itself is the noun. */
 function countedNoun(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): number {
   const noun = figure.of >= 0 && !isPronoun(sentence, figure.of) ? figure.of : figure.noun;
-  if (reading.frame === 'people') return noun;
-  return noun >= trigger.first && noun <= trigger.last && reading.frame !== 'object' ? -1 : noun;
+  if (reading.frame === 'people' || noun < trigger.first || noun > trigger.last) return noun;
+  // "2 staff shot dead": a participle taken for a noun hides the noun before it.
+  const hidden = trigger.first - 1;
+  return reading.frame === 'object' && hidden > figure.last && /^NN/.test(sentence.xpos[hidden] ?? '') ? hidden : -1;
 }
 
 function isPronoun(sentence: Sentence, i: number): boolean {
@@ -163,23 +206,33 @@ export function whoAt(sentence: Sentence, counted: number, words: AffectedWords)
   return describe(sentence, nounPhrase(sentence, counted).first, counted, words);
 }
 
-/** One effect for a count, unless a second trigger reaches it by the tree as surely. */
+/**
+ * One effect for a count, its surest; a second one where the tree says so, too ("kidnapped and killed").
+ *
+ * A verb that only shares another's counted is left out when it has a count of its own ("43 killed and 32 wounded").
+ */
 function choose(candidates: readonly Candidate[]): Draft[] {
   const byFigure = new Map<FoundFigure, Candidate[]>();
   for (const candidate of candidates) {
     if (candidate.figure === null) continue;
     byFigure.set(candidate.figure, [...(byFigure.get(candidate.figure) ?? []), candidate]);
   }
+  const hasOwn = (rival: Candidate): boolean =>
+    candidates.some((other) => other.trigger === rival.trigger && other.figure !== rival.figure && isOwn(other));
   const chosen: Candidate[] = [];
   for (const rivals of byFigure.values()) {
     rivals.sort((a, b) => b.score - a.score || a.distance - b.distance || a.trigger.first - b.trigger.first);
-    const best = rivals[0]!;
-    const kept = [best];
+    const kept = rivals.slice(0, 1);
     for (const rival of rivals.slice(1)) {
       const known = kept.some((k) => k.reading.effect === rival.reading.effect || k.trigger === rival.trigger);
-      if (!known && rival.score >= 4 && best.score >= 4) kept.push(rival);
+      const sure = rival.score >= 4 || (rival.score >= 3 && rival.rule.endsWith('/shared') && !hasOwn(rival));
+      if (!known && sure && (kept[0]?.score ?? 0) >= 3) kept.push(rival);
     }
     chosen.push(...kept);
   }
   return chosen.map(({score: _score, distance: _distance, ...draft}) => draft);
+}
+
+function isOwn({rule}: Candidate): boolean {
+  return !rule.endsWith('/shared') && !rule.endsWith('/far');
 }

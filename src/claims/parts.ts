@@ -3,11 +3,15 @@ import type {Pack} from '../packs/pack.ts';
 import type {Draft} from './draft.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {type LinkContext, type LinkWords, whoAt} from './link.ts';
+import type {Description} from './people.ts';
+import type {Trigger} from './triggers.ts';
 
 /** Phrases that make a count a part of the one before it; `packs/<lang>/parts.txt`. */
 export interface PartWords {
   readonly before: readonly (readonly string[])[];
   readonly behind: readonly (readonly string[])[];
+  /** "along with": no part, but more of the same. */
+  readonly along: readonly (readonly string[])[];
 }
 
 /** Compiles `parts.txt`. */
@@ -17,58 +21,67 @@ export function compileParts(pack: Pack): PartWords {
       .table('parts')
       .filter((row) => row.cells['place'] === place)
       .map((row) => (row.cells['words'] ?? '').split('_'));
-  return {before: phrases('before'), behind: phrases('behind')};
+  return {before: phrases('before'), behind: phrases('behind'), along: phrases('along')};
 }
+
+/** How a count without an effect word goes with the one before it. */
+type Join = 'part' | 'list' | 'along' | 'shortened';
 
 /**
  * Gives counts without an effect word of their own the effect of the count before them.
  *
- * Parts ("including four children", "three of them women"), lists ("14 dead: nine soldiers and five clerks") and
- * shortened repetitions ("45 died in the north and 12 in the east"). `earlier` is the last claim of the sentence
- * before, for a sentence that only names parts.
+ * Parts ("including four children", "three of them women"), lists ("14 dead: nine soldiers and five clerks"), company
+ * ("along with two officers") and shortened repetitions ("45 died in the north and 12 in the east"). `earlier` is the
+ * last claim of the sentence before, for a sentence that only names parts.
  */
 export function linkParts(
   sentence: Sentence,
   figures: readonly FoundFigure[],
+  triggers: readonly Trigger[],
   linked: readonly Draft[],
   earlier: Draft | null,
   words: LinkWords & {readonly parts: PartWords},
-  context: LinkContext,
+  {index}: LinkContext,
 ): Draft[] {
   const drafts = [...linked];
   for (const figure of figures) {
-    const own = drafts.findIndex((draft) => draft.figure === figure);
     const marked = isMarkedPart(sentence, figure, words.parts) || continuesPart(sentence, figure, drafts);
+    const whole = wholeOf(drafts, figure);
+    const own = drafts.findIndex((draft) => draft.figure === figure);
     if (own >= 0) {
-      if (marked && hasWhole(drafts, figure)) drafts[own] = {...drafts[own]!, part: true};
+      if (marked && whole !== null) drafts[own] = {...drafts[own]!, part: true};
       continue;
     }
-    const whole = wholeOf(drafts, figure) ?? (marked ? earlier : null);
-    if (whole === null) continue;
-    const rule = marked
-      ? 'part'
-      : isListed(sentence, figure, whole)
-        ? 'list'
-        : isShortened(sentence, figure, whole)
-          ? 'shortened'
-          : null;
-    if (rule === null) continue;
-    const counted = figure.noun;
-    const who = whoAt(sentence, counted, words.affected);
-    if (counted >= 0 && who.sort !== 'person' && who.sort !== whole.who.sort && sentence.xpos[counted] !== 'NNS')
-      continue;
-    drafts.push({
-      ...whole,
-      sentence: context.index,
-      figure,
-      single: null,
-      counted,
-      who,
-      part: rule !== 'shortened',
-      rule,
-    });
+    const along = words.parts.along.some((phrase) => matchesBefore(sentence, phrase, figure.first));
+    const model = whole ?? (marked || along ? (namedBefore(triggers, figure, index) ?? earlier) : null);
+    if (model === null) continue;
+    const rule = marked ? 'part' : along ? 'along' : joinOf(sentence, figure, model);
+    const who = whoAt(sentence, figure.noun, words.affected);
+    if (rule === null || !isOfKind(sentence, figure, who, model)) continue;
+    const part = rule === 'part' || rule === 'list';
+    drafts.push({...model, sentence: index, figure, single: null, counted: figure.noun, who, part, rule});
   }
   return drafts;
+}
+
+function joinOf(sentence: Sentence, figure: FoundFigure, whole: Draft): Join | null {
+  if (isListed(sentence, figure, whole)) return 'list';
+  return isShortened(sentence, figure, whole) ? 'shortened' : null;
+}
+
+/** "The dead included four children": an effect named without a count of its own. */
+function namedBefore(triggers: readonly Trigger[], figure: FoundFigure, sentence: number): Draft | null {
+  const trigger = triggers.findLast(({last}) => last < figure.first);
+  const reading = trigger?.readings.find(({countOnly}) => !countOnly);
+  if (trigger === undefined || reading === undefined) return null;
+  const who: Description = {class: 'unspecified', sort: 'person', anybody: true};
+  return {sentence, trigger, reading, figure: null, single: null, counted: -1, who, part: false, rule: 'named'};
+}
+
+/** Parts of people are people: "20 died, including four children", not "…, including three on Monday". */
+function isOfKind(sentence: Sentence, figure: FoundFigure, who: Description, whole: Draft): boolean {
+  const {noun} = figure;
+  return noun < 0 || who.sort === 'person' || who.sort === whole.who.sort || sentence.xpos[noun] === 'NNS';
 }
 
 /** Whether a sentence may do nothing but name parts of a count before it: "Four of them were children." */
@@ -87,10 +100,6 @@ function wholeOf(drafts: readonly Draft[], figure: FoundFigure): Draft | null {
     if (best === null || best.figure!.last < draft.figure.last) best = draft;
   }
   return best;
-}
-
-function hasWhole(drafts: readonly Draft[], figure: FoundFigure): boolean {
-  return wholeOf(drafts, figure) !== null;
 }
 
 function isMarkedPart(sentence: Sentence, figure: FoundFigure, parts: PartWords): boolean {

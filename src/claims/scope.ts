@@ -2,7 +2,7 @@ import type {AffectedClass, Effect, Scope} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Pack, Row} from '../packs/pack.ts';
 import type {FoundFigure} from './figures/figures.ts';
-import {compilePhrases, phraseAt, phraseEndingAt, type Phrases} from './figures/phrases.ts';
+import {compilePhrases, type Phrases, phraseAt, phraseEndingAt} from './figures/phrases.ts';
 import type {FigureWords} from './figures/words.ts';
 
 /** A count joined to an effect, as far as its scope goes by it. */
@@ -58,13 +58,11 @@ export function compileScope(pack: Pack, figures: FigureWords): ScopeWords {
  * What each count of a text covers, in the order of the items.
  *
  * The words beside a count go first ("another 12", "so far"); then what counts are to one another: groups that add up
- * to a count given, a region's part of a running count, the same count said again. `disease` is whether the text
- * tells of an outbreak: what is counted there runs on.
+ * to a count given, a region's part of a running count, the same count said again.
  */
-export function scopesOf(items: readonly ScopeItem[], disease: boolean, words: ScopeWords): Scope[] {
-  const own = items.map((item, i) => ownScope(items, i, words));
-  const scopes = own.map((scope, i) => scope ?? (sumsUp(items, i) ? 'subset' : null));
-  for (let i = 0; i < items.length; i++) scopes[i] ??= sharedScope(items, scopes, i, disease, words);
+export function scopesOf(items: readonly ScopeItem[], words: ScopeWords): Scope[] {
+  const scopes = items.map((_, i) => ownScope(items, i, words) ?? (isWithin(items, i) ? 'subset' : null));
+  for (let i = 0; i < items.length; i++) scopes[i] ??= sharedScope(items, scopes, i, words);
   return scopes.map((scope) => scope ?? 'incident');
 }
 
@@ -72,14 +70,14 @@ export function scopesOf(items: readonly ScopeItem[], disease: boolean, words: S
 function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Scope | null {
   const item = items[i]!;
   const {sentence, figure} = item;
-  if (item.part) return 'subset';
+  if (item.part || isOfThose(item)) return 'subset';
   if (figure === null) return null;
   if (figure.kind === 'rank') return 'total';
   const before = phraseEndingAt(words.before, sentence.lower, figure.first - 1) ?? firstWithin(item, words);
   if (before !== null && before.value !== 'others') return before.value === 'period' ? null : before.value;
   const after = phraseAt(words.after, sentence.lower, figure.last + 1);
   if (after?.value === 'additional') return 'additional';
-  if (after?.value === 'others') return addsToOthers(items, i) ? 'additional' : null;
+  if (after?.value === 'others') return isWithin(items, i) ? 'subset' : addsToOthers(items, i) ? 'additional' : null;
   return runsOn(item, words) ? 'total' : null;
 }
 
@@ -149,13 +147,73 @@ function hasPerfect(sentence: Sentence, trigger: number): boolean {
   return !/^VB/.test(sentence.xpos[trigger] ?? '');
 }
 
-/** Groups of one sentence that add up to another count of the text: "18 dead. Two soldiers and 16 gunmen were killed." */
+/** "none of the injured", "two of the wounded": the whole is itself told by an effect word. */
+function isOfThose({sentence, figure}: ScopeItem): boolean {
+  return figure !== null && figure.of >= 0 && /^(JJ|VB)/.test(sentence.xpos[figure.of] ?? '');
+}
+
+/** Whether the count lies within another one of the text. */
+function isWithin(items: readonly ScopeItem[], i: number): boolean {
+  return sumsUp(items, i) || isOutcome(items, i) || isRegional(items, i);
+}
+
+/**
+ * Groups of one sentence that add up to another count of the text: "18 dead. Two soldiers and 16 gunmen were killed."
+ * Casualties are those killed and those injured.
+ */
 function sumsUp(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
-  const group = items.filter((one) => one.index === item.index && one.effect === item.effect && !one.part);
-  if (group.length < 2) return false;
-  const sum = group.reduce((total, one) => total + countOf(one), 0);
-  return items.some((one) => one.index !== item.index && one.effect === item.effect && countOf(one) === sum);
+  const beside = items.filter((one) => one.index === item.index && !one.part);
+  const alike = sumOf(beside.filter((one) => one.effect === item.effect));
+  const hit = sumOf(beside.filter((one) => one.effect === 'killed' || one.effect === 'injured'));
+  const harmed = item.effect === 'killed' || item.effect === 'injured';
+  return items.some((one) => {
+    if (one.index === item.index || countOf(one) <= countOf(item)) return false;
+    return (
+      (one.effect === item.effect && countOf(one) === alike) ||
+      (harmed && one.effect === 'casualties' && countOf(one) === hit)
+    );
+  });
+}
+
+function sumOf(items: readonly ScopeItem[]): number {
+  return items.reduce((total, one) => total + countOf(one), 0);
+}
+
+/** "1,000 were injured; 400 are in hospital": an outcome of those counted before. */
+function isOutcome(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  if (item.effect !== 'hospitalized' || item.figure === null) return false;
+  return items.some(
+    (one, k) =>
+      k < i && item.index - one.index <= 1 && one.effect === 'injured' && (one.figure?.low ?? 0) > countOf(item),
+  );
+}
+
+/** "45 people have died in one province, 12 in another" beside a larger count of an outbreak: a region's part. */
+function isRegional(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  if (!items.some(({effect}) => effect === 'infected') || !namesRegion(item)) return false;
+  return items.some(
+    (one, k) =>
+      k !== i &&
+      one.effect === item.effect &&
+      Math.abs(one.index - item.index) <= 4 &&
+      one.figure !== null &&
+      (one.figure.low ?? 0) > (item.figure?.high ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+/** "in" and a name close to the count or its effect word. */
+function namesRegion({sentence, figure, trigger}: ScopeItem): boolean {
+  if (figure === null) return false;
+  const from = Math.min(figure.first, trigger);
+  const to = Math.max(figure.last, figure.noun, trigger);
+  for (let k = Math.max(0, from - 4); k <= Math.min(sentence.size - 2, to + 2); k++) {
+    if (sentence.xpos[k] === 'IN' && /^NNP/.test(sentence.xpos[k + 1] ?? '')) return true;
+    if (k < from && /^NNP/.test(sentence.xpos[k] ?? '')) return true;
+  }
+  return false;
 }
 
 /** The count itself where it is exact, one for an implied single. */
@@ -169,20 +227,23 @@ function sharedScope(
   items: readonly ScopeItem[],
   scopes: readonly (Scope | null)[],
   i: number,
-  disease: boolean,
   words: ScopeWords,
 ): Scope | null {
   const item = items[i]!;
   const same = items.findIndex((one, k) => k < i && isSameCount(one, item) && scopes[k] !== null);
   if (same >= 0 && scopes[same] !== 'additional') return scopes[same] ?? null;
-  const beside = items.findIndex((one, k) => k !== i && one.index === item.index && scopes[k] === 'total');
-  if (beside >= 0) return 'total';
-  if (disease && (item.effect === 'infected' || item.effect === 'killed' || item.effect === 'hospitalized')) return 'total';
-  return hasRunning(item, words) ? 'total' : null;
+  if (items.some((one, k) => k !== i && one.index === item.index && scopes[k] === 'total')) return 'total';
+  return isOutbreak(items, item) || hasRunning(item, words) ? 'total' : null;
 }
 
 function isSameCount(one: ScopeItem, other: ScopeItem): boolean {
   return one.effect === other.effect && one.figure !== null && countOf(one) === countOf(other) && countOf(one) > 2;
+}
+
+/** Counts of a disease run on. */
+function isOutbreak(items: readonly ScopeItem[], {effect}: ScopeItem): boolean {
+  if (effect === 'infected') return true;
+  return (effect === 'killed' || effect === 'hospitalized') && items.some((one) => one.effect === 'infected');
 }
 
 /** "an outbreak", "the genocide": what goes on and on is the effect's subject or its time. */

@@ -60,14 +60,15 @@ export function findSingles(
 ): Draft[] {
   const found: Draft[] = [];
   for (const trigger of triggers) {
-    if (taken.some((draft) => draft.trigger === trigger && !draft.part)) continue;
     const reading = trigger.readings.find((candidate) => isPersonal(candidate));
-    if (reading === undefined || isNegated(sentence, trigger.anchor, words.modality)) continue;
+    if (reading === undefined || isNegated(sentence, trigger, words.modality)) continue;
     if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
-    for (const counted of countedBy(sentence, trigger.anchor, reading.frame)) {
+    const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
+    for (const counted of [...own, ...shared]) {
       if (!isOnePerson(sentence, counted, figures, names, words)) continue;
       const who = whoAt(sentence, counted, words.affected);
       if (!fits(sentence, reading, counted, who)) continue;
+      if (taken.some((draft) => draft.counted === counted)) continue;
       if (found.some((draft) => draft.counted === counted && draft.reading.effect === reading.effect)) continue;
       const single = singleSpan(sentence, counted);
       found.push({
@@ -109,7 +110,7 @@ function isOnePerson(
   if (tag === 'PRP')
     return words.singles.pronouns.has(sentence.lower[token] ?? '') && isNamedBefore(sentence, token, words);
   const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
-  if (tag === 'NNP') return !names.some((name) => overlaps(name, span)) && startsUpper(sentence, token);
+  if (tag === 'NNP') return !names.some((name) => overlaps(name, span)) && mayBePerson(sentence, token, words);
   if (tag !== 'NN') return false;
   const who = whoAt(sentence, token, words.affected);
   return (
@@ -133,8 +134,12 @@ function isNamedBefore(sentence: Sentence, pronoun: number, words: LinkWords): b
   return false;
 }
 
-function startsUpper(sentence: Sentence, token: number): boolean {
-  return /^\p{Lu}/u.test(sentence.forms[token] ?? '');
+/** A capitalised word that is no abbreviation of a body ("MRTA") and no body's noun ("the Ministry"). */
+function mayBePerson(sentence: Sentence, token: number, words: LinkWords): boolean {
+  const form = sentence.forms[token] ?? '';
+  const shouted = sentence.forms.every((other) => other === other.toUpperCase());
+  const sort = sortOf(sentence, token, words.affected.senses);
+  return /^\p{Lu}/u.test(form) && (shouted || !/^\p{Lu}{2,}$/u.test(form)) && sort !== 'group' && sort !== 'thing';
 }
 
 /** "each soldier", "every man", "any passenger" are not one person. */

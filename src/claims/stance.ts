@@ -3,7 +3,7 @@ import type {Stance} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Pack, Row} from '../packs/pack.ts';
 import type {FoundFigure} from './figures/figures.ts';
-import {compilePhrases, phraseAt, phraseEndingAt, type Phrases} from './figures/phrases.ts';
+import {compilePhrases, type Phrases, phraseAt, phraseEndingAt} from './figures/phrases.ts';
 
 /** A claim as far as its stance goes by it. */
 export interface StanceContext {
@@ -47,4 +47,114 @@ export function compileStance(pack: Pack): StanceWords {
     second: compilePhrases(pairs('second')),
     adjectives: new Map(pairs('adjective')),
   };
+}
+
+/**
+ * How sure the words are of a claim.
+ *
+ * A zero count is asserted unless it is hedged itself: "no injuries were reported" says that there were none.
+ */
+export function stanceOf(context: StanceContext, words: StanceWords): Stance {
+  const {figure, cue} = context;
+  if (figure !== null && figure.high === 0) return 'asserted';
+  if (cue === 'deny') return 'denied';
+  if (cue === 'allege') return 'unconfirmed';
+  return (
+    byGovernor(context, words) ??
+    byClause(context, words) ??
+    byModal(context, words) ??
+    besideCount(context, words) ??
+    'asserted'
+  );
+}
+
+/** "are believed to have drowned", "is accused of killing", "denied that 40 had died", "deaths were reported". */
+function byGovernor({sentence, trigger, spoken}: StanceContext, words: StanceWords): Unsure | null {
+  for (let i = trigger, steps = 0; steps < sentence.size; steps++) {
+    const head = sentence.heads[i] ?? -1;
+    if (head < 0 || leaves(sentence, i)) return null;
+    // "were charged and held": what is coordinated is not governed.
+    const kind = isRelation(sentence, i, 'conj') ? undefined : words.governors.get(sentence.lemmas[head] ?? '');
+    i = head;
+    if (kind === undefined || !/^VB/.test(sentence.xpos[head] ?? '')) continue;
+    if (kind === 'denied') return kind;
+    const source = kind === 'reported' && (spoken || hasAgent(sentence, head));
+    if (isPassive(sentence, head) && !source) return kind;
+    const active = words.actives.get(sentence.lemmas[head] ?? '');
+    if (active !== undefined) return active;
+  }
+  return null;
+}
+
+/** Whether the token's clause is out of its governor's reach: relative clauses, and "after 20 had died". */
+function leaves(sentence: Sentence, i: number): boolean {
+  if (isRelation(sentence, i, 'parataxis') || sentence.relations[i] === 'acl:relcl') return true;
+  return isRelation(sentence, i, 'advcl') && sentence.xpos[i] !== 'VBG';
+}
+
+function isPassive(sentence: Sentence, verb: number): boolean {
+  if (sentence.xpos[verb] !== 'VBN') return false;
+  const aux = childrenBy(sentence, verb, 'aux');
+  return (
+    aux.some((i) => isRelation(sentence, i, 'aux:pass')) ||
+    childrenBy(sentence, verb, 'nsubj').every((i) => isRelation(sentence, i, 'nsubj:pass'))
+  );
+}
+
+/** "reported by the army". */
+function hasAgent(sentence: Sentence, verb: number): boolean {
+  return childrenBy(sentence, verb, 'obl').some((i) => isRelation(sentence, i, 'obl:agent'));
+}
+
+/** "reportedly", "allegedly", "could not be verified" in the stretch around the effect word. */
+function byClause({sentence, trigger, figure, spoken}: StanceContext, words: StanceWords): Unsure | null {
+  for (let k = 0; k < sentence.size; k++) {
+    const found = phraseAt(words.clause, sentence.lower, k);
+    if (found === null) continue;
+    // "Television reports said" names who says it.
+    if (found.last > found.first && found.value === 'reported' && spoken) continue;
+    const long = found.last > found.first || found.value === 'unconfirmed';
+    if (
+      isNear(sentence, found.first, trigger, long) ||
+      (figure !== null && isNear(sentence, found.last, figure.first, long))
+    )
+      return found.value;
+  }
+  return null;
+}
+
+/** Whether nothing that ends a clause stands between; a comma does so only for single words. */
+function isNear(sentence: Sentence, from: number, to: number, overCommas: boolean): boolean {
+  const [first, last] = from < to ? [from, to] : [to, from];
+  for (let k = first + 1; k < last; k++) {
+    const form = sentence.forms[k] ?? '';
+    if (form === ';' || form === ':' || (!overCommas && (form === ',' || sentence.xpos[k] === 'CC'))) return false;
+  }
+  return true;
+}
+
+/** "may have been abducted": a modal over the effect word with the perfect. */
+function byModal({sentence, trigger}: StanceContext, words: StanceWords): Unsure | null {
+  const aux = childrenBy(sentence, trigger, 'aux');
+  if (aux.some((i) => words.modals.has(sentence.lower[i] ?? ''))) return 'reported';
+  for (let k = trigger - 1; k >= Math.max(0, trigger - 4); k--) {
+    if (words.modals.has(sentence.lower[k] ?? '') && sentence.xpos[k] === 'MD') return 'reported';
+    if (!/^(VB|RB|VBN)/.test(sentence.xpos[k] ?? '')) break;
+  }
+  return null;
+}
+
+/** "12 suspected cases", "12 feared dead", "at least three, perhaps four". */
+function besideCount({sentence, figure, trigger, counted}: StanceContext, words: StanceWords): Unsure | null {
+  if (figure === null) return null;
+  const second =
+    phraseAt(words.second, sentence.lower, figure.first) ??
+    phraseEndingAt(words.second, sentence.lower, figure.first - 1);
+  if (second !== null && /^[,(]|CC$/.test(sentence.xpos[second.first - 1] ?? '')) return second.value;
+  const told = counted === trigger || counted < 0;
+  for (let k = figure.last + 1; k < trigger; k++) {
+    const kind = words.adjectives.get(sentence.lower[k] ?? '');
+    if (kind !== undefined && (told || k === trigger - 1)) return kind;
+  }
+  return null;
 }

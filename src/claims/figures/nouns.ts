@@ -84,9 +84,22 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
       compound = Math.max(compound, found);
       found = -1;
     } else if (tag === 'POS') found = -1;
-    else if (found >= 0 || !between.test(tag)) break;
+    else if (tag === '-LRB-') k = bracketEnd(sentence, k);
+    else if (found >= 0 ? !namesEmployer(sentence, found, k) : !between.test(tag)) break;
   }
   return found >= 0 ? found : compound;
+}
+
+/** "two UN national staff": an adjective between a name and the noun that the name describes. */
+function namesEmployer(sentence: Sentence, name: number, adjective: number): boolean {
+  const described = /^NN/.test(sentence.xpos[adjective + 1] ?? '') || sentence.xpos[adjective + 1] === '-LRB-';
+  return sentence.xpos[name] === 'NNP' && sentence.xpos[adjective] === 'JJ' && described;
+}
+
+/** "two international (British) staff": what stands in brackets is passed over. */
+function bracketEnd(sentence: Sentence, open: number): number {
+  for (let k = open + 1; k < Math.min(sentence.size, open + REACH); k++) if (sentence.xpos[k] === '-RRB-') return k;
+  return sentence.size;
 }
 
 /** "a family of five", "a crew of 12": the noun of the group. */

@@ -1,0 +1,184 @@
+import type {AnalysedText} from '../language/text.ts';
+import type {Effect, Scope, TimeRange} from '../model/claim.ts';
+import type {TimeMention} from '../model/mention.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Pack} from '../packs/pack.ts';
+
+/** A count joined to an effect, as far as its time goes by it. */
+export interface TimedItem {
+  /** Index of the sentence in its text. */
+  readonly index: number;
+  /** Token of the effect word. */
+  readonly trigger: number;
+  readonly effect: Effect;
+  readonly scope: Scope;
+}
+
+/** What is known about the text the items stand in. */
+export interface TimedText {
+  readonly text: AnalysedText;
+  /** Every time the document names, in the order of the text. */
+  readonly mentions: readonly TimeMention[];
+  /** The document's date or date-time. */
+  readonly published: string | null;
+}
+
+/** The words that tell which time is whose: `time-links` and the verbs of saying. */
+export interface TimeLinkWords {
+  readonly links: ReadonlyMap<string, string>;
+  readonly saying: ReadonlySet<string>;
+}
+
+/** Compiles `time-links`, and the plain verbs of saying of `reporting-verbs`. */
+export function compileClaimTimes(pack: Pack): TimeLinkWords {
+  const say = pack.table('reporting-verbs').filter(({cells}) => cells['kind'] === 'say');
+  return {
+    links: new Map(pack.table('time-links').map(({cells}) => [cells['phrase'] ?? '', cells['kind'] ?? ''])),
+    saying: new Set(say.map(({cells}) => cells['lemma'] ?? '')),
+  };
+}
+
+/** A mention in its sentence. */
+interface Dated {
+  readonly mention: TimeMention;
+  /** Token that stands for the mention in the tree. */
+  readonly head: number;
+  readonly first: number;
+  /** The clause it belongs to: its nearest verb upwards, or the root. */
+  readonly verb: number;
+  /** It says when something was said, not when it happened. */
+  readonly ofSaying: boolean;
+  /** How it is bound: "since", "before", "began on". */
+  readonly link: string | null;
+}
+
+/** When each count's effect happened, in the order of the items. */
+export function timesOf(items: readonly TimedItem[], context: TimedText, words: TimeLinkWords): (TimeRange | null)[] {
+  const bySentence = new Map<number, Dated[]>();
+  const datedIn = (index: number): Dated[] => {
+    const known = bySentence.get(index);
+    if (known !== undefined) return known;
+    const fresh = findDated(index, context, words);
+    bySentence.set(index, fresh);
+    return fresh;
+  };
+  const own = items.map((item) => ownTime(item, datedIn(item.index), context));
+  return own.map((found, i) => {
+    if (found !== null) return rangeOf(found, context);
+    const same = nearest(items, own, i);
+    return same === null ? null : rangeOf(same, context);
+  });
+}
+
+function findDated(index: number, {text, mentions}: TimedText, words: TimeLinkWords): Dated[] {
+  const span = text.span(index);
+  const inside = mentions.filter(({start, end}) => span.start <= start && end <= span.end);
+  if (inside.length === 0) return [];
+  const sentence = text.sentence(index);
+  return inside.map((mention) => {
+    const [first, last] = tokensOf(sentence, mention);
+    const head = headOf(sentence, first, last);
+    const verb = clauseOf(sentence, head);
+    return {
+      mention,
+      head,
+      first,
+      verb,
+      ofSaying: isOfSaying(sentence, first, verb, words),
+      link: linkOf(sentence, first, verb, words),
+    };
+  });
+}
+
+function ownTime(item: TimedItem, dated: readonly Dated[], context: TimedText): Dated | null {
+  const sentence = context.text.sentence(item.index);
+  const clause = clauseOf(sentence, item.trigger);
+  let best: Dated | null = null;
+  let bestScore = 0;
+  for (const one of dated) {
+    if (one.ofSaying || one.link === 'bound') continue;
+    if (isAhead(one.mention, context.published)) continue;
+    const score = closeness(sentence, one, item.trigger, clause);
+    if (score > bestScore) {
+      best = one;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** How closely a mention belongs to an effect: the same clause, a clause above or below, or merely the sentence. */
+function closeness(sentence: Sentence, dated: Dated, trigger: number, clause: number): number {
+  const near = 1 / (2 + Math.abs(dated.head - trigger));
+  if (dated.verb === clause || dated.verb === trigger) return 3 + near;
+  if (isUnder(sentence, dated.verb, clause) || isUnder(sentence, clause, dated.verb)) return 2 + near;
+  return 1 + near;
+}
+
+function nearest(items: readonly TimedItem[], own: readonly (Dated | null)[], i: number): Dated | null {
+  for (let k = i - 1; k >= 0; k--) if (own[k] !== null) return own[k] ?? null;
+  for (let k = i + 1; k < items.length; k++) if (own[k] !== null) return own[k] ?? null;
+  return null;
+}
+
+function rangeOf({mention, link}: Dated, {published}: TimedText): TimeRange | null {
+  const {from, to, precision, basis} = mention;
+  if (from === null || to === null) return null;
+  const today = published?.slice(0, 10) ?? null;
+  if ((link === 'since' || link === 'begin') && today !== null && from <= today)
+    return {from, to: today, precision: 'range', basis};
+  return {from, to, precision, basis};
+}
+
+function isAhead({from}: TimeMention, published: string | null): boolean {
+  return from !== null && published !== null && from > published.slice(0, 10);
+}
+
+/** First and last token of a span. */
+function tokensOf({starts, ends, size}: Sentence, {start, end}: {start: number; end: number}): [number, number] {
+  let first = 0;
+  while (first < size - 1 && ends[first]! <= start) first++;
+  let last = first;
+  while (last < size - 1 && starts[last + 1]! < end) last++;
+  return [first, last];
+}
+
+/** The token of a stretch whose governor stands outside of it. */
+function headOf(sentence: Sentence, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = sentence.heads[i] ?? -1;
+    if (head < first || head > last) return i;
+  }
+  return first;
+}
+
+/** The nearest verb at or above a token, or the root. */
+function clauseOf(sentence: Sentence, token: number): number {
+  let at = token;
+  for (let steps = 0; steps <= sentence.size; steps++) {
+    if (sentence.upos[at] === 'VERB') return at;
+    const head = sentence.heads[at] ?? -1;
+    if (head < 0) return at;
+    at = head;
+  }
+  return at;
+}
+
+function isUnder(sentence: Sentence, token: number, ancestor: number): boolean {
+  let at = token;
+  for (let steps = 0; steps <= sentence.size && at >= 0; steps++) {
+    if (at === ancestor) return true;
+    at = sentence.heads[at] ?? -1;
+  }
+  return false;
+}
+
+function isOfSaying(sentence: Sentence, first: number, verb: number, {saying}: TimeLinkWords): boolean {
+  return saying.has(sentence.lemmas[verb] ?? '') && first >= 0;
+}
+
+function linkOf(sentence: Sentence, first: number, verb: number, {links}: TimeLinkWords): string | null {
+  const before = links.get(sentence.lower[first - 1] ?? '') ?? null;
+  if (before !== null && before !== 'begin') return before;
+  return links.get(sentence.lemmas[verb] ?? '') === 'begin' ? 'begin' : null;
+}
