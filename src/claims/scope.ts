@@ -2,6 +2,7 @@ import type {AffectedClass, Effect, Scope} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Pack, Row} from '../packs/pack.ts';
 import type {FoundFigure} from './figures/figures.ts';
+import {readNumeral} from './figures/numerals.ts';
 import {compilePhrases, type Phrases, phraseAt, phraseEndingAt} from './figures/phrases.ts';
 import type {FigureWords} from './figures/words.ts';
 
@@ -31,7 +32,12 @@ export interface ScopeWords {
   readonly since: Phrases<Cue>;
   readonly period: Phrases<Cue>;
   readonly month: Phrases<Cue>;
+  /** What runs on wherever it is told of: "the outbreak". */
   readonly running: ReadonlySet<string>;
+  /** What runs on where it is the cause: "the war has killed". */
+  readonly wars: ReadonlySet<string>;
+  /** Events that are counted over where they are several: "three attacks killed 28". */
+  readonly several: ReadonlySet<string>;
 }
 
 type Cue = 'total' | 'additional' | 'subset' | 'others' | 'period';
@@ -42,6 +48,7 @@ export function compileScope(pack: Pack, figures: FigureWords): ScopeWords {
   const at = (place: string): Row[] => rows.filter((row) => row.cells['where'] === place);
   const phrases = (place: string): Phrases<Cue> =>
     compilePhrases(at(place).map((row) => [row.cells['phrase'] ?? '', row.cells['kind'] as Cue] as const));
+  const set = (place: string): Set<string> => new Set(at(place).map((row) => row.cells['phrase'] ?? ''));
   return {
     figures,
     before: phrases('before'),
@@ -50,7 +57,9 @@ export function compileScope(pack: Pack, figures: FigureWords): ScopeWords {
     since: phrases('since'),
     period: phrases('period'),
     month: phrases('month'),
-    running: new Set(at('noun').map((row) => row.cells['phrase'] ?? '')),
+    running: set('noun'),
+    wars: set('war'),
+    several: set('several'),
   };
 }
 
@@ -78,7 +87,30 @@ function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Sc
   const after = phraseAt(words.after, sentence.lower, figure.last + 1);
   if (after?.value === 'additional') return 'additional';
   if (after?.value === 'others') return isWithin(items, i) ? 'subset' : addsToOthers(items, i) ? 'additional' : null;
-  return runsOn(item, words) ? 'total' : null;
+  return runsOn(item, words) || overSeveral(item, words) || overWar(item, words) ? 'total' : null;
+}
+
+/** "three attacks killed 28", "in two raids": the number of events stands beside the count. */
+function overSeveral({sentence, figure}: ScopeItem, words: ScopeWords): boolean {
+  for (let k = 0; k < sentence.size; k++) {
+    if (sentence.xpos[k] !== 'NNS' || !words.several.has(sentence.lemmas[k] ?? '') || k === figure?.noun) continue;
+    for (let j = Math.max(0, k - 3); j < k; j++) {
+      if (readNumeral(sentence, j, words.figures) !== null && !isInside(j, figure)) return true;
+    }
+  }
+  return false;
+}
+
+function isInside(token: number, figure: FoundFigure | null): boolean {
+  return figure !== null && figure.first <= token && token <= figure.last;
+}
+
+/** "the war has killed 60,000", "in the conflict". */
+function overWar({sentence, trigger}: ScopeItem, words: ScopeWords): boolean {
+  return sentence.lemmas.some(
+    (lemma, k) =>
+      words.wars.has(lemma) && sentence.heads[k] === trigger && /^(nsubj|obl)/.test(sentence.relations[k] ?? ''),
+  );
 }
 
 /** "at least another 20": the word stands inside the figure. */
@@ -107,7 +139,7 @@ function runsOn({sentence, figure, trigger}: ScopeItem, words: ScopeWords): bool
     const period = phraseAt(words.period, lower, k);
     if (period !== null && namesStretch(sentence, period.last + 1, words)) return true;
     const since = phraseAt(words.since, lower, k);
-    if (since !== null && hasPerfect(sentence, trigger)) return true;
+    if (since !== null && opensPeriod(sentence, since.last + 1, trigger, words)) return true;
     const month = phraseAt(words.month, lower, k);
     if (month !== null && namesMonth(sentence, month.last + 1, words) && tellsSeveral(sentence, words)) return true;
   }
@@ -142,7 +174,10 @@ function tellsSeveral(sentence: Sentence, words: ScopeWords): boolean {
   return sentence.xpos.some((tag, k) => tag === 'NNS' && words.figures.units.get(sentence.lemmas[k] ?? '') === 'event');
 }
 
-function hasPerfect(sentence: Sentence, trigger: number): boolean {
+/** "since 2015", "since June", "since the campaign began", but not "since Sunday". */
+function opensPeriod(sentence: Sentence, at: number, trigger: number, words: ScopeWords): boolean {
+  if (namesMonth(sentence, at, words)) return true;
+  if (!/^(DT|JJ|PRP\$)$/.test(sentence.xpos[at] ?? '')) return false;
   for (let k = Math.max(0, trigger - 4); k < trigger; k++) if (sentence.lemmas[k] === 'have') return true;
   return !/^VB/.test(sentence.xpos[trigger] ?? '');
 }
@@ -154,7 +189,7 @@ function isOfThose({sentence, figure}: ScopeItem): boolean {
 
 /** Whether the count lies within another one of the text. */
 function isWithin(items: readonly ScopeItem[], i: number): boolean {
-  return sumsUp(items, i) || isOutcome(items, i) || isRegional(items, i);
+  return sumsUp(items, i) || isOutcome(items, i) || isRegional(items, i) || isShare(items, i);
 }
 
 /**
@@ -174,6 +209,14 @@ function sumsUp(items: readonly ScopeItem[], i: number): boolean {
       (harmed && one.effect === 'casualties' && countOf(one) === hit)
     );
   });
+}
+
+/** "two of the officers", where more are told to have met the same. */
+function isShare(items: readonly ScopeItem[], i: number): boolean {
+  const {sentence, figure, effect} = items[i]!;
+  if (figure === null || figure.of < 0 || !/^(DT|PRP\$)$/.test(sentence.xpos[figure.last + 2] ?? '')) return false;
+  const most = figure.high ?? Number.POSITIVE_INFINITY;
+  return items.some((one, k) => k !== i && one.effect === effect && (one.figure?.low ?? 0) > most);
 }
 
 function sumOf(items: readonly ScopeItem[]): number {

@@ -26,6 +26,8 @@ type Unsure = Exclude<Stance, 'asserted'>;
 export interface StanceWords {
   readonly clause: Phrases<Unsure>;
   readonly governors: ReadonlyMap<string, Unsure>;
+  /** Governors that hedge only where nobody is given as the source: "deaths have been reported". */
+  readonly sourceless: ReadonlySet<string>;
   /** Governors that need no passive: "officials fear that". */
   readonly actives: ReadonlyMap<string, Unsure>;
   readonly modals: ReadonlySet<string>;
@@ -41,7 +43,8 @@ export function compileStance(pack: Pack): StanceWords {
     at(place).map((row) => [row.cells['phrase'] ?? '', row.cells['kind'] as Unsure] as const);
   return {
     clause: compilePhrases(pairs('clause')),
-    governors: new Map(pairs('governor').map(([word, kind]) => [word, kind])),
+    governors: new Map([...pairs('governor'), ...pairs('active'), ...pairs('sourceless')]),
+    sourceless: new Set(pairs('sourceless').map(([word]) => word)),
     actives: new Map(pairs('active')),
     modals: new Set(pairs('modal').map(([word]) => word)),
     second: compilePhrases(pairs('second')),
@@ -78,7 +81,7 @@ function byGovernor({sentence, trigger, spoken}: StanceContext, words: StanceWor
     i = head;
     if (kind === undefined || !/^VB/.test(sentence.xpos[head] ?? '')) continue;
     if (kind === 'denied') return kind;
-    const source = kind === 'reported' && (spoken || hasAgent(sentence, head));
+    const source = words.sourceless.has(sentence.lemmas[head] ?? '') && (spoken || hasAgent(sentence, head));
     if (isPassive(sentence, head) && !source) return kind;
     const active = words.actives.get(sentence.lemmas[head] ?? '');
     if (active !== undefined) return active;

@@ -167,7 +167,7 @@ describe('findFigures() tells counts from other numbers', () => {
     ['In 2004 two climbers died.', 'date count'],
     ['The 2008 attack killed 2000 people.', 'date count'],
     ['Between 1980 and 1992 nobody was held.', 'date count'],
-    ['Routes 54, 56 and 83 were closed.', 'identifier identifier identifier'],
+    ['The army closed Routes 54, 56 and 83.', 'identifier identifier identifier'],
     ['He carried an AK-47 on Flight 351.', 'identifier identifier'],
     ['That day 13 were killed.', 'count'],
     ['In the camp 13 were killed.', 'count'],
