@@ -15,7 +15,6 @@ export const CLUES = [
   'own name of a division',
   'own name of a county',
   'region',
-  'demonym',
   'other phrase',
   'under 1,000 people',
   'under 5,000 people',
@@ -23,7 +22,6 @@ export const CLUES = [
   'under 100,000 people',
   'under 1,000,000 people',
   'a million people',
-  'other name only',
   'ordinary word',
   'ordinary word, capital expected',
   'given name',
@@ -55,8 +53,19 @@ export const CLUES = [
   'site',
   'site after in',
   'street',
+  'region by its kind',
   'other kind of place named',
   'described as a place',
+  'only described as a place',
+  'dateline',
+  'after a capital and of',
+  'speaks elsewhere',
+  'upper case, ordinary word',
+  'upper case, after in',
+  'upper case, under 20,000 people',
+  'upper case, one word',
+  'before a newspaper',
+  'after the',
   'surname here',
   'surname of a place said to be in',
   'small in this text',
@@ -70,7 +79,7 @@ export const CLUES = [
 ] as const;
 export type Clue = (typeof CLUES)[number];
 
-const CLUE = Object.fromEntries(CLUES.map((clue, i) => [clue, i])) as Readonly<Record<Clue, number>>;
+export const CLUE = Object.fromEntries(CLUES.map((clue, i) => [clue, i])) as Readonly<Record<Clue, number>>;
 
 /** What one text says about the words in it, beside each spot's own surroundings. */
 export interface Setting {
@@ -80,6 +89,8 @@ export interface Setting {
   readonly lexicon: PlaceLexicon;
   /** Words that stand as surnames in this text. */
   readonly surnames: ReadonlySet<string>;
+  /** Words that this text has speak: "Houston said". */
+  readonly speakers: ReadonlySet<string>;
   /** Words that this text also writes small. */
   readonly small: ReadonlySet<string>;
 }
@@ -122,27 +133,29 @@ export function textClues(
 /** Log-odds from which a spot is taken as a place when others are weighed. */
 const SURE = 2;
 
-function nameClues({gazetteer}: Setting, spot: Spot, into: number[]): void {
+function nameClues({gazetteer, words}: Setting, spot: Spot, into: number[]): void {
   const length = spot.last - spot.first;
   if (length === 1) into.push(CLUE['two words']);
   if (length > 1) into.push(CLUE['three words']);
   if (spot.phrase !== null) {
-    if (spot.phrase.type === 'demonym') into.push(CLUE.demonym);
-    else if (spot.phrase.place < 0) into.push(CLUE.region);
+    if (spot.phrase.place < 0) into.push(CLUE.region);
     else into.push(CLUE['other phrase']);
     return;
   }
-  if (spot.pattern !== null) return;
+  const {places} = spot.inner ?? spot;
+  if (spot.inner !== null) into.push(CLUE['site with a place in it']);
+  if (places.length === 0) return;
   const {kinds, populations} = gazetteer.columns;
   let population = 0;
   let kind = 9;
-  for (const place of spot.places) {
+  for (const place of places) {
     population = Math.max(population, populations[place] as number);
     kind = Math.min(kind, kinds[place] as number);
   }
   if (kind === KIND.country) into.push(CLUE['own name of a country']);
   else if (kind === KIND.division) into.push(CLUE['own name of a division']);
   else if (kind === KIND.county) into.push(CLUE['own name of a county']);
+  if (population < 20_000 && words.cases[spot.first] === CASE.upper) into.push(CLUE['upper case, under 20,000 people']);
   if (population < 1000) into.push(CLUE['under 1,000 people']);
   else if (population < 5000) into.push(CLUE['under 5,000 people']);
   else if (population < 20_000) into.push(CLUE['under 20,000 people']);
@@ -151,25 +164,41 @@ function nameClues({gazetteer}: Setting, spot: Spot, into: number[]): void {
   else into.push(CLUE['a million people']);
 }
 
-function wordClues({words, lexicon, surnames, small}: Setting, spot: Spot, into: number[]): void {
+function wordClues({words, lexicon, surnames, speakers, small}: Setting, spot: Spot, into: number[]): void {
   const sentenceCase = words.cases[spot.first];
   const starts = words.gaps[spot.first] === GAP.start || isAfterQuote(words, spot.first);
   if (starts) into.push(CLUE['starts a sentence']);
   if (sentenceCase === CASE.title) into.push(CLUE.headline);
   if (sentenceCase === CASE.upper) into.push(CLUE['upper case']);
   if (words.isPossessive(spot.last)) into.push(CLUE.possessive);
-  if (spot.first !== spot.last) return;
+  if (isDateline(words, spot)) into.push(CLUE.dateline);
+  if (spot.first !== spot.last || spot.phrase?.form != null) return;
   const word = words.lower(spot.first);
+  const upper = sentenceCase === CASE.upper;
+  if (upper) into.push(CLUE['upper case, one word']);
   if (lexicon.ordinary.has(word)) {
     into.push(CLUE['ordinary word']);
+    if (upper) into.push(CLUE['upper case, ordinary word']);
     if (starts || sentenceCase !== CASE.normal) into.push(CLUE['ordinary word, capital expected']);
   }
   if (lexicon.givenNames.has(word)) into.push(CLUE['given name']);
   if (small.has(word)) into.push(CLUE['small in this text']);
+  if (speakers.has(word)) into.push(CLUE['speaks elsewhere']);
   if (surnames.has(word)) {
     into.push(CLUE['surname here']);
     if ((role(words, lexicon, spot.first - 1) & ROLE.in) !== 0) into.push(CLUE['surname of a place said to be in']);
   }
+}
+
+/** "KABUL (AP) --", "GENEVA, Tuesday -": capitals at the start of a sentence that does not go on with them. */
+function isDateline(words: Words, spot: Spot): boolean {
+  if (words.shapes[spot.first] !== SHAPE.upper || words.cases[spot.first] === CASE.upper) return false;
+  if (words.gaps[spot.first] !== GAP.start) return false;
+  return spot.last + 1 >= words.size || words.gaps[spot.last + 1] !== GAP.space;
+}
+
+function isKnown(spot: Spot): boolean {
+  return spot.phrase !== null || spot.places.length > 0 || spot.inner !== null;
 }
 
 function isAfterQuote(words: Words, i: number): boolean {
@@ -188,11 +217,24 @@ function leftClues(setting: Setting, spot: Spot, s: number, into: number[]): voi
   if (gap === GAP.dot && words.ends[i]! - words.starts[i]! === 1) into.push(CLUE['after an initial']);
   if (gap === GAP.dot && (role(words, lexicon, i) & ROLE.title) !== 0) into.push(CLUE['after a title']);
   if (gap !== GAP.space) return;
+  const pattern = patternBeside(words, lexicon, spot.first, spot.last);
+  if (pattern !== null) into.push(CLUE[isKnown(spot) ? 'described as a place' : 'only described as a place']);
   const roles = role(words, lexicon, i);
   const shape = words.shapes[i];
   const upper = words.cases[i] === CASE.upper;
   if (shape === SHAPE.lower || upper || words.gaps[i] === GAP.start) {
     if ((roles & ROLE.in) !== 0) into.push(CLUE['after in']);
+    if ((roles & ROLE.in) !== 0 && upper) into.push(CLUE['upper case, after in']);
+    if ((roles & ROLE.the) !== 0) into.push(CLUE['after the']);
+    if (
+      (roles & ROLE.of) !== 0 &&
+      i > 0 &&
+      words.shapes[i - 1] === SHAPE.capital &&
+      words.gaps[i] === GAP.space &&
+      pattern === null
+    ) {
+      into.push(CLUE['after a capital and of']);
+    }
     if ((roles & ROLE.from) !== 0) {
       into.push(CLUE['after from']);
       if (previous?.last === i - 1) into.push(CLUE['after a spot and a small word']);
@@ -204,13 +246,12 @@ function leftClues(setting: Setting, spot: Spot, s: number, into: number[]): voi
     if (lexicon.givenNames.has(words.lower(i))) into.push(CLUE['after a given name']);
     else if (roles === 0 && words.gaps[i] !== GAP.start && !upper) into.push(CLUE['after a capital']);
   }
-  const pattern = patternBeside(words, lexicon, spot.first, spot.last);
-  if (pattern !== null) into.push(CLUE['described as a place']);
   if (spot.pattern === null) return;
   if (spot.pattern.type === 'street') into.push(CLUE.street);
-  else if (spot.inner !== null) into.push(CLUE['site with a place in it']);
-  else if (spot.pattern.type === 'site') into.push((roles & ROLE.in) !== 0 ? CLUE['site after in'] : CLUE.site);
-  else if (pattern === null) into.push(CLUE['other kind of place named']);
+  else if (spot.pattern.type === 'region' && pattern === null) into.push(CLUE['region by its kind']);
+  else if (spot.inner === null && spot.pattern.type === 'site')
+    into.push((roles & ROLE.in) !== 0 ? CLUE['site after in'] : CLUE.site);
+  else if (spot.inner === null && pattern === null) into.push(CLUE['other kind of place named']);
 }
 
 function rightClues(setting: Setting, spot: Spot, s: number, into: number[]): void {
@@ -235,7 +276,8 @@ function rightClues(setting: Setting, spot: Spot, s: number, into: number[]): vo
   if (words.shapes[i] === SHAPE.lower) {
     if ((roles & ROLE.folk) !== 0) into.push(CLUE['before folk']);
   } else if (words.shapes[i] !== SHAPE.digits) {
-    if ((roles & ROLE.rival) !== 0) into.push(CLUE['before a rival']);
+    if ((roles & ROLE.press) !== 0) into.push(CLUE['before a newspaper']);
+    else if ((roles & ROLE.rival) !== 0) into.push(CLUE['before a rival']);
     else if ((roles & ROLE.institution) !== 0) into.push(CLUE['before an institution']);
     else if (length === 1) into.push(CLUE['before an initial']);
     else if ((roles & (ROLE.title | ROLE.never)) === 0 && words.cases[i] === CASE.normal)

@@ -1,13 +1,13 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {PlaceMention} from '../model/mention.ts';
 import type {Pack} from '../packs/pack.ts';
-import {CLUES, gatherClues, type Setting, textClues} from './evidence.ts';
+import {CLUE, CLUES, gatherClues, type Setting, textClues} from './evidence.ts';
 import type {Gazetteer} from './gazetteer.ts';
 import {compilePlaces, type PlaceLexicon} from './lexicon.ts';
 import {placeMention} from './mention.ts';
 import {groupNames, likeliest, type NameGroup, sceneOf, settle, TRAITS, weigh} from './resolve.ts';
 import {findSpots} from './spots.ts';
-import {findSurnames} from './surnames.ts';
+import {findSpeakers, findSurnames} from './surnames.ts';
 import {CLUE_WEIGHTS, TRAIT_WEIGHTS} from './weights.ts';
 import {SHAPE, scanWords, type Words} from './words.ts';
 
@@ -41,12 +41,33 @@ export function createPlaceFinder(gazetteer: Gazetteer, pack: Pack): PlaceFinder
     find(text, hint) {
       const reading = readPlaces(text, gazetteer, lexicon, FITTED, gazetteer.byCode(hint?.country ?? ''));
       return reading.setting.spots.flatMap((spot, s) => {
-        if ((reading.scores[s] as number) <= 0) return [];
+        if (!isPlace(reading, s)) return [];
         const group = reading.groupOf[s];
         return [placeMention(text.text, spot, group?.places[likeliest(group)] ?? -1, gazetteer)];
       });
     },
   };
+}
+
+/** Kinds of names that say themselves that they are places, once a word like "in" stands before. */
+const PLAIN: ReadonlySet<number> = new Set([
+  CLUE['site after in'],
+  CLUE['only described as a place'],
+  CLUE['after in'],
+]);
+
+/**
+ * Whether spot `s` is taken for a place.
+ *
+ * The weights are fitted on names that have a point on the map. A site that no gazetteer knows ("Holy Cross Cemetery") is
+ * judged by the word for its kind and by the word before it. The people of a place are always given, as such.
+ */
+export function isPlace({setting, scores, clues}: Reading, s: number): boolean {
+  const spot = setting.spots[s];
+  if ((scores[s] as number) > 0 || spot?.phrase?.type === 'demonym') return true;
+  const pattern = spot?.pattern;
+  if (pattern == null || pattern.type === 'street') return false;
+  return clues[s]?.some((clue) => PLAIN.has(clue)) === true;
 }
 
 /** Everything worked out about the places of one text. */
@@ -79,6 +100,7 @@ export function readPlaces(
     gazetteer,
     lexicon,
     surnames: findSurnames(words, lexicon),
+    speakers: findSpeakers(words, lexicon),
     small: smallWords(words, spots),
   };
   const clues = spots.map((_, s) => gatherClues(setting, s));

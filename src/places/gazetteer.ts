@@ -58,7 +58,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     find: (hash) => find(columns, hash),
     name: (place) => decoder.decode(columns.names.subarray(columns.nameStarts[place], columns.nameStarts[place + 1])),
     id(place) {
-      if ((columns.kinds[place] as Kind) >= KIND.town) return `geonames:${columns.ids[place]}`;
+      if ((columns.kinds[place] as Kind) >= KIND.capital) return `geonames:${columns.ids[place]}`;
       return `${columns.kinds[place] === KIND.country ? 'country' : 'division'}:${codes[place]}`;
     },
     country,

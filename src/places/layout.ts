@@ -12,7 +12,7 @@ export const BUCKET_BITS = 17;
 export const LIST_FLAG = 0x80000000;
 
 /** What a place is, as stored. */
-export const KIND = {country: 0, division: 1, county: 2, town: 3, quarter: 4} as const;
+export const KIND = {country: 0, division: 1, county: 2, capital: 3, town: 4, quarter: 5} as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** Counts in the header, in the order in which they are written after the magic number and the format. */

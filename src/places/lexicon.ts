@@ -14,10 +14,12 @@ export const ROLE = {
   folk: 128,
   never: 256,
   of: 512,
+  press: 1024,
+  the: 2048,
 } as const;
 
-/** What a mention may name (`PlaceMention.type`), and streets, which are sites that locate little. */
-export type PlaceType = 'site' | 'town' | 'division' | 'country' | 'region' | 'demonym' | 'street';
+/** What a phrase names: the types of `PlaceMention`, streets, and `none` where it is no place ("White House"). */
+export type PlaceType = 'none' | 'site' | 'town' | 'division' | 'country' | 'region' | 'demonym' | 'street';
 
 /** A name that a language has for a place, beside the gazetteer's own. */
 export interface Phrase {
@@ -51,6 +53,8 @@ export interface PlaceLexicon {
   readonly ordinary: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
   readonly patterns: Readonly<Record<Side, ReadonlyMap<string, Pattern>>>;
+  /** Plurals that stand for the kind of several names before them, with the singular: "counties" → "County". */
+  readonly plurals: ReadonlyMap<string, string>;
   /** The phrases that the hashed name may be. */
   phrases(hash: NameHash): readonly Phrase[];
 }
@@ -59,12 +63,18 @@ const NO_PHRASES: readonly Phrase[] = [];
 
 /** Compiles the tables `place-*` of a pack. */
 export function compilePlaces(pack: Pack, gazetteer: Gazetteer): PlaceLexicon {
-  const phrases = phraseIndex([...names(pack, gazetteer), ...regions(pack), ...demonyms(pack, gazetteer)]);
+  const phrases = phraseIndex([
+    ...names(pack, gazetteer),
+    ...regions(pack),
+    ...demonyms(pack, gazetteer),
+    ...others(pack),
+  ]);
   return {
     roles: roles(pack),
     ordinary: new Set(pack.table('place-ordinary').flatMap((row) => words(row.cells['words']))),
     givenNames: new Set(pack.table('place-given-names').flatMap((row) => words(row.cells['names']))),
     patterns: patterns(pack),
+    plurals: plurals(pack),
     phrases: (hash) => {
       const found = phrases.get(hash.high);
       return found !== undefined && found.low === hash.low ? found.phrases : NO_PHRASES;
@@ -94,6 +104,7 @@ function patterns(pack: Pack): Record<Side, Map<string, Pattern>> {
     named: new Map(),
   };
   for (const row of pack.table('place-patterns')) {
+    if (row.cells['side'] === 'plural') continue;
     const pattern = {type: row.cells['type'] as PlaceType, precision: Number(row.cells['precision'])};
     for (const word of words(row.cells['words'])) {
       const side = found[row.cells['side'] as Side];
@@ -103,12 +114,22 @@ function patterns(pack: Pack): Record<Side, Map<string, Pattern>> {
   return found;
 }
 
+function plurals(pack: Pack): Map<string, string> {
+  const rows = pack.table('place-patterns').filter((row) => row.cells['side'] === 'plural');
+  return new Map(
+    rows.map((row) => {
+      const [plural, singular] = (row.cells['words'] ?? '').split('=');
+      return [plural ?? '', singular ?? ''];
+    }),
+  );
+}
+
 function names(pack: Pack, gazetteer: Gazetteer): Phrase[] {
   return pack.table('place-names').map((row) => {
     const name = row.cells['name'] ?? '';
     const place = gazetteer.byCode(row.cells['place'] ?? '');
     return {
-      form: /\.|^[A-Z]+$/.test(name) ? name : null,
+      form: /\.|^\p{Lu}+$/u.test(name) ? name : null,
       place,
       type: null,
       afterTown: row.cells['after'] === 'town',
@@ -149,6 +170,20 @@ function demonyms(pack: Pack, gazetteer: Gazetteer): Phrase[] {
         precision: null,
       }));
   });
+}
+
+/** Names that hold a place's name and are none: "White House", "West Nile". */
+function others(pack: Pack): Phrase[] {
+  return pack.table('place-not').map(({cells}) => ({
+    form: null,
+    place: -1,
+    type: 'none',
+    afterTown: false,
+    name: cells['phrase'] ?? '',
+    country: null,
+    point: null,
+    precision: null,
+  }));
 }
 
 function phraseIndex(phrases: readonly Phrase[]): Map<number, {low: number; phrases: Phrase[]}> {

@@ -1,6 +1,7 @@
 import type {PlaceMention} from '../model/mention.ts';
 import type {Gazetteer} from './gazetteer.ts';
 import {KIND, type Kind} from './layout.ts';
+import type {PlaceType} from './lexicon.ts';
 import type {Spot} from './spots.ts';
 
 /** UCDP's `where_prec` for each kind of place in the gazetteer. */
@@ -8,6 +9,7 @@ const PRECISION: Readonly<Record<Kind, number>> = {
   [KIND.country]: 6,
   [KIND.division]: 4,
   [KIND.county]: 3,
+  [KIND.capital]: 1,
   [KIND.town]: 1,
   [KIND.quarter]: 1,
 };
@@ -16,6 +18,7 @@ const TYPE: Readonly<Record<Kind, PlaceMention['type']>> = {
   [KIND.country]: 'country',
   [KIND.division]: 'division',
   [KIND.county]: 'division',
+  [KIND.capital]: 'town',
   [KIND.town]: 'town',
   [KIND.quarter]: 'town',
 };
@@ -34,7 +37,7 @@ export function placeMention(text: string, spot: Spot, place: number, gazetteer:
       point: known?.point ?? null,
       precision: known === null ? pattern.precision : Math.max(pattern.precision, known.precision),
       gazetteer: known?.gazetteer ?? null,
-      type: pattern.type === 'street' ? 'site' : pattern.type,
+      type: mentionType(pattern.type),
     };
   }
   if (place >= 0) {
@@ -48,8 +51,13 @@ export function placeMention(text: string, spot: Spot, place: number, gazetteer:
     point: phrase?.point ?? null,
     precision: phrase?.precision ?? null,
     gazetteer: null,
-    type: phrase?.type === undefined || phrase.type === null || phrase.type === 'street' ? 'region' : phrase.type,
+    type: mentionType(phrase?.type ?? 'region'),
   };
+}
+
+/** Streets are sites to a reader; `none` never becomes a mention. */
+function mentionType(type: PlaceType): PlaceMention['type'] {
+  return type === 'street' || type === 'none' ? 'site' : type;
 }
 
 function resolved(gazetteer: Gazetteer, place: number) {

@@ -11,6 +11,7 @@ export const TRAITS = [
   'country',
   'division',
   'county',
+  'capital',
   'quarter',
   'own name',
   'most populous',
@@ -77,6 +78,7 @@ function newGroup(key: string, places: readonly number[] | Uint32Array, gazettee
     traits[row + TRAIT.country] = kind === KIND.country ? 1 : 0;
     traits[row + TRAIT.division] = kind === KIND.division ? 1 : 0;
     traits[row + TRAIT.county] = kind === KIND.county ? 1 : 0;
+    traits[row + TRAIT.capital] = kind === KIND.capital ? 1 : 0;
     traits[row + TRAIT.quarter] = kind === KIND.quarter ? 1 : 0;
     traits[row + TRAIT['own name']] = places.length === 1 || foldName(gazetteer.name(place)) === folded ? 1 : 0;
     traits[row + TRAIT['most populous']] = p === 0 ? 1 : 0;

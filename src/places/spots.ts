@@ -32,27 +32,32 @@ export function findSpots(words: Words, gazetteer: Gazetteer, lexicon: PlaceLexi
   const spots: Spot[] = [];
   let i = 0;
   while (i < words.size) {
-    if (!canStart(words, lexicon, i)) {
+    if (!canStart(words, i)) {
       i++;
       continue;
     }
     const known = longestName(words, gazetteer, lexicon, i);
-    const site = siteFrom(words, lexicon, i, known);
-    const spot = site ?? known ?? describedName(words, lexicon, i);
-    if (spot !== null) spots.push(spot);
+    const spot =
+      siteFrom(words, lexicon, i, known) ??
+      listedName(words, gazetteer, lexicon, i, known) ??
+      known ??
+      describedName(words, lexicon, i);
+    if (spot !== null && spot.phrase?.type !== 'none') spots.push(spot);
     i = spot === null ? i + 1 : spot.last + 1;
   }
   return spots;
 }
 
 /** A name starts with a capital: "Basra", or with a small article and a hyphen: "al-Minya". */
-function canStart(words: Words, lexicon: PlaceLexicon, i: number): boolean {
-  const length = (words.ends[i] as number) - (words.starts[i] as number);
-  if (words.shapes[i] === SHAPE.digits || length < 2) return false;
-  if (!isCapital(words, i) && !(length <= 3 && words.gaps[i + 1] === GAP.hyphen && isCapital(words, i + 1)))
-    return false;
-  if (((lexicon.roles.get(words.lower(i)) ?? 0) & ROLE.never) !== 0) return false;
-  return words.cases[i] !== CASE.upper || !lexicon.ordinary.has(words.lower(i)) || i + 1 < words.size;
+function canStart(words: Words, i: number): boolean {
+  if (words.shapes[i] === SHAPE.digits) return false;
+  const length = lengthOf(words, i);
+  if (isCapital(words, i)) return length > 1 || words.gaps[i + 1] === GAP.dot;
+  return length <= 3 && words.gaps[i + 1] === GAP.hyphen && isCapital(words, i + 1);
+}
+
+function lengthOf(words: Words, i: number): number {
+  return (words.ends[i] as number) - (words.starts[i] as number);
 }
 
 function isCapital(words: Words, i: number): boolean {
@@ -64,44 +69,75 @@ function isCapital(words: Words, i: number): boolean {
 function goesOn(words: Words, i: number): boolean {
   const gap = words.gaps[i];
   if (i >= words.size || gap === GAP.start || gap === GAP.comma || gap === GAP.other) return false;
-  if (words.isPossessive(i - 1)) return false;
   // "St. Paul", "W. Va.": a dot after more letters ends a sentence that was not cut.
-  return gap !== GAP.dot || (words.ends[i - 1] as number) - (words.starts[i - 1] as number) <= 3;
+  return gap !== GAP.dot || lengthOf(words, i - 1) <= 3;
 }
 
 function longestName(words: Words, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: number): Spot | null {
   let found: Spot | null = null;
-  const start = words.starts[first] as number;
   for (let last = first; last < first + LONGEST; last++) {
     if (last > first) {
       if (!goesOn(words, last)) break;
       if (!isCapital(words, last)) {
         // "Port-au-Prince", "Sharm el Sheikh", "Stoke on Trent": small words stand inside names, never at their end.
         if (words.shapes[last] === SHAPE.digits) break;
-        if ((words.ends[last] as number) - (words.starts[last] as number) > 3 && words.gaps[last] !== GAP.hyphen) break;
+        if (lengthOf(words, last) > 3 && words.gaps[last] !== GAP.hyphen) break;
         if (words.gaps[last] !== GAP.hyphen) continue;
       }
     }
-    hashName(words.text, start, words.ends[last] as number, hash);
-    const places = gazetteer.find(hash);
-    const phrase = fitting(words, lexicon.phrases(hash), first, last);
-    if (places === NONE && phrase === null) continue;
-    const dotted = phrase?.form?.endsWith('.') === true && words.text.charCodeAt(words.ends[last] as number) === 0x2e;
-    found = spotOf(words, first, last, places, phrase, null, null, dotted ? 1 : 0);
+    const name = knownName(words, gazetteer, lexicon, first, last);
+    if (name !== null) found = name;
   }
   return found;
 }
 
+/** Words `first` to `last` as a name, where the gazetteer or the language's tables know it; "St. John's" with its 's. */
+function knownName(
+  words: Words,
+  gazetteer: Gazetteer,
+  lexicon: PlaceLexicon,
+  first: number,
+  last: number,
+): Spot | null {
+  if (first === last && isNeverAlone(words, lexicon, first)) return null;
+  const start = words.starts[first] as number;
+  const end = words.ends[last] as number;
+  if (first !== last && words.isPossessive(last)) {
+    hashName(words.text, start, end + 2, hash);
+    const places = gazetteer.find(hash);
+    if (places !== NONE) return {...spotOf(words, first, last, places, null, null, null), end: end + 2};
+  }
+  hashName(words.text, start, end, hash);
+  const places = gazetteer.find(hash);
+  const phrase = fitting(words, lexicon, lexicon.phrases(hash), first, last);
+  if (places === NONE && phrase === null) return null;
+  const spot = spotOf(words, first, last, places, phrase, null, null);
+  return phrase?.form?.endsWith('.') === true && words.text.charCodeAt(end) === 0x2e ? {...spot, end: end + 1} : spot;
+}
+
+/** "March" and "Eastern" are names only with more words: "Eastern Visayas". */
+function isNeverAlone(words: Words, lexicon: PlaceLexicon, i: number): boolean {
+  if (lengthOf(words, i) < 2) return true;
+  return ((lexicon.roles.get(words.lower(i)) ?? 0) & (ROLE.never | ROLE.compass)) !== 0;
+}
+
 /** The first of the phrases whose spelling and surroundings fit. */
-function fitting(words: Words, phrases: readonly Phrase[], first: number, last: number): Phrase | null {
+function fitting(
+  words: Words,
+  lexicon: PlaceLexicon,
+  phrases: readonly Phrase[],
+  first: number,
+  last: number,
+): Phrase | null {
   for (const phrase of phrases) {
-    if (phrase.afterTown && (words.gaps[first] !== GAP.comma || !isCapital(words, first - 1))) continue;
+    if (phrase.afterTown && !isAfterTown(words, first) && !isCutShort(words, last, phrase)) continue;
     if (phrase.form !== null) {
       const start = words.starts[first] as number;
       const written = words.text.slice(start, start + phrase.form.length);
       const shouted = words.cases[first] === CASE.upper;
       if (written !== phrase.form && !(shouted && written === phrase.form.toUpperCase())) continue;
-      if (shouted && !phrase.form.includes('.') && !phrase.afterTown) continue;
+      // In capitals throughout, "IN" and "US" are mostly the small words.
+      if (shouted && !phrase.form.includes('.') && lexicon.ordinary.has(phrase.form.toLowerCase())) continue;
       if (start + phrase.form.length < (words.ends[last] as number)) continue;
     }
     return phrase;
@@ -109,12 +145,30 @@ function fitting(words: Words, phrases: readonly Phrase[], first: number, last: 
   return null;
 }
 
-/** The name that a word for a kind of place ends: "Holy Cross Cemetery", "Tame Airport"; `null` where there is none. */
+/** "Gary, Ind.", "D-Calif." */
+function isAfterTown(words: Words, first: number): boolean {
+  const gap = words.gaps[first];
+  return (gap === GAP.comma || gap === GAP.hyphen) && isCapital(words, first - 1);
+}
+
+/** "Mass. lawmakers": a dot that the sentence goes on after. */
+function isCutShort(words: Words, last: number, phrase: Phrase): boolean {
+  return (
+    phrase.form?.endsWith('.') === true && words.gaps[last + 1] === GAP.dot && words.shapes[last + 1] === SHAPE.lower
+  );
+}
+
+/**
+ * The name that a word for a kind of place ends or begins: "Holy Cross Cemetery", "Tame Airport", "Salinas Valley",
+ * "Lake Titicaca"; `null` where there is none.
+ */
 function siteFrom(words: Words, lexicon: PlaceLexicon, first: number, known: Spot | null): Spot | null {
-  if (words.cases[first] !== CASE.normal || !isCapital(words, first)) return null;
+  if (words.cases[first] === CASE.upper || !isCapital(words, first) || lengthOf(words, first) < 2) return null;
+  if (known === null && lexicon.patterns.before.has(words.lower(first))) return headedName(words, lexicon, first);
   let last = -1;
   let pattern: Pattern | null = null;
   for (let i = first + 1; i < first + LONGEST_SITE && goesOn(words, i) && isCapital(words, i); i++) {
+    if (words.isPossessive(i - 1) && i - 1 === first) break;
     const found = lexicon.patterns.after.get(words.lower(i));
     if (found === undefined) continue;
     last = i;
@@ -125,17 +179,50 @@ function siteFrom(words: Words, lexicon: PlaceLexicon, first: number, known: Spo
   // A sentence's first word is not yet a name, nor is a bare "City Hospital".
   if (words.gaps[first] === GAP.start && known === null && lexicon.ordinary.has(words.lower(first))) return null;
   if (known === null && last === first + 1 && (role & (ROLE.institution | ROLE.title)) !== 0) return null;
-  if (known !== null && pattern.type !== 'site' && pattern.type !== 'street') return null;
-  return spotOf(words, first, last, NONE, null, pattern, known, 0);
+  if (known !== null && (pattern.type === 'division' || pattern.type === 'town')) return null;
+  if (known?.phrase?.type === 'none') return null;
+  return spotOf(words, first, last, NONE, null, pattern, known);
+}
+
+/** "Fort Detrick", "Mount Hood": the kind first. */
+function headedName(words: Words, lexicon: PlaceLexicon, first: number): Spot | null {
+  if (!goesOn(words, first + 1) || !isCapital(words, first + 1) || lengthOf(words, first + 1) < 2) return null;
+  const pattern = lexicon.patterns.before.get(words.lower(first)) ?? null;
+  return spotOf(words, first, first + 1, NONE, null, pattern, null);
+}
+
+/** "Custer" in "Custer and Dawes counties": the name with the kind that the list ends with. */
+function listedName(
+  words: Words,
+  gazetteer: Gazetteer,
+  lexicon: PlaceLexicon,
+  first: number,
+  known: Spot | null,
+): Spot | null {
+  const last = known?.last ?? first;
+  for (let i = last + 1, steps = 0; i < words.size && steps < 12; i++, steps++) {
+    const gap = words.gaps[i];
+    if (gap === GAP.start || (gap !== GAP.space && gap !== GAP.comma)) return null;
+    if (isCapital(words, i)) continue;
+    const kind = lexicon.plurals.get(words.lower(i));
+    if (kind !== undefined) {
+      const name = `${words.text.slice(words.starts[first], words.ends[last])} ${kind}`;
+      const places = gazetteer.lookup(name, 0, name.length);
+      return places === NONE ? null : spotOf(words, first, last, places, null, null, null);
+    }
+    if (lengthOf(words, i) > 3) return null;
+  }
+  return null;
 }
 
 /** A name that the gazetteer lacks, where the words around it say that it is a place: "Shaab district", "the village of Zor". */
 function describedName(words: Words, lexicon: PlaceLexicon, first: number): Spot | null {
   if (words.cases[first] !== CASE.normal || !isCapital(words, first) || words.gaps[first] === GAP.start) return null;
+  if (lengthOf(words, first) < 2 || isNeverAlone(words, lexicon, first)) return null;
   let last = first;
-  while (last < first + 3 && goesOn(words, last + 1) && isCapital(words, last + 1)) last++;
+  while (last < first + 3 && goesOn(words, last + 1) && isCapital(words, last + 1) && !words.isPossessive(last)) last++;
   const pattern = patternBeside(words, lexicon, first, last);
-  return pattern === null ? null : spotOf(words, first, last, NONE, null, pattern, null, 0);
+  return pattern === null ? null : spotOf(words, first, last, NONE, null, pattern, null);
 }
 
 /** The word for a kind of place beside a name, in small letters: "district" after, "village of" or "village" before. */
@@ -162,8 +249,7 @@ function spotOf(
   phrase: Phrase | null,
   pattern: Pattern | null,
   inner: Spot | null,
-  dot: number,
 ): Spot {
   const start = words.starts[first] as number;
-  return {first, last, start, end: (words.ends[last] as number) + dot, places, phrase, pattern, inner};
+  return {first, last, start, end: words.ends[last] as number, places, phrase, pattern, inner};
 }

@@ -31,3 +31,13 @@ function continues(words: Words, i: number): boolean {
 function isName(words: Words, i: number): boolean {
   return words.shapes[i] === SHAPE.capital;
 }
+
+/** Words that a text has speak: "Houston said". Governments do too, so this speaks against a place less than a surname does. */
+export function findSpeakers(words: Words, lexicon: PlaceLexicon): Set<string> {
+  const speakers = new Set<string>();
+  for (let i = 1; i < words.size; i++) {
+    if (words.shapes[i] !== SHAPE.lower || words.gaps[i] !== GAP.space || !isName(words, i - 1)) continue;
+    if (((lexicon.roles.get(words.lower(i)) ?? 0) & ROLE.said) !== 0) speakers.add(words.lower(i - 1));
+  }
+  return speakers;
+}

@@ -1,5 +1,11 @@
 import type {Town} from './sources.ts';
 
+/** A place on the map, in degrees. */
+export interface Point {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
 /** Side of the squares that count alike, in degrees. */
 const SQUARE = 0.5;
 
@@ -8,7 +14,7 @@ const SQUARE = 0.5;
  *
  * A mean of the towns themselves would lie in the largest city; squares follow the settled area, as maps' labels do.
  */
-export function centre(towns: readonly Town[]): {longitude: number; latitude: number} {
+export function centre(towns: readonly Town[]): Point {
   const squares = new Map<string, Town>();
   for (const town of towns) {
     const square = `${Math.floor(town.longitude / SQUARE)} ${Math.floor(town.latitude / SQUARE)}`;

@@ -1,6 +1,6 @@
 import {foldName} from '../fold.ts';
 import {KIND, type Kind} from '../layout.ts';
-import {centre} from './centre.ts';
+import {centre, type Point} from './centre.ts';
 import {countryNames, type Designators, townNames, withoutDesignator} from './names.ts';
 import type {Country, Division, Town} from './sources.ts';
 
@@ -28,6 +28,8 @@ export interface Sources {
   readonly divisions: readonly Division[];
   readonly counties: readonly Division[];
   readonly designators: Designators;
+  /** Middles of countries and divisions that their towns do not tell, by code. */
+  readonly points: ReadonlyMap<string, Point>;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Sources {
  * Divisions and counties have no points of their own in the sources: theirs is the centre of their towns, and one without
  * towns is left out.
  */
-export function placeRows({towns, countries, divisions, counties, designators}: Sources): PlaceRow[] {
+export function placeRows({towns, countries, divisions, counties, designators, points}: Sources): PlaceRow[] {
   const byCountry = groupBy(towns, (town) => town.country);
   const byDivision = groupBy(towns, (town) => town.division);
   const byCounty = groupBy(towns, (town) => town.county);
@@ -45,7 +47,7 @@ export function placeRows({towns, countries, divisions, counties, designators}: 
     ...divisions.flatMap((division) => divisionRow(KIND.division, division, byDivision, designators)),
     ...counties.flatMap((county) => divisionRow(KIND.county, county, byCounty, designators)),
     ...towns.map(townRow),
-  ];
+  ].map((row) => ({...row, ...(row.code === null ? null : points.get(row.code))}));
 }
 
 function countryRow(country: Country, towns: readonly Town[]): PlaceRow {
@@ -94,9 +96,12 @@ function hasBareName(kind: Kind, code: string): boolean {
   return kind === KIND.division || !code.startsWith('US.');
 }
 
+/** GeoNames features that are more or less than a town. */
+const KIND_BY_FEATURE: Readonly<Record<string, Kind>> = {PPLC: KIND.capital, PPLX: KIND.quarter};
+
 function townRow(town: Town): PlaceRow {
   return {
-    kind: town.feature === 'PPLX' ? KIND.quarter : KIND.town,
+    kind: KIND_BY_FEATURE[town.feature] ?? KIND.town,
     name: town.name,
     keys: folded(townNames(town)),
     code: null,
