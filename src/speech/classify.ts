@@ -15,6 +15,8 @@ export type Standing = 'body' | 'role' | 'rank' | 'office' | 'plain' | 'place';
 export interface Classified {
   readonly class: SpeakerClass | null;
   readonly standing: Standing | null;
+  /** Whether a word of it, or its being unknown, makes it a person. */
+  readonly person: boolean;
 }
 
 /** Tells what kind of body speaks from the words of a noun phrase. */
@@ -41,7 +43,7 @@ interface Inflection {
   readonly replaced: string;
 }
 
-const UNKNOWN: Classified = {class: null, standing: null};
+const UNKNOWN: Classified = {class: null, standing: null, person: true};
 
 /** Compiles the tables `speakers`, `titles`, `speaker-countries` and `plurals`. */
 export function createSpeakerClassifier(pack: Pack): SpeakerClassifier {
@@ -99,15 +101,16 @@ function weigh(hits: readonly Hit[], jurisdiction: boolean): Classified {
   const segment = strong[0]?.segment;
   const here = strong.filter((hit) => hit.segment === segment);
   const best = here.findLast(isBody) ?? here.at(-1);
-  if (best) return {class: best.class, standing: isBody(best) ? 'body' : 'role'};
+  const person = hits.some((hit) => hit.part === 'role' || hit.part === 'rank' || hit.part === 'plain');
+  if (best) return {class: best.class, standing: isBody(best) ? 'body' : 'role', person};
   const rank = hits.find((hit) => hit.part === 'rank');
-  if (rank) return {class: rank.class, standing: 'rank'};
+  if (rank) return {class: rank.class, standing: 'rank', person};
   if (hits.some((hit) => hit.part === 'office'))
-    return {class: jurisdiction ? 'government' : 'unnamed', standing: 'office'};
+    return {class: jurisdiction ? 'government' : 'unnamed', standing: 'office', person: true};
   const plain = hits.find((hit) => hit.part === 'plain');
-  if (plain) return {class: plain.class, standing: 'plain'};
+  if (plain) return {class: plain.class, standing: 'plain', person};
   const place = hits.find((hit) => hit.part === 'place' && hit.segment === 0);
-  return place ? {class: place.class, standing: 'place'} : UNKNOWN;
+  return place ? {class: place.class, standing: 'place', person: false} : UNKNOWN;
 }
 
 function isBody(hit: Hit): boolean {

@@ -1,7 +1,8 @@
 import type {Span} from '../model/span.ts';
+import type {Construct} from './attribution.ts';
 import {between, type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
 import type {Cue} from './cues.ts';
-import {isPassive} from './sources.ts';
+import {agentOf, isPassive} from './sources.ts';
 
 /** The tokens of a verb that attributes and of its source: "the mayor said on Friday". */
 export interface Group {
@@ -9,45 +10,73 @@ export interface Group {
   readonly to: number;
 }
 
-/** What a verb's clause gives as its content, by the tree; `null` where it governs nothing of the kind. */
-export function contentOf(clauses: Clauses, verb: number, cue: Cue, group: Group): Span | null {
+/** What a verb's clause gives as its content, by the tree, and how; `null` where it governs nothing of the kind. */
+export function contentOf(
+  clauses: Clauses,
+  verb: number,
+  cue: Cue,
+  group: Group,
+  joints: ReadonlySet<string>,
+): Content | null {
   return (
     governed(clauses, verb, cue, group) ??
-    passiveSubject(clauses, verb, cue) ??
-    aroundParenthesis(clauses, verb, cue, group) ??
-    beside(clauses, verb, cue, group)
+    as('passive', passiveSubject(clauses, verb, cue)) ??
+    as('parenthesis', aroundParenthesis(clauses, verb, cue, group, joints)) ??
+    as('beside', beside(clauses, verb, cue, group))
   );
 }
 
-function governed(clauses: Clauses, verb: number, cue: Cue, group: Group): Span | null {
+/** A content and the construct that gave it. */
+export interface Content {
+  readonly span: Span;
+  readonly construct: Construct;
+}
+
+function as(construct: Construct, span: Span | null): Content | null {
+  return span && {construct, span};
+}
+
+function governed(clauses: Clauses, verb: number, cue: Cue, group: Group): Content | null {
   for (const k of clauses.children[verb] ?? []) {
-    if (!isContent(clauses, k, cue)) continue;
-    if (k > verb) return between(clauses, Math.max(clauses.first[k]!, verb + 1), contentEnd(clauses, verb, k));
-    if (relationOf(clauses, k) === 'obj')
-      return between(clauses, clauses.first[k]!, Math.min(clauses.last[k]!, verb - 1));
-    const end = clauses.last[k]! > group.to ? clauses.last[k]! : group.from - 1;
-    return between(clauses, clauses.first[k]!, end);
+    const construct = constructOf(clauses, k, cue);
+    if (construct !== null) return as(construct, governedSpan(clauses, verb, k, group));
   }
   return null;
 }
 
-function isContent(clauses: Clauses, k: number, cue: Cue): boolean {
+function governedSpan(clauses: Clauses, verb: number, k: number, group: Group): Span | null {
+  if (k > verb) return between(clauses, Math.max(clauses.first[k]!, verb + 1), contentEnd(clauses, verb, k));
+  if (relationOf(clauses, k) === 'obj')
+    return between(clauses, clauses.first[k]!, Math.min(clauses.last[k]!, verb - 1));
+  const end = clauses.last[k]! > group.to ? clauses.last[k]! : group.from - 1;
+  return between(clauses, clauses.first[k]!, end);
+}
+
+function constructOf(clauses: Clauses, k: number, cue: Cue): Construct | null {
   const {sentence} = clauses;
   switch (relationOf(clauses, k)) {
     case 'ccomp':
-      return cue.clause || (cue.gerund && sentence.xpos[k] === 'VBG') || (cue.infinitive && isInfinitive(clauses, k));
+      if (isInfinitive(clauses, k)) return cue.infinitive ? 'infinitive' : null;
+      if (cue.clause) return 'clause';
+      return cue.gerund && sentence.xpos[k] === 'VBG' ? 'gerund' : null;
     case 'xcomp':
-      if (isInfinitive(clauses, k)) return cue.infinitive || cue.object;
-      return cue.gerund || cue.object || (cue.clause && !isVerb(clauses, k));
+      if (isInfinitive(clauses, k)) return cue.infinitive ? 'infinitive' : cue.object ? 'object' : null;
+      if (sentence.xpos[k] === 'VBG') return cue.gerund ? 'gerund' : null;
+      return cue.object || (cue.clause && !isVerb(clauses, k)) ? 'complement' : null;
     case 'obj':
-      return cue.object;
+      return cue.object ? 'object' : null;
+    case 'conj':
+      // The parser reads a clause without "that" as joined to the verb now and then.
+      return cue.clause && child(clauses, k, 'nsubj') >= 0 && !isSetApart(clauses, k) ? 'clause' : null;
     case 'csubj':
-      return cue.clause;
+      return cue.clause ? 'clause' : null;
     case 'obl':
     case 'advcl':
-      return (clauses.children[k] ?? []).some((j) => isMarker(clauses, j) && cue.prepositions.has(sentence.lower[j]!));
+      return (clauses.children[k] ?? []).some((j) => isMarker(clauses, j) && cue.prepositions.has(sentence.lower[j]!))
+        ? 'prepositional'
+        : null;
     default:
-      return false;
+      return null;
   }
 }
 
@@ -64,34 +93,44 @@ function isInfinitive(clauses: Clauses, k: number): boolean {
 function contentEnd(clauses: Clauses, verb: number, content: number): number {
   let end = clauses.last[verb]!;
   for (const k of clauses.children[verb] ?? []) {
-    if (k <= content) continue;
-    const relation = relationOf(clauses, k);
-    const before = clauses.first[k]! - 1;
-    const apart = relation === 'advcl' && before >= 0 && isPunctuation(clauses, before);
-    if (relation === 'conj' || relation === 'parataxis' || apart) end = Math.min(end, before);
+    if (k > content && ['conj', 'parataxis', 'advcl'].includes(relationOf(clauses, k)) && isSetApart(clauses, k)) {
+      end = Math.min(end, clauses.first[k]! - 1);
+    }
   }
   return end;
 }
 
+/** A comma or a conjunction stands before it. */
+function isSetApart(clauses: Clauses, k: number): boolean {
+  const first = clauses.first[k]!;
+  return (
+    isPunctuation(clauses, first) || (first > 0 && isPunctuation(clauses, first - 1)) || child(clauses, k, 'cc') >= 0
+  );
+}
+
 /** "The raid was condemned by the bishop", "the men are believed to have drowned". */
 function passiveSubject(clauses: Clauses, verb: number, cue: Cue): Span | null {
-  if (!(cue.object || cue.infinitive || cue.clause) || !isPassive(clauses, verb)) return null;
+  if (!isPassive(clauses, verb)) return null;
   const subject = child(clauses, verb, 'nsubj', 'csubj');
   if (subject < 0) return null;
   const complement = child(clauses, verb, 'xcomp', 'ccomp');
+  if (complement < 0 && !(cue.object && agentOf(clauses, verb) >= 0)) return null;
   return between(clauses, clauses.first[subject]!, complement < 0 ? clauses.last[subject]! : clauses.last[complement]!);
 }
 
 /** "The roof, he said, fell in", "as the mayor said": the clause around the verb is its content. */
-function aroundParenthesis(clauses: Clauses, verb: number, cue: Cue, group: Group): Span | null {
+function aroundParenthesis(
+  clauses: Clauses,
+  verb: number,
+  cue: Cue,
+  group: Group,
+  joints: ReadonlySet<string>,
+): Span | null {
   if (!cue.clause) return null;
   const relation = relationOf(clauses, verb);
   const head = clauses.sentence.heads[verb]!;
   if (head < 0) return null;
-  const marked =
-    relation === 'advcl' &&
-    clauses.first[verb] !== verb &&
-    child(clauses, verb, 'mark', 'advmod') === clauses.first[verb];
+  const marked = relation === 'advcl' && joints.has(clauses.sentence.lower[clauses.first[verb]!]!);
   if (relation !== 'parataxis' && !marked) return null;
   const from = Math.min(clauses.first[verb]!, group.from);
   const to = Math.max(clauses.last[verb]!, group.to);
@@ -108,15 +147,26 @@ function isLastWord(clauses: Clauses, to: number, last: number): boolean {
 
 /** Where the tree is broken: what stands before ", S said." or after "S said". */
 function beside(clauses: Clauses, verb: number, cue: Cue, group: Group): Span | null {
-  if (!cue.clause || cue.object) return null;
+  if (!cue.clause) return null;
   const {sentence} = clauses;
   const before = group.from - 1;
-  const after = group.to + 1;
-  const end = sentence.size - 1;
-  const ends = after > end || isPunctuation(clauses, after);
+  const ends = group.to + 1 >= sentence.size || isPunctuation(clauses, group.to + 1);
   if (ends && before > 0 && isPunctuation(clauses, before)) return between(clauses, 0, before);
-  if (ends || relationOf(clauses, verb) === 'acl') return null;
-  for (let i = after + 1; i <= clauses.last[verb]!; i++)
-    if (isVerb(clauses, i)) return between(clauses, after, clauses.last[verb]!);
-  return null;
+  const end = contentEnd(clauses, verb, verb);
+  const start = complementizer(clauses, verb, end);
+  return hasFiniteVerb(clauses, start, end) ? between(clauses, start, end) : null;
+}
+
+/** Where "that" stands after the verb, before the next one; else right after the verb. */
+function complementizer(clauses: Clauses, verb: number, end: number): number {
+  const {sentence} = clauses;
+  for (let i = verb + 1; i <= end && !isVerb(clauses, i); i++) {
+    if (sentence.upos[i] === 'SCONJ') return i;
+  }
+  return verb + 1;
+}
+
+function hasFiniteVerb({sentence}: Clauses, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (/^(MD|VB[DPZ])$/.test(sentence.xpos[i]!)) return true;
+  return false;
 }

@@ -54,6 +54,8 @@ export interface Cues {
   readonly phrases: ReadonlyMap<string, readonly PhraseCue[]>;
   /** Before the one who says it: "a claim by the army". */
   readonly agents: ReadonlySet<string>;
+  /** Before a clause that names the source of the one around it: "as the mayor said". */
+  readonly joints: ReadonlySet<string>;
   /** Words that turn a cue round: "did not confirm", "declined to say". */
   readonly negators: ReadonlySet<string>;
 }
@@ -62,10 +64,12 @@ export interface Cues {
 export function compileCues(pack: Pack): Cues {
   const phrases = new Map<string, PhraseCue[]>();
   const agents = new Set<string>();
+  const joints = new Set<string>();
   const negators = new Set<string>();
   for (const {cells} of pack.table('reporting-phrases')) {
     const words = (cells['phrase'] ?? '').split(' ');
     if (cells['source'] === 'agent') agents.add(words[0] ?? '');
+    else if (cells['source'] === 'joint') joints.add(words[0] ?? '');
     else if (cells['source'] === 'negator') negators.add(words[0] ?? '');
     if (cells['source'] !== 'after' && cells['source'] !== 'none') continue;
     const first = words[0] ?? '';
@@ -80,6 +84,7 @@ export function compileCues(pack: Pack): Cues {
     nouns: byWord(pack, 'reporting-nouns', 'noun'),
     phrases,
     agents,
+    joints,
     negators,
   };
 }

@@ -6,7 +6,7 @@ import {clausesOf} from './clauses.ts';
 import {type Cues, compileCues} from './cues.ts';
 import {findByNoun} from './nouns.ts';
 import {findByPhrase} from './phrases.ts';
-import {findQuotations, isSpeech, type Quotation} from './quotations.ts';
+import {findQuotations, isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
 import {type Found, findByVerb} from './verbs.ts';
 
 /** Finds who says what in a text. */
@@ -15,8 +15,9 @@ export interface SpeechFinder {
    * Every attribution, in the order of the text, outer ones before those inside them.
    *
    * `which` limits the search to those whose content touches these sentences; fewer sentences are analysed then.
+   * `nested` asks also for those inside a direct quotation: what a quoted speaker says that others said.
    */
-  find(text: AnalysedText, which?: ReadonlySet<number>): Attribution[];
+  find(text: AnalysedText, which?: ReadonlySet<number>, nested?: boolean): Attribution[];
 }
 
 interface InSentence {
@@ -27,10 +28,10 @@ interface InSentence {
 /** Makes the finder from the tables `reporting-verbs`, `reporting-nouns` and `reporting-phrases`. */
 export function createSpeechFinder(pack: Pack): SpeechFinder {
   const cues = compileCues(pack);
-  return {find: (text, which) => find(text, which, cues)};
+  return {find: (text, which, nested = false) => find(text, which, nested, cues)};
 }
 
-function find(text: AnalysedText, which: ReadonlySet<number> | undefined, cues: Cues): Attribution[] {
+function find(text: AnalysedText, which: ReadonlySet<number> | undefined, nested: boolean, cues: Cues): Attribution[] {
   const quotations = findQuotations(text.text);
   const sentences = which ? [...widen(text, which, quotations)].sort((a, b) => a - b) : null;
   const all: InSentence[] = [];
@@ -40,9 +41,30 @@ function find(text: AnalysedText, which: ReadonlySet<number> | undefined, cues: 
   }
   const spoken = new Set<Quotation>();
   for (const {found} of all) if (found.quotation) spoken.add(found.quotation);
-  return all
-    .map(({sentence, found}) => finish(text, sentence, found, quotations, spoken))
-    .sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+  const finished = all.map(({sentence, found}) => finish(text, sentence, found, quotations, spoken));
+  const said = spokenOf(finished, quotations);
+  const kept = nested ? finished : finished.filter((one) => !isQuoted(one, quotations, said));
+  return kept.sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+}
+
+/** The quotations that are somebody's statement, those that carry one on included. */
+function spokenOf(attributions: readonly Attribution[], quotations: readonly Quotation[]): Set<Quotation> {
+  const spoken = new Set<Quotation>();
+  for (const {construct, content} of attributions) {
+    if (construct !== 'quotation') continue;
+    for (let k = lastStartingBy(quotations, content.start); k >= 0 && k < quotations.length; k++) {
+      const one = quotations[k]!;
+      if (one.start >= content.end) break;
+      spoken.add(one);
+    }
+  }
+  return spoken;
+}
+
+/** Whether a cue stands in what another cue quotes. */
+function isQuoted({cue}: Attribution, quotations: readonly Quotation[], spoken: ReadonlySet<Quotation>): boolean {
+  const around = cue && quotations[lastStartingBy(quotations, cue.start)];
+  return !!around && cue.end <= around.end && spoken.has(around);
 }
 
 function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: readonly Quotation[]): Found[] {
@@ -81,6 +103,7 @@ function finish(
   return {
     kind: 'attribution',
     act: found.kind,
+    construct: found.construct,
     negated: found.negated,
     sentence,
     source: found.source && quote(text.text, found.source),
@@ -98,7 +121,7 @@ function carriedOn(
   spoken: ReadonlySet<Quotation>,
 ): Span {
   let end = first.end;
-  for (let at = quotations.indexOf(first) + 1; at < quotations.length; at++) {
+  for (let at = lastStartingBy(quotations, first.start) + 1; at < quotations.length; at++) {
     const next = quotations[at]!;
     const begins = text.span(text.sentenceAt(next.start)).start === next.start;
     if (!begins || spoken.has(next) || !isSpeech(text.text, next) || text.text.slice(end, next.start).includes('\n'))

@@ -18,6 +18,7 @@ export function findByNoun(clauses: Clauses, cues: Cues): Found[] {
     const head = ownerOf(clauses, n, content, cues);
     found.push({
       kind: cue.kind,
+      construct: 'noun',
       negated: false,
       source:
         head < 0 ? null : nounPhrase(clauses, head, {from: 0, to: head < n ? n - 1 : clauses.first[content]! - 1}),

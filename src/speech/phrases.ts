@@ -58,6 +58,7 @@ function phrase(clauses: Clauses, from: number, to: number, cue: PhraseCue, sour
   const {sentence} = clauses;
   return {
     kind: cue.kind,
+    construct: 'phrase',
     negated: false,
     source,
     cue: {start: sentence.starts[from]!, end: sentence.ends[to]!},

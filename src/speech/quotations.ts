@@ -151,3 +151,15 @@ export function isSpeech(text: string, {start, end}: Span): boolean {
   const words = text.slice(start, end);
   return /^[^\p{L}\p{N}]*(?:\p{Lu}|\p{N}|…)/u.test(words) || words.trim().split(/\s+/).length > 5;
 }
+
+/** Index of the last quotation that starts at `offset` or before it, −1 where there is none. */
+export function lastStartingBy(quotations: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,7 +1,7 @@
 import type {Clauses} from './clauses.ts';
 import {child, relationOf} from './clauses.ts';
 import type {Group} from './contents.ts';
-import {isSpeech, type Quotation} from './quotations.ts';
+import {isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
 
 /** Between a quotation and the words that attribute it. */
 const JOINT = /^[\s,.:;–—-]*$/;
@@ -23,16 +23,18 @@ export function quotedBy(
 ): Quotation | null {
   const {sentence} = clauses;
   const at = sentence.starts[verb]!;
-  if (quotations.some((q) => q.start <= at && at < q.end)) return null;
+  const index = lastStartingBy(quotations, at);
+  const around = quotations[index];
+  if (around && at < around.end) return null;
   const after = clausalAfter(clauses, verb);
   const start = sentence.starts[group.from]!;
-  const before = quotations.findLast((q) => q.end <= start);
-  if (before && JOINT.test(text.slice(before.end, start)) && isSpeech(text, before)) {
+  const before = quotations[lastStartingBy(quotations, start)];
+  if (before && before.end <= start && JOINT.test(text.slice(before.end, start)) && isSpeech(text, before)) {
     const closed = /[.?!…]\W*$/u.test(text.slice(before.start, before.end));
     const continues = /^\s*\p{Ll}/u.test(text.slice(before.end)) || !closed;
     if (continues || after < 0) return before;
   }
-  const next = quotations.find((q) => q.start >= sentence.ends[verb]!);
+  const next = quotations[index + 1];
   if (!next || next.start - at > REACH || next.start > sentence.end + 3 || !isSpeech(text, next)) return null;
   const gap = text.slice(sentence.ends[verb]!, next.start);
   if (/:\s*$/.test(gap)) return next;

@@ -49,7 +49,7 @@ export function subjectOf(clauses: Clauses, verb: number): number {
     if (steps > 0 && !isVerb(clauses, v) && child(clauses, v, 'cop') < 0) {
       return isNoun(clauses, v) && steps > 0 ? v : -1;
     }
-    const subject = child(clauses, v, 'nsubj');
+    const subject = plainSubject(clauses, v);
     if (subject >= 0) return subject;
     const relation = relationOf(clauses, v);
     if (relation === 'acl') {
@@ -69,6 +69,20 @@ export function subjectOf(clauses: Clauses, verb: number): number {
 export function isNoun({sentence}: Clauses, i: number): boolean {
   const upos = sentence.upos[i];
   return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || upos === 'DET' || upos === 'ADJ';
+}
+
+/** The subject, unless a preposition before it shows that the tree is wrong ("on Tuesday called"). */
+function plainSubject(clauses: Clauses, verb: number): number {
+  return (
+    (clauses.children[verb] ?? []).find((k) => relationOf(clauses, k) === 'nsubj' && !isAfterPreposition(clauses, k)) ??
+    -1
+  );
+}
+
+function isAfterPreposition(clauses: Clauses, noun: number): boolean {
+  const marker = child(clauses, noun, 'case');
+  const before = clauses.first[noun]! - 1;
+  return (marker >= 0 && marker < noun) || (before >= 0 && clauses.sentence.upos[before] === 'ADP');
 }
 
 /** Whether a verb stands in the passive: its subject is not the one who acts. */

@@ -1,14 +1,16 @@
 import type {Span} from '../model/span.ts';
+import type {Construct} from './attribution.ts';
 import {type Clauses, isPunctuation, isVerb, relationOf} from './clauses.ts';
 import {contentOf, type Group} from './contents.ts';
 import type {Cue, CueKind, Cues} from './cues.ts';
-import type {Quotation} from './quotations.ts';
+import {lastStartingBy, type Quotation} from './quotations.ts';
 import {quotedBy} from './quoted.ts';
 import {agentOf, isNoun, isPassive, nounPhrase, subjectOf} from './sources.ts';
 
 /** One attribution in a sentence, before quotations are followed into the sentences around it. */
 export interface Found {
   readonly kind: CueKind;
+  readonly construct: Construct;
   readonly negated: boolean;
   readonly source: Span | null;
   readonly cue: Span | null;
@@ -17,6 +19,8 @@ export interface Found {
   /** The quotation that the content is, where it is one. */
   readonly quotation: Quotation | null;
 }
+
+const NOTHING = {span: null, construct: 'clause'} as const;
 
 /** Attributions by a verb: "S said that C", "C, said S", "S accused X of C", "C was condemned by S". */
 export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotations: readonly Quotation[]): Found[] {
@@ -46,24 +50,29 @@ function readVerb(
   const subject = passive ? agentOf(clauses, verb) : subjectOf(clauses, verb);
   const head = subject < 0 ? inverted : subject;
   const limit = head > verb ? {from: verb + 1, to: sentence.size - 1} : {from: 0, to: verb - 1};
-  const source = head < 0 ? null : nounPhrase(clauses, head, limit);
+  const source = head < 0 || cue.kind === 'seem' ? null : nounPhrase(clauses, head, limit);
   const group = groupOf(clauses, verb, head, source);
   const quotation = cue.quote ? quotedBy(text, clauses, verb, group, quotations) : null;
-  const content = quotation ?? contentOf(clauses, verb, cue, group);
-  if (content === null || (source === null && !passive && quotation === null)) return null;
+  const {span: content, construct} = quotation
+    ? {span: quotation, construct: 'quotation' as const}
+    : (contentOf(clauses, verb, cue, group, cues.joints) ?? NOTHING);
+  if (content === null || (head < 0 && !passive && quotation === null)) return null;
   return {
     kind: cue.kind,
+    construct,
     negated: isNegated(clauses, verb, cues),
     source,
     cue: {start: sentence.starts[verb]!, end: sentence.ends[verb]!},
     content,
-    manner: quotation
-      ? 'direct'
-      : quotations.some((q) => q.start < content.end && content.start < q.end)
-        ? 'mixed'
-        : 'indirect',
+    manner: quotation ? 'direct' : isMixed(quotations, content) ? 'mixed' : 'indirect',
     quotation,
   };
+}
+
+/** Whether some of the words of a content stand in quotation marks. */
+function isMixed(quotations: readonly Quotation[], content: Span): boolean {
+  const last = quotations[lastStartingBy(quotations, content.end - 1)];
+  return last !== undefined && last.end > content.start;
 }
 
 /** "…, said Ana Ruiz": the noun after a verb that stands after a comma or a quotation, where the tree has no subject. */

@@ -1,0 +1,198 @@
+import type {AnalysedText} from '../language/text.ts';
+import type {SpeakerClass} from '../model/claim.ts';
+import type {Sentence} from '../model/sentence.ts';
+import {type Quote, quote, type Span} from '../model/span.ts';
+import type {Attribution} from './attribution.ts';
+import type {Classified, SpeakerClassifier} from './classify.ts';
+import {type Clauses, clausesOf, relationOf} from './clauses.ts';
+import type {PronounKind, Pronouns} from './pronouns.ts';
+import {isNoun, nounPhrase} from './sources.ts';
+
+/** Who a source is, once pronouns and short forms are followed back. */
+export interface Identity {
+  /** The antecedent's words; `null` where the source names itself. */
+  readonly name: string | null;
+  readonly class: SpeakerClass;
+}
+
+/** The people and bodies that speak in one document. */
+export interface Cast {
+  identify(source: Quote): Identity;
+}
+
+export interface CastWords {
+  readonly classifier: SpeakerClassifier;
+  readonly pronouns: Pronouns;
+}
+
+/** How many sentences back a pronoun may reach. */
+const REACH = 4;
+
+/** How many places where a name stands are looked at for a title. */
+const MENTIONS = 6;
+
+const UNKNOWN_PERSON: SpeakerClass = 'witness';
+const UNKNOWN_BODY: SpeakerClass = 'unnamed';
+
+/** Learns from a document who its speakers are; `attributions` are those found in it so far, in the order of the text. */
+export function createCast(text: AnalysedText, attributions: readonly Attribution[], words: CastWords): Cast {
+  const trees = new Map<number, Clauses>();
+  const known = new Map<number, Identity>();
+
+  return {identify};
+
+  function identify(source: Quote): Identity {
+    const found = known.get(source.start);
+    if (found) return found;
+    known.set(source.start, {name: null, class: UNKNOWN_BODY});
+    const pronoun = words.pronouns.kindOf(source.text);
+    const identity = pronoun ? followBack(source, pronoun) : describe(source);
+    known.set(source.start, identity);
+    return identity;
+  }
+
+  function followBack(source: Quote, pronoun: PronounKind): Identity {
+    const antecedent = pronoun.person === 'self' ? antecedentOfRelative(source) : antecedentOf(source, pronoun);
+    if (antecedent === null) return {name: null, class: pronoun.person === 'any' ? 'unnamed' : UNKNOWN_PERSON};
+    const identity = identify(antecedent);
+    return {name: identity.name ?? antecedent.text, class: identity.class};
+  }
+
+  function describe(source: Quote): Identity {
+    const own = words.classifier.classify(source.text);
+    if (own.class !== null && own.standing !== 'plain' && own.standing !== 'rank')
+      return {name: null, class: own.class};
+    const name = lastName(source.text);
+    const elsewhere = name === null ? null : titleOf(name, source);
+    if (elsewhere !== null) return {name: null, class: elsewhere};
+    if (own.standing === 'plain') return shortForm(source) ?? {name: null, class: own.class ?? UNKNOWN_BODY};
+    return {
+      name: null,
+      class: own.class ?? (name === null || /\s/.test(source.text) ? UNKNOWN_PERSON : UNKNOWN_PERSON),
+    };
+  }
+
+  /** "the spokesman", "the report": the body that spoke last. */
+  function shortForm(source: Quote): Identity | null {
+    for (const earlier of sourcesBefore(source.start)) {
+      const {class: kind, standing} = words.classifier.classify(earlier.text);
+      if (kind !== null && standing !== 'plain' && kind !== 'witness' && kind !== 'unnamed') {
+        return {name: words.pronouns.isSame(source.text) ? earlier.text : null, class: kind};
+      }
+    }
+    return null;
+  }
+
+  function antecedentOf(source: Quote, pronoun: PronounKind): Quote | null {
+    if (pronoun.person === 'first') {
+      const around = attributions.find(
+        (one) =>
+          one.source &&
+          one.content.start <= source.start &&
+          source.end <= one.content.end &&
+          one.source.start !== source.start,
+      );
+      return around?.source ?? null;
+    }
+    const index = text.sentenceAt(source.start);
+    const from = text.span(Math.max(0, index - REACH)).start;
+    const candidates = [
+      ...sourcesBefore(source.start).filter((one) => one.start >= from),
+      ...subjectsBefore(source.start, index),
+    ];
+    candidates.sort((a, b) => b.start - a.start);
+    return candidates.find((one) => agrees(words.classifier.classify(one.text), one.text, pronoun)) ?? null;
+  }
+
+  function sourcesBefore(offset: number): Quote[] {
+    const found: Quote[] = [];
+    for (const {source} of attributions) {
+      if (source && source.end <= offset && !words.pronouns.kindOf(source.text)) found.push(source);
+    }
+    return found.sort((a, b) => b.start - a.start);
+  }
+
+  function subjectsBefore(offset: number, index: number): Quote[] {
+    const found: Quote[] = [];
+    for (let i = Math.max(0, index - 2); i <= index; i++) {
+      const clauses = treeOf(i);
+      for (let k = 0; k < clauses.sentence.size && clauses.sentence.starts[k]! < offset; k++) {
+        if (relationOf(clauses, k) !== 'nsubj' || clauses.sentence.upos[k] === 'PRON') continue;
+        const phrase = nounPhrase(clauses, k, {from: 0, to: clauses.sentence.size - 1});
+        if (phrase.end <= offset) found.push(quote(text.text, phrase));
+      }
+    }
+    return found;
+  }
+
+  function antecedentOfRelative(source: Quote): Quote | null {
+    const clauses = treeOf(text.sentenceAt(source.start));
+    const {sentence} = clauses;
+    let token = tokenAt(sentence, source.start);
+    for (let steps = 0; token >= 0 && steps < sentence.size; steps++) {
+      const head = sentence.heads[token]!;
+      if (sentence.relations[token] === 'acl:relcl' && head >= 0) {
+        return quote(text.text, nounPhrase(clauses, head, {from: 0, to: sentence.size - 1}));
+      }
+      token = head;
+    }
+    return null;
+  }
+
+  /** The class that the document gives a name anywhere: "police chief Omar Adan … Adan said". */
+  function titleOf(name: string, source: Span): SpeakerClass | null {
+    let at = text.text.indexOf(name);
+    for (let n = 0; at >= 0 && n < MENTIONS; n++, at = text.text.indexOf(name, at + name.length)) {
+      if (source.start <= at && at < source.end) continue;
+      const clauses = treeOf(text.sentenceAt(at));
+      let token = tokenAt(clauses.sentence, at);
+      if (token < 0 || clauses.sentence.forms[token] !== name) continue;
+      for (
+        let up = clauses.sentence.heads[token]!;
+        up >= 0 && isNamePart(clauses, token) && isNoun(clauses, up);
+        up = clauses.sentence.heads[up]!
+      )
+        token = up;
+      const phrase = nounPhrase(clauses, token, {from: 0, to: clauses.sentence.size - 1});
+      const {class: kind, standing} = words.classifier.classify(text.text.slice(phrase.start, phrase.end));
+      if (kind !== null && standing !== 'plain' && standing !== 'place') return kind;
+    }
+    return null;
+  }
+
+  function treeOf(i: number): Clauses {
+    const tree = trees.get(i) ?? clausesOf(text.sentence(i));
+    trees.set(i, tree);
+    return tree;
+  }
+}
+
+function isNamePart(clauses: Clauses, i: number): boolean {
+  return ['flat', 'compound', 'appos', 'nmod'].includes(relationOf(clauses, i));
+}
+
+function tokenAt(sentence: Sentence, offset: number): number {
+  for (let i = 0; i < sentence.size; i++) if (sentence.starts[i]! <= offset && offset < sentence.ends[i]!) return i;
+  return -1;
+}
+
+/** The last capitalised word before a comma or preposition: a surname, or a body's short name. */
+function lastName(phrase: string): string | null {
+  if (phrase === phrase.toUpperCase()) return phrase.match(/[\p{L}'’-]+$/u)?.[0] ?? null;
+  const head = phrase.split(/,| (?=\p{Ll})/u)[0] ?? '';
+  const name = head.match(/\p{Lu}[\p{L}'’-]+(?=$|['’]s$)/u)?.[0] ?? null;
+  return name;
+}
+
+function agrees(own: Classified, phrase: string, pronoun: PronounKind): boolean {
+  const plural = /^(?:\p{L}+\s)*\p{Ll}+s$/u.test(phrase);
+  switch (pronoun.person) {
+    case 'body':
+      return !own.person || own.standing === 'body';
+    case 'third':
+      if (pronoun.number === 'many') return plural || own.standing === 'body';
+      return own.person && !plural;
+    default:
+      return true;
+  }
+}
