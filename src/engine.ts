@@ -44,6 +44,9 @@ export function createReader({lang = 'en', model}: ReaderOptions = {}): Reader {
   const claims: ClaimReader = createClaimReader({
     pack,
     senses: loadSenses(lang),
+    places,
+    times,
+    speech,
     name: `sayso ${VERSION} ${lang} ${pack.version}`,
   });
 

@@ -1,10 +1,12 @@
-import {createHash} from 'node:crypto';
 import type {AnalysedText} from '../language/text.ts';
-import type {AffectedClass, Claim, Figure} from '../model/claim.ts';
+import type {AffectedClass, Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
-import {quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
+import type {PlaceFinder} from '../places/find.ts';
+import type {SpeechFinder} from '../speech/find.ts';
+import type {TimeFinder} from '../times/find.ts';
 import {affectedOf} from './affected.ts';
+import {type Told, toClaim} from './assemble.ts';
 import type {Draft} from './draft.ts';
 import {compileModality} from './factual.ts';
 import {compileFigureWords} from './figures/words.ts';
@@ -12,24 +14,76 @@ import {type ClaimWords, findDrafts} from './find.ts';
 import {createGate} from './gate.ts';
 import {compileParts} from './parts.ts';
 import {compileAffected, type Senses} from './people.ts';
+import {compileScope, type ScopeItem, scopesOf} from './scope.ts';
 import {compileSingles} from './singles.ts';
+import {compileStance, stanceOf} from './stance.ts';
+import {compileClaimTimes, timesOf} from './times.ts';
 import {compileEffects} from './triggers.ts';
 
 /** What a claim reader is made of. */
 export interface ClaimReaderParts {
   readonly pack: Pack;
   readonly senses: Senses;
+  readonly places: PlaceFinder;
+  readonly times: TimeFinder;
+  readonly speech: SpeechFinder;
   /** Who signs the claims: "sayso 0.1.0 en 1". */
   readonly name: string;
 }
 
 /** Reads the claims of one document at a time; keeps nothing between documents. */
 export interface ClaimReader {
+  /** Every claim of the document, in the order of their figures. `text` is the document's text, analysed. */
   claims(document: Document, text: AnalysedText): Claim[];
 }
 
-export function createClaimReader({pack, senses, name}: ClaimReaderParts): ClaimReader {
-  const words: ClaimWords = {
+/** Makes a claim reader; compiles the pack's tables once. */
+export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
+  const words = compileWords(parts.pack, parts.senses);
+  const scopeWords = compileScope(parts.pack, words.figures);
+  const stanceWords = compileStance(parts.pack);
+  const timeWords = compileClaimTimes(parts.pack);
+  const gate = createGate(words.effects, parts.pack);
+
+  return {
+    claims(document, text) {
+      const hits = gate.hits(document.text);
+      if (hits.length === 0) return [];
+      const places = parts.places.find(text);
+      const times = parts.times.find(text, document.published);
+      const drafts = findDrafts(
+        text,
+        hits,
+        {disease: gate.speaksOfDisease(document.text), names: [...places, ...times]},
+        words,
+      );
+      if (drafts.length === 0) return [];
+
+      const affected = affectedInOrder(document.text, text, drafts, words);
+      const items = drafts.map((draft, i) => toItem(text, draft, affected[i]!.class));
+      const scopes = scopesOf(items, scopeWords);
+      const timed = items.map((item, i) => ({...item, scope: scopes[i]!}));
+      const when = timesOf(timed, {text, mentions: times, published: document.published}, timeWords);
+
+      return drafts.map((draft, i) => {
+        const told: Told = {
+          affected: affected[i]!,
+          scope: scopes[i]!,
+          time: when[i] ?? null,
+          stance: stanceOf({...items[i]!, cue: null, spoken: false}, stanceWords),
+          speaker: null,
+          via: [],
+          cue: null,
+          place: null,
+        };
+        return toClaim(document, text, draft, told, parts.name);
+      });
+    },
+  };
+}
+
+function compileWords(pack: Pack, senses: Senses): ClaimWords {
+  return {
     effects: compileEffects(pack),
     figures: compileFigureWords(pack),
     affected: compileAffected(pack, senses),
@@ -37,55 +91,35 @@ export function createClaimReader({pack, senses, name}: ClaimReaderParts): Claim
     parts: compileParts(pack),
     singles: compileSingles(pack),
   };
-  const gate = createGate(words.effects, pack);
-  return {
-    claims(document, text) {
-      const hits = gate.hits(document.text);
-      if (hits.length === 0) return [];
-      const drafts = findDrafts(text, hits, {disease: gate.speaksOfDisease(document.text), names: []}, words);
-      let before: {sentence: number; class: AffectedClass} | null = null;
-      return drafts.map((draft) => {
-        const sentence = text.sentence(draft.sentence);
-        const near: AffectedClass | null = before?.sentence === draft.sentence ? before.class : null;
-        const affected = affectedOf(document.text, sentence, draft, near, words.affected);
-        before = {sentence: draft.sentence, class: affected.class};
-        const figure = figureOf(document.text, draft);
-        return {
-          id: claimId(document, figure, draft),
-          document: document.id,
-          content: {start: sentence.start, end: sentence.end},
-          effect: draft.reading.effect,
-          figure,
-          trigger: quote(document.text, said(text, draft)),
-          affected,
-          speaker: null,
-          via: [],
-          cue: null,
-          stance: 'asserted',
-          place: null,
-          time: null,
-          scope: draft.part ? 'subset' : 'incident',
-          rule: draft.rule,
-          reader: name,
-          confidence: 1,
-        };
-      });
-    },
-  };
 }
 
-function figureOf(text: string, {figure, single}: Draft): Figure {
-  if (figure !== null)
-    return {...quote(text, figure), low: figure.low, high: figure.high, approx: figure.approx, implied: false};
-  return {...quote(text, single ?? {start: 0, end: 0}), low: 1, high: 1, approx: false, implied: true};
+/** Those counted by each draft; a count without a noun takes the class of the one before it in its sentence. */
+function affectedInOrder(
+  source: string,
+  text: AnalysedText,
+  drafts: readonly Draft[],
+  words: ClaimWords,
+): Claim['affected'][] {
+  const found: Claim['affected'][] = [];
+  drafts.forEach((draft, i) => {
+    const beside = drafts[i - 1]?.sentence === draft.sentence;
+    const before: AffectedClass | null = beside ? (found[i - 1]?.class ?? null) : null;
+    found.push(affectedOf(source, text.sentence(draft.sentence), draft, before, words.affected));
+  });
+  return found;
 }
 
-function said(text: AnalysedText, {sentence: index, trigger}: Draft): Span {
+function toItem(text: AnalysedText, draft: Draft, affectedClass: AffectedClass): ScopeItem {
+  const {sentence: index, figure, trigger, counted, reading, part} = draft;
   const sentence = text.sentence(index);
-  return {start: sentence.starts[trigger.said[0]]!, end: sentence.ends[trigger.said[1]]!};
-}
-
-function claimId(document: Document, figure: Figure, draft: Draft): string {
-  const key = JSON.stringify([document.id, figure.start, figure.end, draft.reading.effect]);
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return {
+    sentence,
+    index,
+    figure,
+    trigger: trigger.anchor,
+    counted,
+    effect: reading.effect,
+    class: affectedClass,
+    part,
+  };
 }

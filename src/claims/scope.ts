@@ -126,8 +126,7 @@ function firstWithin({sentence, figure}: ScopeItem, words: ScopeWords): ReturnTy
 /** "the mayor and six others": others than those of a count of the same effect before it. */
 function addsToOthers(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
-  const before = items[i - 1];
-  return before !== undefined && before.effect === item.effect && item.index - before.index <= 1;
+  return items.some((one, k) => k < i && one.effect === item.effect && item.index - one.index <= 1);
 }
 
 /** Whether the clause counts over a period or over several events: "so far", "since 2015", "in the last five months". */
@@ -189,7 +188,7 @@ function isOfThose({sentence, figure}: ScopeItem): boolean {
 
 /** Whether the count lies within another one of the text. */
 function isWithin(items: readonly ScopeItem[], i: number): boolean {
-  return sumsUp(items, i) || isOutcome(items, i) || isRegional(items, i) || isShare(items, i);
+  return sumsUp(items, i) || isListedPart(items, i) || isOutcome(items, i) || isRegional(items, i) || isShare(items, i);
 }
 
 /**
@@ -217,6 +216,32 @@ function isShare(items: readonly ScopeItem[], i: number): boolean {
   if (figure === null || figure.of < 0 || !/^(DT|PRP\$)$/.test(sentence.xpos[figure.last + 2] ?? '')) return false;
   const most = figure.high ?? Number.POSITIVE_INFINITY;
   return items.some((one, k) => k !== i && one.effect === effect && (one.figure?.low ?? 0) > most);
+}
+
+/** Groups told after a count that add up to it: "killed 14 people: nine soldiers and five clerks". */
+function isListedPart(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  for (let w = i - 1; w >= 0; w--) {
+    const whole = items[w]!;
+    if (item.index - whole.index > 3) return false;
+    if (whole.effect !== item.effect || !(countOf(whole) > countOf(item))) continue;
+    const after = items.slice(w + 1).filter((one) => one.effect === item.effect && one.index === item.index);
+    if (runsTo(after, item, countOf(whole))) return true;
+  }
+  return false;
+}
+
+/** Whether some neighbours, `member` among them, add up to `sum`. */
+function runsTo(items: readonly ScopeItem[], member: ScopeItem, sum: number): boolean {
+  const at = items.indexOf(member);
+  for (let from = 0; from <= at; from++) {
+    let total = 0;
+    for (let to = from; to < items.length && total < sum; to++) {
+      total += countOf(items[to]!);
+      if (to >= at && to > from && total === sum) return true;
+    }
+  }
+  return false;
 }
 
 function sumOf(items: readonly ScopeItem[]): number {

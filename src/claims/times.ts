@@ -54,32 +54,66 @@ interface Dated {
 
 /** When each count's effect happened, in the order of the items. */
 export function timesOf(items: readonly TimedItem[], context: TimedText, words: TimeLinkWords): (TimeRange | null)[] {
-  const bySentence = new Map<number, Dated[]>();
-  const datedIn = (index: number): Dated[] => {
-    const known = bySentence.get(index);
-    if (known !== undefined) return known;
-    const fresh = findDated(index, context, words);
-    bySentence.set(index, fresh);
-    return fresh;
-  };
-  const own = items.map((item) => ownTime(item, datedIn(item.index), context));
+  const bySentence = findDated(context, words);
+  const own = items.map((item) => ownTime(item, bySentence.get(item.index) ?? [], context));
+  const main = mainTime(own, bySentence, context);
   return own.map((found, i) => {
-    if (found !== null) return rangeOf(found, context);
-    const same = nearest(items, own, i);
-    return same === null ? null : rangeOf(same, context);
+    const dated = found ?? carried(items, own, i) ?? main;
+    return dated === null ? null : rangeOf(dated, context);
   });
 }
 
-function findDated(index: number, {text, mentions}: TimedText, words: TimeLinkWords): Dated[] {
-  const span = text.span(index);
-  const inside = mentions.filter(({start, end}) => span.start <= start && end <= span.end);
-  if (inside.length === 0) return [];
-  const sentence = text.sentence(index);
-  return inside.map((mention) => {
+/** The time most of the text is about: that of the counts, and of what else is told. */
+function mainTime(
+  own: readonly (Dated | null)[],
+  bySentence: ReadonlyMap<number, readonly Dated[]>,
+  context: TimedText,
+): Dated | null {
+  const votes = new Map<string, {dated: Dated; sum: number}>();
+  const vote = (dated: Dated, weight: number): void => {
+    const {from, to, precision} = dated.mention;
+    if (from === null) return;
+    const key = `${from}/${to}`;
+    const known = votes.get(key) ?? {dated, sum: 0};
+    known.sum += precision === 'day' || precision === 'range' ? weight : weight / W_COARSE;
+    votes.set(key, known);
+  };
+  for (const dated of own) if (dated !== null) vote(dated, W_OWN);
+  for (const [index, all] of bySentence) {
+    for (const dated of all) {
+      if (dated.link === 'bound' || isAhead(dated.mention, context.published)) continue;
+      vote(dated, (dated.ofSaying ? W_SAY : 1) / (1 + index * W_POS));
+    }
+  }
+  let best: {dated: Dated; sum: number} | null = null;
+  for (const one of votes.values()) if (best === null || one.sum > best.sum) best = one;
+  return best?.dated ?? null;
+}
+const W_OWN = Number(process.env['W_OWN'] ?? 2);
+const W_SAY = Number(process.env['W_SAY'] ?? 0.2);
+const W_POS = Number(process.env['W_POS'] ?? 0.2);
+const W_COARSE = Number(process.env['W_COARSE'] ?? 4);
+const NEAR = Number(process.env['NEAR'] ?? 2);
+
+function carried(items: readonly TimedItem[], own: readonly (Dated | null)[], i: number): Dated | null {
+  const here = items[i]?.index ?? 0;
+  for (let k = i - 1; k >= 0 && here - (items[k]?.index ?? 0) <= NEAR; k--) if (own[k] !== null) return own[k] ?? null;
+  for (let k = i + 1; k < items.length && items[k]?.index === here; k++) if (own[k] !== null) return own[k] ?? null;
+  return null;
+}
+
+/** The mentions of every sentence that says what happened; a sentence without a verb is a dateline or a heading. */
+function findDated(context: TimedText, words: TimeLinkWords): Map<number, Dated[]> {
+  const {text, mentions} = context;
+  const found = new Map<number, Dated[]>();
+  for (const mention of mentions) {
+    const index = text.sentenceAt(mention.start);
+    const sentence = text.sentence(index);
+    if (!sentence.upos.includes('VERB')) continue;
     const [first, last] = tokensOf(sentence, mention);
     const head = headOf(sentence, first, last);
     const verb = clauseOf(sentence, head);
-    return {
+    const dated = {
       mention,
       head,
       first,
@@ -87,7 +121,9 @@ function findDated(index: number, {text, mentions}: TimedText, words: TimeLinkWo
       ofSaying: isOfSaying(sentence, first, verb, words),
       link: linkOf(sentence, first, verb, words),
     };
-  });
+    found.set(index, [...(found.get(index) ?? []), dated]);
+  }
+  return found;
 }
 
 function ownTime(item: TimedItem, dated: readonly Dated[], context: TimedText): Dated | null {
@@ -113,12 +149,6 @@ function closeness(sentence: Sentence, dated: Dated, trigger: number, clause: nu
   if (dated.verb === clause || dated.verb === trigger) return 3 + near;
   if (isUnder(sentence, dated.verb, clause) || isUnder(sentence, clause, dated.verb)) return 2 + near;
   return 1 + near;
-}
-
-function nearest(items: readonly TimedItem[], own: readonly (Dated | null)[], i: number): Dated | null {
-  for (let k = i - 1; k >= 0; k--) if (own[k] !== null) return own[k] ?? null;
-  for (let k = i + 1; k < items.length; k++) if (own[k] !== null) return own[k] ?? null;
-  return null;
 }
 
 function rangeOf({mention, link}: Dated, {published}: TimedText): TimeRange | null {
