@@ -141,12 +141,23 @@ function weighClues(clues: readonly number[], weights: Weights): number {
 
 /** Of the one-word spots, those whose word the text also writes small. */
 function smallWords(words: Words, spots: Setting['spots']): Set<string> {
-  const wanted = new Set<string>();
-  for (const spot of spots) if (spot.first === spot.last) wanted.add(words.lower(spot.first));
   const small = new Set<string>();
-  if (wanted.size === 0) return small;
+  const wanted = new Set<string>();
+  // Most words are passed over by their first letter and length, without making a string of them.
+  const sketches = new Uint8Array(1024);
+  for (const spot of spots) {
+    if (spot.first !== spot.last) continue;
+    wanted.add(words.lower(spot.first));
+    sketches[sketch(words, spot.first)] = 1;
+  }
   for (let i = 0; i < words.size; i++) {
-    if (words.shapes[i] === SHAPE.lower && wanted.has(words.lower(i))) small.add(words.lower(i));
+    if (words.shapes[i] !== SHAPE.lower || sketches[sketch(words, i)] === 0) continue;
+    if (wanted.has(words.lower(i))) small.add(words.lower(i));
   }
   return small;
+}
+
+function sketch(words: Words, i: number): number {
+  const start = words.starts[i] as number;
+  return (words.text.charCodeAt(start) & 31) + 32 * (((words.ends[i] as number) - start) & 31);
 }

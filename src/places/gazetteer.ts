@@ -23,10 +23,10 @@ export interface Gazetteer {
   readonly size: number;
   readonly counts: Counts;
   readonly columns: Columns;
-  /** The places that `text.slice(start, end)` may name, the most populous first; `NONE` where it names none. */
-  lookup(text: string, start: number, end: number): Uint32Array;
+  /** The places that `text.slice(start, end)` may name; `NONE` where it names none. */
+  lookup(text: string, start: number, end: number): Namesakes;
   /** The same for a name that is hashed already (`hashName`). */
-  find(hash: NameHash): Uint32Array;
+  find(hash: NameHash): Namesakes;
   name(place: number): string;
   /** "geonames:1526384", "country:KZ", "division:US.CA". */
   id(place: number): string;
@@ -36,8 +36,16 @@ export interface Gazetteer {
   byCode(code: string): number;
 }
 
+/** The places of one name. */
+export interface Namesakes {
+  /** Those that bear it as their own name, then those that have it beside their own, each the most populous first. */
+  readonly places: Uint32Array;
+  /** How many bear it as their own. */
+  readonly own: number;
+}
+
 /** What `lookup` gives for a name that it does not know. */
-export const NONE = new Uint32Array(0);
+export const NONE: Namesakes = {places: new Uint32Array(0), own: 0};
 
 /** Reads the gazetteer from the bytes of its file; they are kept, not copied. `gazetteer/bad-file` where they are none. */
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
@@ -79,15 +87,16 @@ function readColumns(bytes: Uint8Array): {counts: Counts; columns: Columns} {
 // One object for all look-ups: a fresh one for each costs a third of the speed (bench/places.ts).
 const scratch: NameHash = {high: 0, low: 0};
 
-function find(columns: Columns, hash: NameHash): Uint32Array {
+function find(columns: Columns, hash: NameHash): Namesakes {
   const bucket = hash.high >>> (32 - BUCKET_BITS);
   const last = columns.buckets[bucket + 1] as number;
   for (let key = columns.buckets[bucket] as number; key < last; key++) {
     if (columns.checks[key] !== hash.low) continue;
     const value = columns.values[key] as number;
-    if (value < LIST_FLAG) return columns.values.subarray(key, key + 1);
+    if (value < LIST_FLAG) return {places: columns.values.subarray(key, key + 1), own: 1};
     const at = value - LIST_FLAG;
-    return columns.lists.subarray(at + 1, at + 1 + (columns.lists[at] as number));
+    const count = columns.lists[at] as number;
+    return {places: columns.lists.subarray(at + 2, at + 2 + count), own: columns.lists[at + 1] as number};
   }
   return NONE;
 }

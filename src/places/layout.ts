@@ -33,7 +33,10 @@ export interface Columns {
   readonly buckets: Uint32Array;
   readonly checks: Uint32Array;
   readonly values: Uint32Array;
-  /** Runs of: number of places, then the places, the most populous first. */
+  /**
+   * Runs of: number of places, how many of them bear the name as their own, then the places: those, then the ones that
+   * have it beside their own, the most populous first.
+   */
   readonly lists: Uint32Array;
   readonly longitudes: Float32Array;
   readonly latitudes: Float32Array;

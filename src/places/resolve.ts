@@ -1,4 +1,3 @@
-import {foldName} from './fold.ts';
 import type {Gazetteer} from './gazetteer.ts';
 import {KIND} from './layout.ts';
 import type {Spot} from './spots.ts';
@@ -51,8 +50,9 @@ export function groupNames(words: Words, spots: readonly Spot[], gazetteer: Gaze
     const named = spot.inner ?? spot;
     const places = placesOf(named);
     if (places.length === 0) return;
+    const own = named.phrase === null ? named.own : 1;
     const key = words.text.slice(named.start, named.end).toLowerCase();
-    const group = groups.get(key) ?? newGroup(key, places, gazetteer);
+    const group = groups.get(key) ?? newGroup(places, own, gazetteer);
     groups.set(key, group);
     group.spots.push(s);
     followers(words, spots, s, group, gazetteer);
@@ -66,10 +66,9 @@ export function placesOf(spot: Spot): readonly number[] | Uint32Array {
   return spot.phrase.place < 0 ? [] : [spot.phrase.place];
 }
 
-function newGroup(key: string, places: readonly number[] | Uint32Array, gazetteer: Gazetteer): NameGroup {
+function newGroup(places: readonly number[] | Uint32Array, own: number, gazetteer: Gazetteer): NameGroup {
   const {columns} = gazetteer;
   const traits = new Float64Array(places.length * TRAITS.length);
-  const folded = foldName(key);
   for (let p = 0; p < places.length; p++) {
     const place = places[p] as number;
     const row = p * TRAITS.length;
@@ -80,7 +79,7 @@ function newGroup(key: string, places: readonly number[] | Uint32Array, gazettee
     traits[row + TRAIT.county] = kind === KIND.county ? 1 : 0;
     traits[row + TRAIT.capital] = kind === KIND.capital ? 1 : 0;
     traits[row + TRAIT.quarter] = kind === KIND.quarter ? 1 : 0;
-    traits[row + TRAIT['own name']] = places.length === 1 || foldName(gazetteer.name(place)) === folded ? 1 : 0;
+    traits[row + TRAIT['own name']] = p < own ? 1 : 0;
     traits[row + TRAIT['most populous']] = p === 0 ? 1 : 0;
   }
   return {spots: [], places: Array.from(places), traits, weight: 0, chances: new Float64Array(places.length)};
@@ -102,6 +101,10 @@ function followers(words: Words, spots: readonly Spot[], s: number, group: NameG
 
 /** Side of a cell of the map, in degrees; neighbours are in the same or an adjoining one. */
 const CELL = 1;
+/** Cells of one row of the map, with room at its ends. */
+const ROW = 1000;
+/** Chances below this are not worth noting. */
+const LEAST = 0.01;
 
 /** What the groups, as far as they are settled, say together. */
 export function sceneOf(groups: readonly NameGroup[], gazetteer: Gazetteer): Scene {
@@ -114,22 +117,27 @@ function addToScene(scene: Scene, group: NameGroup, {columns, counts}: Gazetteer
   // A name said ten times is not ten witnesses.
   const weight = sign * group.weight * Math.sqrt(group.spots.length);
   scene.total += weight;
-  group.places.forEach((place, p) => {
+  for (let p = 0; p < group.places.length; p++) {
+    if ((group.chances[p] as number) < LEAST) continue;
+    const place = group.places[p] as number;
     const share = weight * (group.chances[p] as number);
-    if (share === 0) return;
     const country = columns.countries[place] as number;
     scene.countries[country] = (scene.countries[country] as number) + share;
-    if (columns.kinds[place] === KIND.country) return;
-    const division = counts.countries + (columns.divisions[place] as number);
-    scene.divisions.set(division, (scene.divisions.get(division) ?? 0) + share);
-    if (columns.kinds[place] === KIND.division) return;
+    if (columns.kinds[place] === KIND.country) continue;
+    add(scene.divisions, counts.countries + (columns.divisions[place] as number), share);
+    if (columns.kinds[place] === KIND.division) continue;
+    // Noted for all nine cells around it, so that looking is one step.
     const cell = cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number);
-    scene.cells.set(cell, (scene.cells.get(cell) ?? 0) + share);
-  });
+    for (let dy = -ROW; dy <= ROW; dy += ROW) for (let dx = -1; dx <= 1; dx++) add(scene.cells, cell + dy + dx, share);
+  }
+}
+
+function add(sums: Map<number, number>, key: number, share: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + share);
 }
 
 function cellOf(longitude: number, latitude: number): number {
-  return Math.floor((latitude + 90) / CELL) * 1000 + Math.floor((longitude + 180) / CELL);
+  return Math.floor((latitude + 90) / CELL) * ROW + Math.floor((longitude + 180) / CELL);
 }
 
 /** Settles each group anew from what all the others say: fills the traits that depend on them, then the chances. */
@@ -151,23 +159,20 @@ export function settle(
 
 function sceneTraits(group: NameGroup, scene: Scene, {columns, counts}: Gazetteer, hint: number): void {
   const total = Math.max(scene.total, 1);
-  group.places.forEach((place, p) => {
+  const {traits} = group;
+  for (let p = 0; p < group.places.length; p++) {
+    const place = group.places[p] as number;
     const row = p * TRAITS.length;
     const country = columns.countries[place] as number;
-    const kind = columns.kinds[place];
-    group.traits[row + TRAIT['share of country']] = (scene.countries[country] as number) / total;
-    group.traits[row + TRAIT.hint] = country === hint ? 1 : 0;
-    if (kind === KIND.country) return;
+    traits[row + TRAIT['share of country']] = (scene.countries[country] as number) / total;
+    traits[row + TRAIT.hint] = country === hint ? 1 : 0;
+    if (columns.kinds[place] === KIND.country) continue;
     const division = counts.countries + (columns.divisions[place] as number);
-    group.traits[row + TRAIT['share of division']] = (scene.divisions.get(division) ?? 0) / total;
-    if (kind === KIND.division) return;
-    const cell = cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number);
-    let near = 0;
-    for (let dy = -1000; dy <= 1000; dy += 1000) {
-      for (let dx = -1; dx <= 1; dx++) near += scene.cells.get(cell + dy + dx) ?? 0;
-    }
-    group.traits[row + TRAIT.neighbours] = near / (near + 1);
-  });
+    traits[row + TRAIT['share of division']] = (scene.divisions.get(division) ?? 0) / total;
+    if (columns.kinds[place] === KIND.division) continue;
+    const near = scene.cells.get(cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number)) ?? 0;
+    traits[row + TRAIT.neighbours] = near / (near + 1);
+  }
 }
 
 /** Turns traits into chances: a softmax over the places of the group. */

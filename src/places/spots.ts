@@ -1,5 +1,5 @@
 import {hashName, type NameHash} from './fold.ts';
-import {type Gazetteer, NONE} from './gazetteer.ts';
+import {type Gazetteer, type Namesakes, NONE} from './gazetteer.ts';
 import {type Pattern, type Phrase, type PlaceLexicon, ROLE} from './lexicon.ts';
 import {CASE, GAP, SHAPE, type Words} from './words.ts';
 
@@ -10,8 +10,10 @@ export interface Spot {
   readonly last: number;
   readonly start: number;
   readonly end: number;
-  /** Rows of the gazetteer that it may be, the most populous first. */
+  /** Rows of the gazetteer that it may be. */
   readonly places: Uint32Array;
+  /** How many of them, at the front, bear the name as their own. */
+  readonly own: number;
   /** What the language's own tables say that it is; `null` where only the gazetteer knows it. */
   readonly phrase: Phrase | null;
   /** The word for a kind of place in or beside it: "Hospital", "the village of"; `null` where there is none. */
@@ -245,11 +247,11 @@ function spotOf(
   words: Words,
   first: number,
   last: number,
-  places: Uint32Array,
+  {places, own}: Namesakes,
   phrase: Phrase | null,
   pattern: Pattern | null,
   inner: Spot | null,
 ): Spot {
   const start = words.starts[first] as number;
-  return {first, last, start, end: words.ends[last] as number, places, phrase, pattern, inner};
+  return {first, last, start, end: words.ends[last] as number, places, own, phrase, pattern, inner};
 }

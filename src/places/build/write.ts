@@ -1,4 +1,4 @@
-import {hashName, type NameHash} from '../fold.ts';
+import {foldName, hashName, type NameHash} from '../fold.ts';
 import {BUCKET_BITS, COUNTS, type Columns, type Counts, FORMAT, KIND, LIST_FLAG, layOut, MAGIC} from '../layout.ts';
 import type {PlaceRow} from './rows.ts';
 
@@ -15,7 +15,7 @@ export function writeGazetteer(rows: readonly PlaceRow[]): Uint8Array {
   const count = (kind: number): number => rows.filter((row) => row.kind === kind).length;
   const counts: Counts = {
     keys: keys.length,
-    lists: keys.reduce((sum, key) => sum + (key.places.length > 1 ? key.places.length + 1 : 0), 0),
+    lists: keys.reduce((sum, key) => sum + (key.places.length > 1 ? key.places.length + 2 : 0), 0),
     places: rows.length,
     countries: count(KIND.country),
     divisions: count(KIND.division),
@@ -35,8 +35,9 @@ export function writeGazetteer(rows: readonly PlaceRow[]): Uint8Array {
 }
 
 interface Key extends NameHash {
-  /** The most populous first. */
+  /** Those that bear it as their own name, then the others, the most populous first. */
   readonly places: number[];
+  readonly own: number;
 }
 
 /** All keys in the order of their hashes. Two names with the same hash would be one, so there must be none. */
@@ -51,7 +52,9 @@ function hashKeys(rows: readonly PlaceRow[]): Key[] {
   });
   const keys: Key[] = [];
   for (const [name, named] of places) {
-    const key = {high: 0, low: 0, places: named.sort((a, b) => rows[b]!.population - rows[a]!.population || a - b)};
+    const isOwn = (place: number): boolean => foldName(rows[place]!.name) === name;
+    named.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || rows[b]!.population - rows[a]!.population || a - b);
+    const key = {high: 0, low: 0, places: named, own: named.filter(isOwn).length};
     hashName(name, 0, name.length, key);
     keys.push(key);
   }
@@ -73,8 +76,8 @@ function fillKeys(columns: Columns, keys: readonly Key[]): void {
       columns.values[i] = key.places[0]!;
     } else {
       columns.values[i] = LIST_FLAG + list;
-      columns.lists.set([key.places.length, ...key.places], list);
-      list += key.places.length + 1;
+      columns.lists.set([key.places.length, key.own, ...key.places], list);
+      list += key.places.length + 2;
     }
   });
   // An empty bucket ends where the one before it ends.
