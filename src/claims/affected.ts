@@ -30,7 +30,9 @@ export function affectedOf(
 function classOf(sentence: Sentence, draft: Draft, before: AffectedClass | null, words: AffectedWords): AffectedClass {
   const {effect} = draft.reading;
   if (THINGS.has(effect)) return 'thing';
-  const own = draft.counted >= 0 && !isInTrigger(draft) ? draft.who.class : triggerClass(sentence, draft, words);
+  const said = draft.counted >= 0 && !isInTrigger(draft) ? draft.who.class : triggerClass(sentence, draft, words);
+  // A noun that mostly names a thing ("cleaners") names people where only people can be meant.
+  const own = said === 'thing' ? 'civilian' : said;
   const inherits = own === 'unspecified' && (draft.counted < 0 || isOthers(sentence, draft.counted, words));
   const found = inherits && before !== null && before !== 'thing' ? before : own;
   const anybody = draft.who.anybody && (found === 'unspecified' || found === 'civilian');

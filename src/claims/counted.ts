@@ -16,10 +16,21 @@ export interface Counted {
  * "killed" leads to its object or passive subject, "dead" to what it is said of, "death" to its complement.
  */
 export function countedBy(sentence: Sentence, anchor: number, frame: Frame): Counted {
-  const own = directlyCounted(sentence, anchor, frame);
+  const byTree = directlyCounted(sentence, anchor, frame);
+  const own = byTree.length > 0 ? byTree : behindMistaken(sentence, anchor, frame);
   const first = own.length > 0 ? own : sharedBy(sentence, anchor, frame);
   const all = withConjuncts(sentence, anchor, first);
   return {own, shared: all.filter((token) => !own.includes(token))};
+}
+
+/** "Gunmen shot dead a man": the tagger took the verb for a noun; those counted follow it. */
+function behindMistaken(sentence: Sentence, anchor: number, frame: Frame): number[] {
+  if (frame !== 'object' || !/^(NN|JJ)$/.test(sentence.xpos[anchor] ?? '')) return [];
+  let i = anchor + 1;
+  while (i < anchor + 3 && /^(JJ|RB)$/.test(sentence.xpos[i] ?? '')) i++;
+  if (!/^(DT|CD)$/.test(sentence.xpos[i] ?? '')) return [];
+  while (/^(DT|CD|JJ|NN)$/.test(sentence.xpos[i + 1] ?? '')) i++;
+  return /^NN/.test(sentence.xpos[i] ?? '') ? [i] : [];
 }
 
 function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): number[] {

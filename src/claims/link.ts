@@ -114,7 +114,9 @@ function standsBefore(sentence: Sentence, figure: FoundFigure, trigger: Trigger,
   const end = phraseEnd(figure, trigger);
   if (trigger.first <= end || trigger.first - end > 6) return false;
   const passive = reading.frame === 'object' || reading.frame === 'either';
-  if (passive && !/^(VBN|VBD|JJ)$/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
+  // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
+  const tag = sentence.xpos[trigger.anchor] ?? '';
+  if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !(tag === 'NN' && trigger.first === end + 1)) return false;
   for (let i = end + 1; i < trigger.first; i++) {
     if (!/^(VB[DPZN]?|MD|TO|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
     if (/^NN/.test(sentence.xpos[i] ?? '') && i > end + 2) return false;

@@ -1,4 +1,4 @@
-import type {AffectedClass} from '../model/claim.ts';
+import type {AffectedClass, Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Description} from './people.ts';
 import type {EffectReading, Need} from './triggers.ts';
@@ -23,7 +23,7 @@ function meets(
 ): boolean {
   switch (need) {
     case 'people':
-      return who === null || counted < 0 || isPeople(sentence, counted, who, reading.countOnly);
+      return who === null || counted < 0 || isPeople(sentence, counted, who, reading);
     case 'forces':
       return who !== null && FORCES.has(who.class);
     case 'things':
@@ -37,9 +37,14 @@ function meets(
   }
 }
 
-function isPeople(sentence: Sentence, counted: number, who: Description, strict: boolean): boolean {
+/** Only the living are killed or hurt: "cleaners" are then people, whatever else the word may name. */
+const OF_THE_LIVING: ReadonlySet<Effect> = new Set(['killed', 'injured', 'casualties']);
+
+function isPeople(sentence: Sentence, counted: number, who: Description, reading: EffectReading): boolean {
   if (who.sort === 'person' || who.sort === 'group') return true;
-  if (who.sort === 'thing' || who.sort === 'animal') return false;
+  if (who.sort === 'animal') return false;
+  const strict = reading.countOnly;
+  if (who.sort === 'thing') return !strict && OF_THE_LIVING.has(reading.effect) && sentence.xpos[counted] === 'NNS';
   const tag = sentence.xpos[counted] ?? '';
   return (
     tag === 'CD' ||

@@ -91,9 +91,10 @@ function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Sc
 }
 
 /** "three attacks killed 28", "in two raids": the number of events stands beside the count. */
-function overSeveral({sentence, figure}: ScopeItem, words: ScopeWords): boolean {
+function overSeveral({sentence, figure, trigger}: ScopeItem, words: ScopeWords): boolean {
   for (let k = 0; k < sentence.size; k++) {
-    if (sentence.xpos[k] !== 'NNS' || !words.several.has(sentence.lemmas[k] ?? '') || k === figure?.noun) continue;
+    if (sentence.xpos[k] !== 'NNS' || !words.several.has(sentence.lemmas[k] ?? '')) continue;
+    if (sentence.heads[k] !== trigger || !/^(nsubj|obl)/.test(sentence.relations[k] ?? '')) continue;
     for (let j = Math.max(0, k - 3); j < k; j++) {
       if (readNumeral(sentence, j, words.figures) !== null && !isInside(j, figure)) return true;
     }

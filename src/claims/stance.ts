@@ -91,7 +91,8 @@ function byGovernor({sentence, trigger, spoken}: StanceContext, words: StanceWor
 
 /** Whether the token's clause is out of its governor's reach: relative clauses, and "after 20 had died". */
 function leaves(sentence: Sentence, i: number): boolean {
-  if (isRelation(sentence, i, 'parataxis') || sentence.relations[i] === 'acl:relcl') return true;
+  const complement = childrenBy(sentence, i, 'mark').length > 0;
+  if (isRelation(sentence, i, 'parataxis') || (sentence.relations[i] === 'acl:relcl' && !complement)) return true;
   return isRelation(sentence, i, 'advcl') && sentence.xpos[i] !== 'VBG';
 }
 

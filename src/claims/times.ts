@@ -58,7 +58,7 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
   const own = items.map((item) => ownTime(item, bySentence.get(item.index) ?? [], context));
   const main = mainTime(own, bySentence, context);
   return own.map((found, i) => {
-    const dated = found ?? carried(items, own, i) ?? main;
+    const dated = (found?.mention.from === null ? null : found) ?? carried(items, own, i, context) ?? (items[i]?.effect === 'deployed' ? null : main);
     return dated === null ? null : rangeOf(dated, context);
   });
 }
@@ -78,27 +78,48 @@ function mainTime(
     known.sum += precision === 'day' || precision === 'range' ? weight : weight / W_COARSE;
     votes.set(key, known);
   };
-  for (const dated of own) if (dated !== null) vote(dated, W_OWN);
+  for (const dated of own) if (dated !== null && isSettled(dated, context)) vote(dated, W_OWN);
+  if (context.published === null) return strongest(votes);
   for (const [index, all] of bySentence) {
     for (const dated of all) {
       if (dated.link === 'bound' || isAhead(dated.mention, context.published)) continue;
-      vote(dated, (dated.ofSaying ? W_SAY : 1) / (1 + index * W_POS));
+      if (dated.mention.precision !== 'day') continue;
+      vote(dated, (dated.link === 'begin' ? W_BEGIN : dated.ofSaying ? W_SAY : 1) / (1 + index * W_POS));
     }
   }
+  return strongest(votes);
+}
+
+function strongest(votes: ReadonlyMap<string, {dated: Dated; sum: number}>): Dated | null {
   let best: {dated: Dated; sum: number} | null = null;
   for (const one of votes.values()) if (best === null || one.sum > best.sum) best = one;
   return best?.dated ?? null;
 }
+
+/** Where the document has no date, a year said once is background, and only a day fixes when the event was. */
+function isSettled({mention}: Dated, {published}: TimedText): boolean {
+  return mention.from !== null && (published !== null || mention.precision === 'day');
+}
+const W_BEGIN = Number(process.env['W_BEGIN'] ?? 3);
 const W_OWN = Number(process.env['W_OWN'] ?? 2);
 const W_SAY = Number(process.env['W_SAY'] ?? 0.2);
 const W_POS = Number(process.env['W_POS'] ?? 0.2);
 const W_COARSE = Number(process.env['W_COARSE'] ?? 4);
 const NEAR = Number(process.env['NEAR'] ?? 2);
 
-function carried(items: readonly TimedItem[], own: readonly (Dated | null)[], i: number): Dated | null {
+function carried(
+  items: readonly TimedItem[],
+  own: readonly (Dated | null)[],
+  i: number,
+  context: TimedText,
+): Dated | null {
+  const usable = (k: number): Dated | null => {
+    const dated = own[k] ?? null;
+    return dated !== null && isSettled(dated, context) ? dated : null;
+  };
   const here = items[i]?.index ?? 0;
-  for (let k = i - 1; k >= 0 && here - (items[k]?.index ?? 0) <= NEAR; k--) if (own[k] !== null) return own[k] ?? null;
-  for (let k = i + 1; k < items.length && items[k]?.index === here; k++) if (own[k] !== null) return own[k] ?? null;
+  for (let k = i - 1; k >= 0 && here - (items[k]?.index ?? 0) <= NEAR; k--) if (usable(k) !== null) return usable(k);
+  for (let k = i + 1; k < items.length && items[k]?.index === here; k++) if (usable(k) !== null) return usable(k);
   return null;
 }
 

@@ -93,7 +93,8 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
 /** "two UN national staff": an adjective between a name and the noun that the name describes. */
 function namesEmployer(sentence: Sentence, name: number, adjective: number): boolean {
   const described = /^NN/.test(sentence.xpos[adjective + 1] ?? '') || sentence.xpos[adjective + 1] === '-LRB-';
-  return sentence.xpos[name] === 'NNP' && sentence.xpos[adjective] === 'JJ' && described;
+  const abbreviation = /^\p{Lu}{2,}$/u.test(sentence.forms[name] ?? '');
+  return (sentence.xpos[name] === 'NNP' || abbreviation) && sentence.xpos[adjective] === 'JJ' && described;
 }
 
 /** "two international (British) staff": what stands in brackets is passed over. */

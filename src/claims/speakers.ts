@@ -1,0 +1,121 @@
+import type {AnalysedText} from '../language/text.ts';
+import type {Speaker} from '../model/claim.ts';
+import type {AttributionMention} from '../model/mention.ts';
+import {contains, type Span} from '../model/span.ts';
+import type {Pack} from '../packs/pack.ts';
+import type {Attribution} from '../speech/attribution.ts';
+import {type Cast, createCast} from '../speech/cast.ts';
+import {createSpeakerClassifier} from '../speech/classify.ts';
+import type {CueKind} from '../speech/cues.ts';
+import type {SpeechFinder} from '../speech/find.ts';
+import {compilePronouns} from '../speech/pronouns.ts';
+
+/** Who stands behind a claim, and how it is put. */
+export interface Attributed {
+  readonly speaker: Speaker | null;
+  /** Who passed it on, outermost first. */
+  readonly via: readonly string[];
+  readonly cue: Span | null;
+  readonly manner: AttributionMention['manner'] | null;
+  /** What the cues around the claim do, outermost first, those without a source included: `deny`, `allege`, `believe`. */
+  readonly acts: readonly Act[];
+}
+
+/** What one cue does with the claim. */
+export interface Act {
+  readonly kind: CueKind;
+  /** "did not confirm": the cue is negated. */
+  readonly negated: boolean;
+  readonly cue: Span | null;
+}
+
+/** Tells who says a claim; made for one document. */
+export interface Speakers {
+  /** `trigger` is the word that says the effect; the deepest source whose words cover it is the speaker. */
+  of(trigger: Span, sentence: number): Attributed;
+}
+
+export interface SpeakerReader {
+  /** Reads the attributions around the sentences that hold claims. */
+  attend(text: AnalysedText, sentences: ReadonlySet<number>): Speakers;
+}
+
+/** Who wishes, asks or judges does not say that it is so. */
+const TELLING: ReadonlySet<CueKind> = new Set([
+  'say',
+  'relay',
+  'deny',
+  'allege',
+  'claim',
+  'estimate',
+  'show',
+  'believe',
+]);
+
+/** Makes the stage that finds speakers: `finder` from `createSpeechFinder(pack)`. */
+export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerReader {
+  const words = {classifier: createSpeakerClassifier(pack), pronouns: compilePronouns(pack)};
+  return {
+    attend(text, sentences) {
+      const near = new Set<number>();
+      for (const i of sentences) for (let k = Math.max(0, i - 1); k <= Math.min(text.size - 1, i + 1); k++) near.add(k);
+      const attributions = finder.find(text, near, true);
+      const cast = createCast(text, attributions, words);
+      return {of: (trigger, sentence) => attribute(text, trigger, sentence, attributions, cast)};
+    },
+  };
+}
+
+function attribute(
+  text: AnalysedText,
+  trigger: Span,
+  sentence: number,
+  attributions: readonly Attribution[],
+  cast: Cast,
+): Attributed {
+  const around = attributions.filter(
+    (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
+  );
+  const layers = around.filter((one) => one.source !== null && TELLING.has(one.act) && one.construct !== 'noun');
+  const acts = around.map(({act, negated, cue}) => ({kind: act, negated, cue}));
+  const deepest = layers.at(-1) ?? carriedOver(text, sentence, attributions, cast);
+  if (!deepest?.source) return {speaker: null, via: [], cue: null, manner: null, acts};
+  const {name, class: kind} = cast.identify(deepest.source);
+  return {
+    speaker: {...deepest.source, name, class: kind},
+    via: layers
+      .slice(0, -1)
+      .flatMap((one) => (one.source && one.source.start !== deepest.source?.start ? [one.source.text] : [])),
+    cue: deepest.cue,
+    manner: deepest.manner,
+    acts,
+  };
+}
+
+/** A sentence between two of the same speaker is his as well. */
+function carriedOver(
+  text: AnalysedText,
+  sentence: number,
+  attributions: readonly Attribution[],
+  cast: Cast,
+): Attribution | null {
+  const before = mainOf(text, sentence - 1, attributions);
+  const after = mainOf(text, sentence + 1, attributions);
+  if (!before?.source || !after?.source) return null;
+  return wordsOf(cast, before) === wordsOf(cast, after) ? before : null;
+}
+
+/** The attribution that covers most of a sentence. */
+function mainOf(text: AnalysedText, sentence: number, attributions: readonly Attribution[]): Attribution | null {
+  if (sentence < 0 || sentence >= text.size) return null;
+  const {start, end} = text.span(sentence);
+  for (const one of attributions) {
+    const shared = Math.min(end, one.content.end) - Math.max(start, one.content.start);
+    if (one.source && TELLING.has(one.act) && shared * 2 > end - start) return one;
+  }
+  return null;
+}
+
+function wordsOf(cast: Cast, {source}: Attribution): string {
+  return source === null ? '' : (cast.identify(source).name ?? source.text).toLowerCase();
+}
