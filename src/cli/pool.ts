@@ -1,10 +1,13 @@
 import {Worker} from 'node:worker_threads';
+import type {LanguageModel} from '../language/model.ts';
 import type {Document} from '../model/document.ts';
 import type {Shape, Shaped} from './shape.ts';
 
 /** What a worker is told when it starts. */
 export interface WorkerSetup {
   readonly lang: string;
+  /** Made of shared buffers: every thread uses the same weights. */
+  readonly model: LanguageModel;
   readonly shape: Shape;
 }
 

@@ -10,14 +10,19 @@ export function sayClaim(claim: Claim): string {
 const STANCE_NOTES = {asserted: '', reported: 'second hand', unconfirmed: 'not confirmed', denied: 'denied'} as const;
 const SCOPE_NOTES = {incident: '', total: 'in total', additional: 'in addition', subset: 'among them'} as const;
 
-/** The counts a figure allows: "13", "≥ 13", "≤ 20", "24–99", "about 400". */
-export function sayFigure({low, high, approx}: Figure): string {
+/** The counts a figure allows: "13", "≥ 13", "> 13", "≤ 20", "24–99", "about 400". */
+export function sayFigure({low, high, approx, text}: Figure): string {
   const about = approx ? 'about ' : '';
   if (low === null && high === null) return 'some';
-  if (low === null) return `${about}≤ ${sayNumber(high ?? 0)}`;
-  if (high === null) return `${about}≥ ${sayNumber(low)}`;
+  if (low === null) return `${about}${sayBound('≤', '<', high ?? 0, (high ?? 0) + 1, text)}`;
+  if (high === null) return `${about}${sayBound('≥', '>', low, low - 1, text)}`;
   if (low === high) return low === 0 ? 'no' : `${about}${sayNumber(low)}`;
   return `${about}${sayNumber(low)}–${sayNumber(high)}`;
+}
+
+/** "More than 3,000" allows 3,001 and more; a reader looks for the number that was written. */
+function sayBound(including: string, excluding: string, bound: number, beyond: number, text: string): string {
+  return text.includes(sayNumber(beyond)) ? `${excluding} ${sayNumber(beyond)}` : `${including} ${sayNumber(bound)}`;
 }
 
 function sayNumber(value: number): string {

@@ -4,8 +4,8 @@ import type {Answer, Batch, WorkerSetup} from './pool.ts';
 import {shapeReport} from './shape.ts';
 
 // One thread of `sayso read --workers N`: its own reader, one answer a batch.
-const {lang, shape} = workerData as WorkerSetup;
-const reader = createReader({lang});
+const {lang, model, shape} = workerData as WorkerSetup;
+const reader = createReader({lang, model});
 
 parentPort?.on('message', ({number, documents}: Batch) => {
   let output = '';

@@ -60,7 +60,8 @@ async function read(given: Given): Promise<number> {
       progress.count(1, shaped.claims);
     }
   } else {
-    const pool = new Pool(workers, {lang, shape}, async (answer) => {
+    const {loadModel} = await import('../../language/load.ts');
+    const pool = new Pool(workers, {lang, model: loadModel(lang), shape}, async (answer) => {
       await print(answer);
       progress.count(0, answer.claims);
     });

@@ -1,0 +1,20 @@
+import {spawnSync} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+/** A block of documentation that shows a command and what it prints. */
+const BLOCK = /(```console\n\$ npx sayso ([^\n]+)\n)([\s\S]*?)(```\n)/g;
+
+/** A page with the output of every command it shows put in anew: equal to the page where the page is true. */
+export function withRealOutput(page: string): string {
+  return page.replace(
+    BLOCK,
+    (_, command: string, args: string, _shown: string, end: string) => `${command}${run(args)}${end}`,
+  );
+}
+
+function run(args: string): string {
+  const {stdout} = spawnSync(process.execPath, ['bin/sayso.js', ...args.split(' ')], {cwd: ROOT, encoding: 'utf8'});
+  return stdout.replace(/[^\S\n]+$/gm, '');
+}
