@@ -71,13 +71,20 @@ function constructOf(clauses: Clauses, k: number, cue: Cue): Construct | null {
     case 'csubj':
       return cue.clause ? 'clause' : null;
     case 'obl':
+      if (cue.object && sentence.relations[k] === 'obl' && child(clauses, k, 'case') < 0) return 'object';
+      return prepositional(clauses, k, cue);
     case 'advcl':
-      return (clauses.children[k] ?? []).some((j) => isMarker(clauses, j) && cue.prepositions.has(sentence.lower[j]!))
-        ? 'prepositional'
-        : null;
+      return prepositional(clauses, k, cue);
     default:
       return null;
   }
+}
+
+function prepositional(clauses: Clauses, k: number, cue: Cue): Construct | null {
+  const marked = (clauses.children[k] ?? []).some(
+    (j) => isMarker(clauses, j) && cue.prepositions.has(clauses.sentence.lower[j]!),
+  );
+  return marked ? 'prepositional' : null;
 }
 
 function isMarker(clauses: Clauses, i: number): boolean {

@@ -4,7 +4,7 @@ import type {Group} from './contents.ts';
 import {isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
 
 /** Between a quotation and the words that attribute it. */
-const JOINT = /^[\s,.:;–—-]*$/;
+const JOINT = /^[^\S\n]*(?:[,.:;–—-][^\S\n]*)*$/;
 
 /** Longer stretches between "said" and a quotation are clauses of their own. */
 const REACH = 120;

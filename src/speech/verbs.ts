@@ -1,6 +1,7 @@
 import type {Span} from '../model/span.ts';
 import type {Construct} from './attribution.ts';
 import {type Clauses, isPunctuation, isVerb, relationOf} from './clauses.ts';
+import {type Closing, readClosing} from './closing.ts';
 import {contentOf, type Group} from './contents.ts';
 import type {Cue, CueKind, Cues} from './cues.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
@@ -27,13 +28,39 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
   const {sentence} = clauses;
   const found: Found[] = [];
   for (let v = 0; v < sentence.size; v++) {
-    if (!isVerb(clauses, v)) continue;
     const cue = cues.verbs.get(sentence.lemmas[v]!);
-    if (cue === undefined || relationOf(clauses, v) === 'amod') continue;
-    const one = readVerb(text, clauses, v, cue, cues, quotations);
+    if (cue === undefined) continue;
+    const closing = readClosing(clauses, v, cue);
+    if (closing === null && (!isVerb(clauses, v) || relationOf(clauses, v) === 'amod')) continue;
+    const one = closing
+      ? closed(text, clauses, v, cue, closing, cues, quotations)
+      : readVerb(text, clauses, v, cue, cues, quotations);
     if (one !== null) found.push(one);
   }
   return found;
+}
+
+function closed(
+  text: string,
+  clauses: Clauses,
+  verb: number,
+  cue: Cue,
+  closing: Closing,
+  cues: Cues,
+  quotations: readonly Quotation[],
+): Found {
+  const {sentence} = clauses;
+  const quotation = quotedBy(text, clauses, verb, closing, quotations);
+  return {
+    kind: cue.kind,
+    construct: quotation ? 'quotation' : 'clause',
+    negated: isNegated(clauses, verb, cues),
+    source: closing.source,
+    cue: {start: sentence.starts[verb]!, end: sentence.ends[verb]!},
+    content: quotation ?? closing.content,
+    manner: quotation ? 'direct' : isMixed(quotations, closing.content) ? 'mixed' : 'indirect',
+    quotation,
+  };
 }
 
 function readVerb(
