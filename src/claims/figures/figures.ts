@@ -30,14 +30,15 @@ export interface FoundFigure extends Span, Extent {
  */
 export function findFigures(sentence: Sentence, words: FigureWords): FoundFigure[] {
   const found: FoundFigure[] = [];
+  let listed = false;
   for (let i = 0; i < sentence.size; i++) {
     const number = readRange(sentence, i, words);
     // "no fewer than 13" is a hedge, not a zero.
     if (number === null || (number.form === 'none' && isHedge(sentence, number, words))) continue;
     const before = found.at(-1);
     const figure = toFigure(sentence, number, words, before?.last ?? -1);
-    const listed = before !== undefined && figure.kind === 'count' && isListedAfter(sentence, before, figure, words);
-    found.push(listed ? {...figure, kind: before.kind} : figure);
+    listed = before !== undefined && figure.kind === 'count' && isListedAfter(sentence, before, figure, listed, words);
+    found.push(listed && before !== undefined ? {...figure, kind: before.kind} : figure);
     i = Math.max(i, number.last);
   }
   return found;
@@ -76,12 +77,22 @@ function toFigure(sentence: Sentence, number: NumberRange, words: FigureWords, t
   };
 }
 
-/** "aged 25, 29 and 40", "Routes 54, 56 and 83": a bare number of a list is what the one before it is. */
-function isListedAfter(sentence: Sentence, before: FoundFigure, figure: FoundFigure, words: FigureWords): boolean {
+/**
+ * "aged 25, 29 and 40", "Routes 54, 56 and 83": a bare number of a list is what the one before it is.
+ *
+ * The list must go on or end the clause, unless it is already one: "on March 17, 18 and 19 for pupils".
+ */
+function isListedAfter(
+  sentence: Sentence,
+  before: FoundFigure,
+  figure: FoundFigure,
+  going: boolean,
+  words: FigureWords,
+): boolean {
   const bare = figure.noun < 0 && figure.of < 0 && before.noun < 0 && figure.first - before.last <= 3;
   if (!bare || !/^\d+$/.test(sentence.forms[figure.first] ?? '')) return false;
   for (let k = before.last + 1; k < figure.first; k++) if (!isListMark(sentence, k, words)) return false;
-  return figure.last + 1 >= sentence.size || isListMark(sentence, figure.last + 1, words);
+  return going || figure.last + 1 >= sentence.size || isListMark(sentence, figure.last + 1, words);
 }
 
 function isListMark(sentence: Sentence, i: number, words: FigureWords): boolean {

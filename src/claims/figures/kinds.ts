@@ -18,7 +18,7 @@ interface Candidate {
 
 /** Tells a count from an age, a date, money, a flight number and the other things that numbers are for. */
 export function kindOf(candidate: Candidate): FigureKind {
-  for (const ask of [byForm, byHyphen, byShare, byCues, byDate, byAge, byNoun, byAddress]) {
+  for (const ask of [byForm, byHyphen, byShare, byCues, byDate, byAge, byAddress, byNoun]) {
     const kind = ask(candidate);
     if (kind !== null) return kind;
   }
@@ -30,6 +30,7 @@ function byForm({sentence, number, counted, words}: Candidate): FigureKind | nul
   const {first, last, form} = number;
   if (form === 'ordinal') return 'rank';
   if (number.joint === 'score') return 'score';
+  if (form === 'digits' && isLabel(sentence, number)) return 'identifier';
   if (form === 'none') {
     const alone = /^(NN|PRP)/.test(sentence.xpos[last] ?? '') || sentence.upos[last] === 'PRON' || last > first;
     return alone || counted.noun >= 0 || counted.of >= 0 ? null : 'pronoun';
@@ -42,9 +43,16 @@ function byForm({sentence, number, counted, words}: Candidate): FigureKind | nul
   return null;
 }
 
+/** "0500", "1. The army …": digits that begin with a zero or number a paragraph. */
+function isLabel(sentence: Sentence, {first, last}: NumberRange): boolean {
+  if (/^0\d/.test(sentence.forms[first] ?? '')) return true;
+  return first === 0 && /^[.)]$/.test(sentence.forms[last + 1] ?? '');
+}
+
 /** "30-year-old", "a 15-year term", "a 20-member crew", "AK-47", "6.2-magnitude", "two-thirds". */
 function byHyphen({sentence, number, words, last}: Candidate): FigureKind | null {
   const {first} = number;
+  if (isPart(sentence, last + 1, number.high, words)) return 'fraction';
   // "15- and 16-year-old boys"
   if (/^[-–]$/.test(sentence.forms[last + 1] ?? '') && gap(sentence, last + 1) === 0 && gap(sentence, last + 2) > 0) {
     const joined = words.numbers.get(sentence.lower[last + 2] ?? '')?.kind;
@@ -52,15 +60,23 @@ function byHyphen({sentence, number, words, last}: Candidate): FigureKind | null
   }
   if (isHyphen(sentence, last + 1)) {
     const word = sentence.lower[last + 2] ?? '';
-    if (words.numbers.get(word)?.kind === 'part' || words.numbers.get(word)?.kind === 'ordinal') return 'fraction';
+    if (isPart(sentence, last + 2, number.high, words) || words.numbers.get(word)?.kind === 'ordinal')
+      return 'fraction';
     const next = phraseAt(words.cuesAfter, sentence.lower, last + 1);
     if (next !== null && isKind(next.value)) return next.value;
     const cue = words.cuesHyphen.get(word);
     return cue ?? words.units.get(lemmaOf(sentence, last + 2)) ?? words.units.get(word) ?? 'attribute';
   }
-  const named = isHyphen(sentence, first - 1) && /\p{L}/u.test(sentence.forms[first - 2] ?? '');
+  const named = isHyphen(sentence, first - 1) && /[\p{L}\d]/u.test(sentence.forms[first - 2] ?? '');
   if (!named) return null;
   return number.form === 'digits' ? 'identifier' : 'attribute';
+}
+
+/** "two thirds", "one third of": what a fraction divides by. */
+function isPart(sentence: Sentence, i: number, count: number, words: FigureWords): boolean {
+  const kind = words.numbers.get(sentence.lower[i] ?? '')?.kind;
+  if (kind === 'part') return true;
+  return kind === 'ordinal' && count === 1 && words.numbers.get(sentence.lower[i + 1] ?? '')?.kind === 'of';
 }
 
 /** Words right before or after that say it: "Flight 351", "aged 12", "$5", "7 percent", "21 a day". */

@@ -52,6 +52,8 @@ function join(
   if (by === 'and') {
     return before?.kind === 'between' && rises ? {...both, first: first.first - 1, joint: 'between'} : null;
   }
+  // "7-Eleven"
+  if (by === 'hyphen' && first.form !== second.form) return null;
   if (by === 'hyphen' && !rises) return {...both, first: first.first, joint: 'score'};
   if (!rises) return null;
   if (by === 'to' && before?.kind === 'from') {
