@@ -121,7 +121,10 @@ function modifiedNoun(sentence: Sentence, verb: number): number {
 /** Verbs that are coordinated or complements share what the governing verb has: "were shot and robbed", "began to flee". */
 function sharedBy(sentence: Sentence, verb: number, frame: Frame): readonly number[] {
   const head = sentence.heads[verb] ?? -1;
-  if (head < 0 || !['object', 'subject', 'either'].includes(frame)) return [];
+  if (head < 0) return [];
+  // "were abducted and found dead": the state is said of those the verb above shares.
+  if (frame === 'state') return isRelation(sentence, verb, 'xcomp') ? sharedBy(sentence, head, 'object') : [];
+  if (!['object', 'subject', 'either'].includes(frame)) return [];
   if (isRelation(sentence, verb, 'conj')) {
     if (frame === 'subject') return allSubjects(sentence, head);
     const passive = childrenBy(sentence, head, 'nsubj:pass').length > 0;

@@ -90,6 +90,7 @@ function* reached(
     } else if (reading.frame === 'toll') {
       if (isTollOf(sentence, figure, trigger, figures)) yield [figure, rule, 3];
     } else if (figure.of >= 0 && covers(trigger, figure.of)) yield [figure, `${rule}/among`, 3];
+    else if (isGoverned(sentence, figure, trigger, reading)) yield [figure, `${rule}/next`, 5];
     else if (overlapsCounted(figure, own)) yield [figure, rule, 4];
     else if (overlapsCounted(figure, shared)) yield [figure, `${rule}/shared`, 3];
     else if (standsBefore(sentence, figure, trigger, reading)) yield [figure, `${rule}/before`, 2];
@@ -149,6 +150,13 @@ function standsFarBefore(
     if (finite || /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
   }
   return true;
+}
+
+/** "and wounding 56 others": a verb right before the count has it for its object, whatever the parser thought. */
+function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
+  if (reading.frame !== 'object' || !/^VB[GDZP]?$/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
+  const gap = figure.first - trigger.last - 1;
+  return gap === 0 || (gap === 1 && sentence.xpos[figure.first - 1] === 'DT');
 }
 
 /** "killing at least 12", "wounding another 56": nothing but a determiner between the trigger and the figure. */
@@ -224,11 +232,13 @@ function choose(candidates: readonly Candidate[]): Draft[] {
   const chosen: Candidate[] = [];
   for (const rivals of byFigure.values()) {
     rivals.sort((a, b) => b.score - a.score || a.distance - b.distance || a.trigger.first - b.trigger.first);
-    const kept = rivals.slice(0, 1);
+    const best = rivals[0]!;
+    const kept = [best];
     for (const rival of rivals.slice(1)) {
       const known = kept.some((k) => k.reading.effect === rival.reading.effect || k.trigger === rival.trigger);
-      const sure = rival.score >= 4 || (rival.score >= 3 && rival.rule.endsWith('/shared') && !hasOwn(rival));
-      if (!known && sure && (kept[0]?.score ?? 0) >= 3) kept.push(rival);
+      const independent = rival.score >= 4 && (best.score <= 4 || !hasOwn(rival));
+      const sure = independent || (rival.score >= 3 && rival.rule.endsWith('/shared') && !hasOwn(rival));
+      if (!known && sure && best.score >= 3) kept.push(rival);
     }
     chosen.push(...kept);
   }

@@ -1,6 +1,7 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {AffectedClass, Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
+import type {Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {PlaceFinder} from '../places/find.ts';
 import type {SpeechFinder} from '../speech/find.ts';
@@ -14,8 +15,10 @@ import {type ClaimWords, findDrafts} from './find.ts';
 import {createGate} from './gate.ts';
 import {compileParts} from './parts.ts';
 import {compileAffected, type Senses} from './people.ts';
+import {compileClaimPlaces, placesOf} from './places.ts';
 import {compileScope, type ScopeItem, scopesOf} from './scope.ts';
 import {compileSingles} from './singles.ts';
+import {type Attributed, createSpeakerReader} from './speakers.ts';
 import {compileStance, stanceOf} from './stance.ts';
 import {compileClaimTimes, timesOf} from './times.ts';
 import {compileEffects} from './triggers.ts';
@@ -43,6 +46,8 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
   const scopeWords = compileScope(parts.pack, words.figures);
   const stanceWords = compileStance(parts.pack);
   const timeWords = compileClaimTimes(parts.pack);
+  const placeWords = compileClaimPlaces(parts.pack);
+  const speakerReader = createSpeakerReader(parts.pack, parts.speech);
   const gate = createGate(words.effects, parts.pack);
 
   return {
@@ -65,16 +70,20 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
       const timed = items.map((item, i) => ({...item, scope: scopes[i]!}));
       const when = timesOf(timed, {text, mentions: times, published: document.published}, timeWords);
 
+      const where = placesOf(timed, {text, mentions: places, title: document.title}, placeWords);
+      const speakers = speakerReader.attend(text, new Set(drafts.map(({sentence}) => sentence)));
+
       return drafts.map((draft, i) => {
+        const said = speakers.of(triggerSpan(text, draft), draft.sentence);
         const told: Told = {
           affected: affected[i]!,
           scope: scopes[i]!,
           time: when[i] ?? null,
-          stance: stanceOf({...items[i]!, cue: null, spoken: false}, stanceWords),
-          speaker: null,
-          via: [],
-          cue: null,
-          place: null,
+          stance: stanceOf({...items[i]!, cue: actOf(said), spoken: said.speaker !== null}, stanceWords),
+          speaker: said.speaker,
+          via: said.via,
+          cue: said.cue,
+          place: where[i] ?? null,
         };
         return toClaim(document, text, draft, told, parts.name);
       });
@@ -107,6 +116,17 @@ function affectedInOrder(
     found.push(affectedOf(source, text.sentence(draft.sentence), draft, before, words.affected));
   });
   return found;
+}
+
+function triggerSpan(text: AnalysedText, {sentence: index, trigger}: Draft): Span {
+  const sentence = text.sentence(index);
+  return {start: sentence.starts[trigger.anchor]!, end: sentence.ends[trigger.anchor]!};
+}
+
+/** What the cues around a claim do with it: the innermost that says more than "say". */
+function actOf({acts}: Attributed): string | null {
+  const telling = acts.findLast(({kind, negated}) => !negated && kind !== 'say' && kind !== 'relay');
+  return telling?.kind ?? acts.at(-1)?.kind ?? null;
 }
 
 function toItem(text: AnalysedText, draft: Draft, affectedClass: AffectedClass): ScopeItem {

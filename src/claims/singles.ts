@@ -60,7 +60,7 @@ export function findSingles(
 ): Draft[] {
   const found: Draft[] = [];
   for (const trigger of triggers) {
-    const reading = trigger.readings.find((candidate) => isPersonal(candidate));
+    const reading = trigger.readings.find((candidate) => isPersonal(candidate, context));
     if (reading === undefined || isNegated(sentence, trigger, words.modality)) continue;
     if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
     const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
@@ -87,7 +87,8 @@ export function findSingles(
   return found;
 }
 
-function isPersonal(reading: EffectReading): boolean {
+function isPersonal(reading: EffectReading, {disease}: LinkContext): boolean {
+  if (reading.needs.includes('disease') && !disease) return false;
   return PERSONAL.has(reading.effect) && !reading.countOnly && !['counted', 'people', 'toll'].includes(reading.frame);
 }
 

@@ -1,8 +1,10 @@
 import type {AnalysedText} from '../language/text.ts';
+import {isRelation, isUnder} from '../language/tree.ts';
 import type {Effect, Scope, TimeRange} from '../model/claim.ts';
 import type {TimeMention} from '../model/mention.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
+import {isDateline} from '../times/dateline.ts';
 
 /** A count joined to an effect, as far as its time goes by it. */
 export interface TimedItem {
@@ -58,7 +60,10 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
   const own = items.map((item) => ownTime(item, bySentence.get(item.index) ?? [], context));
   const main = mainTime(own, bySentence, context);
   return own.map((found, i) => {
-    const dated = (found?.mention.from === null ? null : found) ?? carried(items, own, i, context) ?? (items[i]?.effect === 'deployed' ? null : main);
+    const dated =
+      (found?.mention.from === null ? null : found) ??
+      carried(items, own, i, context) ??
+      (items[i]?.effect === 'deployed' ? null : main);
     return dated === null ? null : rangeOf(dated, context);
   });
 }
@@ -100,7 +105,7 @@ function strongest(votes: ReadonlyMap<string, {dated: Dated; sum: number}>): Dat
 function isSettled({mention}: Dated, {published}: TimedText): boolean {
   return mention.from !== null && (published !== null || mention.precision === 'day');
 }
-const W_BEGIN = Number(process.env['W_BEGIN'] ?? 3);
+const W_BEGIN = Number(process.env['W_BEGIN'] ?? 8);
 const W_OWN = Number(process.env['W_OWN'] ?? 2);
 const W_SAY = Number(process.env['W_SAY'] ?? 0.2);
 const W_POS = Number(process.env['W_POS'] ?? 0.2);
@@ -130,7 +135,7 @@ function findDated(context: TimedText, words: TimeLinkWords): Map<number, Dated[
   for (const mention of mentions) {
     const index = text.sentenceAt(mention.start);
     const sentence = text.sentence(index);
-    if (!sentence.upos.includes('VERB')) continue;
+    if (!sentence.upos.includes('VERB') || isDateline(text.text, mention.start, mention.end)) continue;
     const [first, last] = tokensOf(sentence, mention);
     const head = headOf(sentence, first, last);
     const verb = clauseOf(sentence, head);
@@ -139,7 +144,7 @@ function findDated(context: TimedText, words: TimeLinkWords): Map<number, Dated[
       head,
       first,
       verb,
-      ofSaying: isOfSaying(sentence, first, verb, words),
+      ofSaying: isOfSaying(sentence, head, verb, words),
       link: linkOf(sentence, first, verb, words),
     };
     found.set(index, [...(found.get(index) ?? []), dated]);
@@ -153,7 +158,7 @@ function ownTime(item: TimedItem, dated: readonly Dated[], context: TimedText): 
   let best: Dated | null = null;
   let bestScore = 0;
   for (const one of dated) {
-    if (one.ofSaying || one.link === 'bound') continue;
+    if ((one.ofSaying && one.verb !== item.trigger) || one.link === 'bound') continue;
     if (isAhead(one.mention, context.published)) continue;
     const score = closeness(sentence, one, item.trigger, clause);
     if (score > bestScore) {
@@ -164,12 +169,25 @@ function ownTime(item: TimedItem, dated: readonly Dated[], context: TimedText): 
   return best;
 }
 
-/** How closely a mention belongs to an effect: the same clause, a clause above or below, or merely the sentence. */
+/** How closely a mention belongs to an effect: below the very word, or a short way through the tree. */
 function closeness(sentence: Sentence, dated: Dated, trigger: number, clause: number): number {
-  const near = 1 / (2 + Math.abs(dated.head - trigger));
-  if (dated.verb === clause || dated.verb === trigger) return 3 + near;
-  if (isUnder(sentence, dated.verb, clause) || isUnder(sentence, clause, dated.verb)) return 2 + near;
-  return 1 + near;
+  const near = W_NEAR / (2 + Math.abs(dated.head - trigger));
+  if (isUnder(sentence, dated.head, trigger)) return 1 + near;
+  return 1 / (1 + distance(sentence, dated.verb, clause)) + near;
+}
+const W_NEAR = Number(process.env['W_NEAR'] ?? 0.5);
+
+/** Steps from one token to another through the tree. */
+function distance(sentence: Sentence, a: number, b: number): number {
+  const path = (token: number): number[] => {
+    const found: number[] = [];
+    for (let at = token; at >= 0 && found.length <= sentence.size; at = sentence.heads[at] ?? -1) found.push(at);
+    return found;
+  };
+  const up = path(a);
+  const other = path(b);
+  const meet = up.findIndex((token) => other.includes(token));
+  return meet < 0 ? sentence.size : meet + other.indexOf(up[meet]!);
 }
 
 function rangeOf({mention, link}: Dated, {published}: TimedText): TimeRange | null {
@@ -203,11 +221,13 @@ function headOf(sentence: Sentence, first: number, last: number): number {
   return first;
 }
 
-/** The nearest verb at or above a token, or the root. */
+const CLAUSES = ['root', 'ccomp', 'xcomp', 'advcl', 'acl', 'parataxis', 'csubj'];
+
+/** The head of the clause a token belongs to: a verb, or what a clause is made of without one. */
 function clauseOf(sentence: Sentence, token: number): number {
   let at = token;
   for (let steps = 0; steps <= sentence.size; steps++) {
-    if (sentence.upos[at] === 'VERB') return at;
+    if (sentence.upos[at] === 'VERB' || CLAUSES.some((relation) => isRelation(sentence, at, relation))) return at;
     const head = sentence.heads[at] ?? -1;
     if (head < 0) return at;
     at = head;
@@ -215,17 +235,18 @@ function clauseOf(sentence: Sentence, token: number): number {
   return at;
 }
 
-function isUnder(sentence: Sentence, token: number, ancestor: number): boolean {
-  let at = token;
-  for (let steps = 0; steps <= sentence.size && at >= 0; steps++) {
-    if (at === ancestor) return true;
-    at = sentence.heads[at] ?? -1;
+/** Whether a mention tells when something was said, or what was done about it afterwards. */
+function isOfSaying(sentence: Sentence, head: number, verb: number, {saying, links}: TimeLinkWords): boolean {
+  const lemma = sentence.lemmas[verb] ?? '';
+  if (saying.has(lemma) || links.get(lemma) === 'aftermath') return true;
+  for (
+    let at = head, steps = 0;
+    at >= 0 && at !== verb && steps < sentence.size;
+    at = sentence.heads[at] ?? -1, steps++
+  ) {
+    if (links.get(sentence.lower[at] ?? '') === 'saying') return true;
   }
   return false;
-}
-
-function isOfSaying(sentence: Sentence, first: number, verb: number, {saying}: TimeLinkWords): boolean {
-  return saying.has(sentence.lemmas[verb] ?? '') && first >= 0;
 }
 
 function linkOf(sentence: Sentence, first: number, verb: number, {links}: TimeLinkWords): string | null {
