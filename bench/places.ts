@@ -45,9 +45,10 @@ function measureFinding(): void {
   const size = texts.reduce((sum, text) => sum + text.text.length, 0);
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 8; round++) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const text of texts) finder.find(text);
-    best = Math.min(best, performance.now() - start);
+    const {user, system} = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
   }
   console.log(`places found in ${((best / size) * 2048).toFixed(3)} ms for 2 KB, sentences already cut`);
 }

@@ -57,6 +57,7 @@ export const CLUES = [
   'other kind of place named',
   'described as a place',
   'only described as a place',
+  'described elsewhere',
   'dateline',
   'after a capital and of',
   'speaks elsewhere',
@@ -66,6 +67,7 @@ export const CLUES = [
   'upper case, one word',
   'before a newspaper',
   'after the',
+  'after in the',
   'surname here',
   'surname of a place said to be in',
   'small in this text',
@@ -102,6 +104,7 @@ export function gatherClues(setting: Setting, s: number): number[] {
   into.push(CLUE.any);
   nameClues(setting, spot, into);
   wordClues(setting, spot, into);
+  kindClues(setting, spot, into);
   leftClues(setting, spot, s, into);
   rightClues(setting, spot, s, into);
   return into;
@@ -197,10 +200,6 @@ function isDateline(words: Words, spot: Spot): boolean {
   return spot.last + 1 >= words.size || words.gaps[spot.last + 1] !== GAP.space;
 }
 
-function isKnown(spot: Spot): boolean {
-  return spot.phrase !== null || spot.places.length > 0 || spot.inner !== null;
-}
-
 function isAfterQuote(words: Words, i: number): boolean {
   const before = words.text.charCodeAt((words.starts[i] as number) - 1);
   return before === 0x22 || before === 0x201c;
@@ -212,46 +211,57 @@ function leftClues(setting: Setting, spot: Spot, s: number, into: number[]): voi
   const gap = words.gaps[spot.first];
   const previous = spots[s - 1];
   if (gap === GAP.start || i < 0) return;
+  const roles = role(words, lexicon, i);
   if (gap === GAP.hyphen) into.push(CLUE['hyphen before']);
   if (gap === GAP.comma && previous?.last === i) into.push(CLUE['after a comma and a spot']);
   if (gap === GAP.dot && words.ends[i]! - words.starts[i]! === 1) into.push(CLUE['after an initial']);
-  if (gap === GAP.dot && (role(words, lexicon, i) & ROLE.title) !== 0) into.push(CLUE['after a title']);
+  if ((gap === GAP.dot || gap === GAP.space) && (roles & ROLE.title) !== 0) into.push(CLUE['after a title']);
   if (gap !== GAP.space) return;
-  const pattern = patternBeside(words, lexicon, spot.first, spot.last);
-  if (pattern !== null) into.push(CLUE[isKnown(spot) ? 'described as a place' : 'only described as a place']);
-  const roles = role(words, lexicon, i);
   const shape = words.shapes[i];
   const upper = words.cases[i] === CASE.upper;
   if (shape === SHAPE.lower || upper || words.gaps[i] === GAP.start) {
-    if ((roles & ROLE.in) !== 0) into.push(CLUE['after in']);
-    if ((roles & ROLE.in) !== 0 && upper) into.push(CLUE['upper case, after in']);
+    if ((roles & ROLE.in) !== 0) into.push(CLUE[upper ? 'upper case, after in' : 'after in']);
+    else if (isAfterIn(setting, spot.first)) into.push(CLUE['after in the']);
     if ((roles & ROLE.the) !== 0) into.push(CLUE['after the']);
-    if (
-      (roles & ROLE.of) !== 0 &&
-      i > 0 &&
-      words.shapes[i - 1] === SHAPE.capital &&
-      words.gaps[i] === GAP.space &&
-      pattern === null
-    ) {
-      into.push(CLUE['after a capital and of']);
-    }
+    if ((roles & ROLE.compass) !== 0) into.push(CLUE['after a compass word']);
     if ((roles & ROLE.from) !== 0) {
       into.push(CLUE['after from']);
       if (previous?.last === i - 1) into.push(CLUE['after a spot and a small word']);
     }
-    if ((roles & ROLE.compass) !== 0) into.push(CLUE['after a compass word']);
+    if (isAfterNameOf(setting, spot.first)) into.push(CLUE['after a capital and of']);
   }
-  if ((roles & ROLE.title) !== 0) into.push(CLUE['after a title']);
   if (shape === SHAPE.capital || shape === SHAPE.upper) {
     if (lexicon.givenNames.has(words.lower(i))) into.push(CLUE['after a given name']);
     else if (roles === 0 && words.gaps[i] !== GAP.start && !upper) into.push(CLUE['after a capital']);
   }
-  if (spot.pattern === null) return;
-  if (spot.pattern.type === 'street') into.push(CLUE.street);
-  else if (spot.pattern.type === 'region' && pattern === null) into.push(CLUE['region by its kind']);
-  else if (spot.inner === null && spot.pattern.type === 'site')
-    into.push((roles & ROLE.in) !== 0 ? CLUE['site after in'] : CLUE.site);
-  else if (spot.inner === null && pattern === null) into.push(CLUE['other kind of place named']);
+}
+
+/** Whether a word like "in" stands before word `i`, an article and words for a direction apart: "in the far north of X". */
+function isAfterIn({words, lexicon}: Setting, i: number): boolean {
+  for (let k = i - 1; k >= 0 && i - k <= 3 && words.gaps[k + 1] === GAP.space; k--) {
+    const roles = role(words, lexicon, k);
+    if ((roles & ROLE.in) !== 0) return true;
+    if ((roles & (ROLE.the | ROLE.compass)) === 0) return false;
+  }
+  return false;
+}
+
+/** "University of California", "Bank of America": part of a longer name. */
+function isAfterNameOf({words, lexicon}: Setting, i: number): boolean {
+  if (i < 2 || (role(words, lexicon, i - 1) & ROLE.of) === 0 || words.gaps[i - 1] !== GAP.space) return false;
+  return words.shapes[i - 2] === SHAPE.capital && !lexicon.patterns.of.has(words.lower(i - 2));
+}
+
+function kindClues(setting: Setting, {first, last, pattern, inner, ...spot}: Spot, into: number[]): void {
+  const beside = patternBeside(setting.words, setting.lexicon, first, last);
+  const isKnown = spot.phrase !== null || spot.places.length > 0 || inner !== null;
+  if (beside !== null) into.push(CLUE[isKnown ? 'described as a place' : 'only described as a place']);
+  if (pattern === null || beside !== null) return;
+  if (pattern.type === 'street') into.push(CLUE.street);
+  else if (pattern.type === 'region') into.push(CLUE['region by its kind']);
+  else if (inner === null && first === last) into.push(CLUE['described elsewhere']);
+  else if (inner === null && pattern.type !== 'site') into.push(CLUE['other kind of place named']);
+  else if (inner === null) into.push(CLUE[isAfterIn(setting, first) ? 'site after in' : 'site']);
 }
 
 function rightClues(setting: Setting, spot: Spot, s: number, into: number[]): void {

@@ -53,7 +53,9 @@ export function createPlaceFinder(gazetteer: Gazetteer, pack: Pack): PlaceFinder
 const PLAIN: ReadonlySet<number> = new Set([
   CLUE['site after in'],
   CLUE['only described as a place'],
+  CLUE['described elsewhere'],
   CLUE['after in'],
+  CLUE['after in the'],
 ]);
 
 /**
@@ -129,7 +131,6 @@ function resolve(
     weigh(group, weights.traits);
   }
   const scene = sceneOf(groups, gazetteer);
-  settle(groups, scene, weights.traits, gazetteer, hint);
   settle(groups, scene, weights.traits, gazetteer, hint);
 }
 

@@ -32,6 +32,7 @@ const hash: NameHash = {high: 0, low: 0};
 /** All stretches of words that may name a place, in the order of the text, none inside another. */
 export function findSpots(words: Words, gazetteer: Gazetteer, lexicon: PlaceLexicon): Spot[] {
   const spots: Spot[] = [];
+  const described = new Map<string, Pattern>();
   let i = 0;
   while (i < words.size) {
     if (!canStart(words, i)) {
@@ -44,10 +45,33 @@ export function findSpots(words: Words, gazetteer: Gazetteer, lexicon: PlaceLexi
       listedName(words, gazetteer, lexicon, i, known) ??
       known ??
       describedName(words, lexicon, i);
-    if (spot !== null && spot.phrase?.type !== 'none') spots.push(spot);
+    if (spot !== null && spot.phrase?.type !== 'none') {
+      spots.push(spot);
+      if (spot.own === 0 && spot.pattern !== null && spot.first === spot.last) {
+        described.set(words.lower(spot.first), spot.pattern);
+      }
+    }
     i = spot === null ? i + 1 : spot.last + 1;
   }
-  return spots;
+  return described.size === 0 ? spots : withNamesakes(words, spots, described);
+}
+
+/** Adds the bare mentions of names that the text describes as places elsewhere: "Ushba" beside "the mountain of Ushba". */
+function withNamesakes(words: Words, spots: readonly Spot[], described: ReadonlyMap<string, Pattern>): Spot[] {
+  const all: Spot[] = [];
+  let next = 0;
+  for (let i = 0; i < words.size; i++) {
+    const spot = spots[next];
+    if (spot?.first === i) {
+      all.push(spot);
+      next++;
+      i = spot.last;
+      continue;
+    }
+    const pattern = isCapital(words, i) ? described.get(words.lower(i)) : undefined;
+    if (pattern !== undefined) all.push(spotOf(words, i, i, NONE, null, pattern, null));
+  }
+  return all;
 }
 
 /** A name starts with a capital: "Basra", or with a small article and a hyphen: "al-Minya". */
@@ -181,9 +205,16 @@ function siteFrom(words: Words, lexicon: PlaceLexicon, first: number, known: Spo
   // A sentence's first word is not yet a name, nor is a bare "City Hospital".
   if (words.gaps[first] === GAP.start && known === null && lexicon.ordinary.has(words.lower(first))) return null;
   if (known === null && last === first + 1 && (role & (ROLE.institution | ROLE.title)) !== 0) return null;
-  if (known !== null && (pattern.type === 'division' || pattern.type === 'town')) return null;
+  if (known !== null && pattern.type === 'town') return null;
+  // "Nyanza Province", but not "Rapides Parish Fire District" or "Florida Department of Health".
+  if (known !== null && pattern.type === 'division' && (known.last !== last - 1 || isOf(words, lexicon, last + 1)))
+    return null;
   if (known?.phrase?.type === 'none') return null;
   return spotOf(words, first, last, NONE, null, pattern, known);
+}
+
+function isOf(words: Words, lexicon: PlaceLexicon, i: number): boolean {
+  return i < words.size && words.gaps[i] === GAP.space && ((lexicon.roles.get(words.lower(i)) ?? 0) & ROLE.of) !== 0;
 }
 
 /** "Fort Detrick", "Mount Hood": the kind first. */
