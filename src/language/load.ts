@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {brotliDecompressSync} from 'node:zlib';
 import {SaysoError} from '../model/error.ts';
 import {decodeModel, type LanguageModel} from './model.ts';
 
@@ -9,12 +8,12 @@ const MODELS = new URL('../../models/', import.meta.url);
 
 /** Loads a language's model. `model/unknown-language` where there is none. */
 export function loadModel(lang: string, folder: URL = MODELS): LanguageModel {
-  const file = new URL(`${lang}/model.bin.br`, folder);
+  const file = new URL(`${lang}/model.bin`, folder);
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch (cause) {
     throw new SaysoError('model/unknown-language', `There is no model for "${lang}": ${fileURLToPath(file)}.`, {cause});
   }
-  return decodeModel(brotliDecompressSync(bytes));
+  return decodeModel(bytes);
 }

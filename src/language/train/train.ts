@@ -7,7 +7,6 @@ import type {Tree} from './conllu.ts';
 import {learnLexicon} from './learn-lexicon.ts';
 import {learnLemmas, learnStarters, learnTokenRules, learnUniversal} from './learn-rules.ts';
 import {toGoldTree} from './oracle.ts';
-import {quantise} from './perceptron.ts';
 import {type ParsedSentence, trainParser} from './train-parser.ts';
 import {type TaggedSentence, toTagged, trainTagger} from './train-tagger.ts';
 import {readWordNet, type WordNet} from './wordnet.ts';
@@ -82,16 +81,18 @@ export function trainModel(options: TrainingOptions): Uint8Array {
     labelBits: LABEL_BITS,
   };
   return encodeModel(header, {
-    'lexicon.hashes': columns.hashes,
-    'lexicon.parts': columns.parts,
-    'lexicon.senses': columns.senses,
-    'lexicon.verbSenses': columns.verbSenses,
-    'lexicon.frames': columns.frames,
-    'lexicon.tagSets': columns.tagSets,
-    tagger: quantise(tagger.weights as Float32Array),
-    actions: quantise(weights.actions.weights as Float32Array),
-    labels: quantise(weights.labels.weights as Float32Array),
-    labelSets: weights.labels.sets,
+    plain: {
+      'lexicon.hashes': columns.hashes,
+      'lexicon.parts': columns.parts,
+      'lexicon.senses': columns.senses,
+      'lexicon.verbSenses': columns.verbSenses,
+      'lexicon.frames': columns.frames,
+      'lexicon.tagSets': columns.tagSets,
+      labelSets: weights.labels.sets,
+    },
+    tagger: tagger.weights as Float32Array,
+    actions: weights.actions.weights as Float32Array,
+    labels: weights.labels.weights as Float32Array,
   });
 }
 

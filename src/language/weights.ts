@@ -1,0 +1,76 @@
+/**
+ * Weights as they are kept in a file: eight bits each, unevenly spaced, rows of zeros left out.
+ *
+ * A byte q stands for q · |q|: small weights, of which a decision adds up a hundred, keep their worth, and the few large
+ * ones lose what does not matter. With even steps the parser is a point worse (docs/decisions/language-weights.md).
+ */
+const LARGEST = 127;
+
+/** Twice q · |q| fills sixteen bits. */
+const SPREAD = 2;
+
+/**
+ * Packs a table of `width` columns. Narrow tables are kept whole; in wide ones each row is a mask of the columns that are
+ * not zero, then their bytes.
+ */
+export function packWeights(weights: Float32Array, width: number): Uint8Array {
+  const bytes = compand(weights);
+  if (isDense(width)) return new Uint8Array(bytes.buffer);
+  const maskBytes = (width + 7) >> 3;
+  const packed = new Uint8Array((bytes.length / width) * maskBytes + bytes.length);
+  let at = 0;
+  for (let row = 0; row < bytes.length; row += width) {
+    const mask = at;
+    at += maskBytes;
+    for (let column = 0; column < width; column++) {
+      const byte = bytes[row + column]!;
+      if (byte === 0) continue;
+      const bits = mask + (column >> 3);
+      packed[bits] = packed[bits]! | (1 << (column & 7));
+      packed[at++] = byte;
+    }
+  }
+  return packed.slice(0, at);
+}
+
+/** Unpacks a table into memory that threads can share. */
+export function unpackWeights(packed: Uint8Array, width: number, rows: number): Int16Array {
+  const table = new Int16Array(new SharedArrayBuffer(rows * width * Int16Array.BYTES_PER_ELEMENT));
+  if (isDense(width)) {
+    for (let i = 0; i < table.length; i++) table[i] = expand(packed[i]!);
+    return table;
+  }
+  const maskBytes = (width + 7) >> 3;
+  let at = 0;
+  for (let row = 0; row < table.length; row += width) {
+    const mask = at;
+    at += maskBytes;
+    for (let byte = 0; byte < maskBytes; byte++) {
+      for (let bits = packed[mask + byte]!; bits !== 0; bits &= bits - 1) {
+        table[row + byte * 8 + (31 - Math.clz32(bits & -bits))] = expand(packed[at++]!);
+      }
+    }
+  }
+  return table;
+}
+
+/** The table as it comes out of a file: for measuring what is lost. */
+export function roundWeights(weights: Float32Array, width: number): Int16Array {
+  return unpackWeights(packWeights(weights, width), width, weights.length / width);
+}
+
+function isDense(width: number): boolean {
+  return width <= 8;
+}
+
+function compand(weights: Float32Array): Int8Array {
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const scale = largest === 0 ? 0 : LARGEST / Math.sqrt(largest);
+  return Int8Array.from(weights, (weight) => Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight)) * scale));
+}
+
+function expand(byte: number): number {
+  const q = (byte << 24) >> 24;
+  return q * Math.abs(q) * SPREAD;
+}
