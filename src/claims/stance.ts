@@ -60,8 +60,8 @@ export function compileStance(pack: Pack): StanceWords {
 export function stanceOf(context: StanceContext, words: StanceWords): Stance {
   const {figure, cue} = context;
   if (figure !== null && figure.high === 0) return 'asserted';
-  if (cue === 'deny') return 'denied';
-  if (cue === 'allege') return 'unconfirmed';
+  if (cue === 'deny' && governs(context.sentence, 'denied', words)) return 'denied';
+  if (cue === 'allege' && governs(context.sentence, 'unconfirmed', words)) return 'unconfirmed';
   return (
     byGovernor(context, words) ??
     byClause(context, words) ??
@@ -71,28 +71,39 @@ export function stanceOf(context: StanceContext, words: StanceWords): Stance {
   );
 }
 
+/** Whether a verb of the sentence takes its content back or accuses; many that attribute so ("blame") do not. */
+function governs(sentence: Sentence, kind: Unsure, words: StanceWords): boolean {
+  return sentence.lemmas.some((lemma, i) => words.governors.get(lemma) === kind && /^VB/.test(sentence.xpos[i] ?? ''));
+}
+
 /** "are believed to have drowned", "is accused of killing", "denied that 40 had died", "deaths were reported". */
 function byGovernor({sentence, trigger, spoken}: StanceContext, words: StanceWords): Unsure | null {
   for (let i = trigger, steps = 0; steps < sentence.size; steps++) {
     const head = sentence.heads[i] ?? -1;
-    if (head < 0 || leaves(sentence, i)) return null;
+    if (head < 0 || leaves(sentence, i, head)) return null;
     // "were charged and held": what is coordinated is not governed.
     const kind = isRelation(sentence, i, 'conj') ? undefined : words.governors.get(sentence.lemmas[head] ?? '');
+    const content =
+      isRelation(sentence, i, 'ccomp') || isRelation(sentence, i, 'xcomp') || isRelation(sentence, i, 'advcl');
     i = head;
     if (kind === undefined || !/^VB/.test(sentence.xpos[head] ?? '')) continue;
     if (kind === 'denied') return kind;
     const source = words.sourceless.has(sentence.lemmas[head] ?? '') && (spoken || hasAgent(sentence, head));
     if (isPassive(sentence, head) && !source) return kind;
     const active = words.actives.get(sentence.lemmas[head] ?? '');
-    if (active !== undefined) return active;
+    if (active !== undefined && content) return active;
   }
   return null;
 }
 
-/** Whether the token's clause is out of its governor's reach: relative clauses, and "after 20 had died". */
-function leaves(sentence: Sentence, i: number): boolean {
-  const complement = childrenBy(sentence, i, 'mark').length > 0;
-  if (isRelation(sentence, i, 'parataxis') || (sentence.relations[i] === 'acl:relcl' && !complement)) return true;
+/**
+ * Whether the token's clause is out of its governor's reach: "the blast that killed 20 is believed", "after 20 had
+ * died", "the killing of 20 is believed to be".
+ */
+function leaves(sentence: Sentence, i: number, head: number): boolean {
+  if (isRelation(sentence, i, 'parataxis')) return true;
+  if (isRelation(sentence, i, 'acl')) return childrenBy(sentence, i, 'mark').length === 0;
+  if (isRelation(sentence, i, 'nsubj')) return childrenBy(sentence, head, 'xcomp').length > 0;
   return isRelation(sentence, i, 'advcl') && sentence.xpos[i] !== 'VBG';
 }
 
@@ -115,21 +126,28 @@ function byClause({sentence, trigger, figure, spoken}: StanceContext, words: Sta
   for (let k = 0; k < sentence.size; k++) {
     const found = phraseAt(words.clause, sentence.lower, k);
     if (found === null) continue;
+    const adverb = found.last === found.first;
     // "Television reports said" names who says it.
-    if (found.last > found.first && found.value === 'reported' && spoken) continue;
-    const long = found.last > found.first || found.value === 'unconfirmed';
+    if (!adverb && found.value === 'reported' && spoken) continue;
+    const wide = !adverb || found.value === 'unconfirmed';
+    if (isNear(sentence, found.first, trigger, wide)) return found.value;
     if (
-      isNear(sentence, found.first, trigger, long) ||
-      (figure !== null && isNear(sentence, found.last, figure.first, long))
+      figure !== null &&
+      (wide || found.last === figure.first - 1) &&
+      isNear(sentence, found.last, figure.first, wide)
     )
       return found.value;
   }
   return null;
 }
 
+/** How far an adverb may stand from the effect word: "apparently fell to their deaths". */
+const ADVERB_REACH = 5;
+
 /** Whether nothing that ends a clause stands between; a comma does so only for single words. */
 function isNear(sentence: Sentence, from: number, to: number, overCommas: boolean): boolean {
   const [first, last] = from < to ? [from, to] : [to, from];
+  if (!overCommas && last - first > ADVERB_REACH) return false;
   for (let k = first + 1; k < last; k++) {
     const form = sentence.forms[k] ?? '';
     if (form === ';' || form === ':' || (!overCommas && (form === ',' || sentence.xpos[k] === 'CC'))) return false;
@@ -156,7 +174,7 @@ function besideCount({sentence, figure, trigger, counted}: StanceContext, words:
     phraseEndingAt(words.second, sentence.lower, figure.first - 1);
   if (second !== null && /^[,(]|CC$/.test(sentence.xpos[second.first - 1] ?? '')) return second.value;
   const told = counted === trigger || counted < 0;
-  for (let k = figure.last + 1; k < trigger; k++) {
+  for (let k = figure.last + 1; k < Math.min(trigger, figure.last + ADVERB_REACH); k++) {
     const kind = words.adjectives.get(sentence.lower[k] ?? '');
     if (kind !== undefined && (told || k === trigger - 1)) return kind;
   }
