@@ -31,7 +31,7 @@ const PUBLIC_FIGURES = [
   ['kz-08', 'killed', '24–99', 'police spokeswoman'],
   ['kz-09', 'killed', '164', 'health ministry'],
   ['kz-09', 'killed', '103', 'health ministry'],
-  ['kz-09', 'killed', '2', 'message'],
+  ['kz-09', 'killed', '2', 'health ministry'],
   ['kz-09', 'detained', '5800', 'office of the president'],
   ['kz-10', 'killed', '164', 'health ministry'],
   ['kz-11', 'detained', '7939', 'interior ministry'],
