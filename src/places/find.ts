@@ -5,8 +5,8 @@ import {CLUE, CLUES, gatherClues, type Setting, textClues} from './evidence.ts';
 import type {Gazetteer} from './gazetteer.ts';
 import {compilePlaces, type PlaceLexicon} from './lexicon.ts';
 import {placeMention} from './mention.ts';
-import {groupNames, likeliest, type NameGroup, sceneOf, settle, TRAITS, weigh} from './resolve.ts';
-import {findSpots} from './spots.ts';
+import {groupNames, likeliest, type NameGroup, sceneOf, settle, TRAITS, townOf, weigh} from './resolve.ts';
+import {findSpots, patternBeside} from './spots.ts';
 import {findSpeakers, findSurnames} from './surnames.ts';
 import {CLUE_WEIGHTS, TRAIT_WEIGHTS} from './weights.ts';
 import {SHAPE, scanWords, type Words} from './words.ts';
@@ -42,11 +42,20 @@ export function createPlaceFinder(gazetteer: Gazetteer, pack: Pack): PlaceFinder
       const reading = readPlaces(text, gazetteer, lexicon, FITTED, gazetteer.byCode(hint?.country ?? ''));
       return reading.setting.spots.flatMap((spot, s) => {
         if (!isPlace(reading, s)) return [];
-        const group = reading.groupOf[s];
-        return [placeMention(text.text, spot, group?.places[likeliest(group)] ?? -1, gazetteer)];
+        return [placeMention(text.text, spot, placeOf(reading, s), gazetteer)];
       });
     },
   };
+}
+
+/** Row of the gazetteer that spot `s` is, or −1. "Almaty" is the town, "Almaty province" the division. */
+export function placeOf({setting, groupOf}: Reading, s: number): number {
+  const group = groupOf[s] ?? null;
+  const spot = setting.spots[s];
+  if (group === null || spot === undefined) return -1;
+  const place = group.places[likeliest(group)] ?? -1;
+  const beside = spot.pattern ?? patternBeside(setting.words, setting.lexicon, spot.first, spot.last);
+  return beside?.type === 'division' || spot.phrase !== null ? place : townOf(group, place, setting.gazetteer);
 }
 
 /** Kinds of names that say themselves that they are places, once a word like "in" stands before. */
@@ -69,6 +78,7 @@ export function isPlace({setting, scores, clues}: Reading, s: number): boolean {
   if ((scores[s] as number) > 0 || spot?.phrase?.type === 'demonym') return true;
   const pattern = spot?.pattern;
   if (pattern == null || pattern.type === 'street') return false;
+  if (pattern.type === 'division') return true;
   return clues[s]?.some((clue) => PLAIN.has(clue)) === true;
 }
 

@@ -193,6 +193,24 @@ export function weigh(group: NameGroup, weights: Float64Array): void {
   for (let p = 0; p < chances.length; p++) chances[p] = (chances[p] as number) / sum;
 }
 
+/** How far a town may lie from the middle of the division that is named after it, in degrees. */
+const CLOSE = 0.8;
+
+/** The town of the same name that lies in the middle of a division ("Almaty"), or the place itself where there is none. */
+export function townOf(group: NameGroup, place: number, {columns}: Gazetteer): number {
+  if (columns.kinds[place] !== KIND.division && columns.kinds[place] !== KIND.county) return place;
+  const isClose = (values: Float32Array, other: number): boolean =>
+    Math.abs((values[other] as number) - (values[place] as number)) < CLOSE;
+  const town = group.places.find(
+    (other) =>
+      (columns.kinds[other] as number) >= KIND.capital &&
+      columns.countries[other] === columns.countries[place] &&
+      isClose(columns.latitudes, other) &&
+      isClose(columns.longitudes, other),
+  );
+  return town ?? place;
+}
+
 /** Position in the group of its likeliest place. */
 export function likeliest(group: NameGroup): number {
   let best = 0;

@@ -254,6 +254,8 @@ function describedName(words: Words, lexicon: PlaceLexicon, first: number): Spot
   if (lengthOf(words, first) < 2 || isNeverAlone(words, lexicon, first)) return null;
   let last = first;
   while (last < first + 3 && goesOn(words, last + 1) && isCapital(words, last + 1) && !words.isPossessive(last)) last++;
+  // "a Border Police checkpoint" is the police's.
+  if (((lexicon.roles.get(words.lower(last)) ?? 0) & (ROLE.institution | ROLE.title)) !== 0) return null;
   const pattern = patternBeside(words, lexicon, first, last);
   return pattern === null ? null : spotOf(words, first, last, NONE, null, pattern, null);
 }

@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {loadPack} from '../../packs/load.ts';
-import {compileDesignators} from './names.ts';
+import {compileDesignators, compileSpellings} from './names.ts';
 import {compilePoints} from './points.ts';
 import {placeRows} from './rows.ts';
 import {readCountries, readDivisions, readTowns} from './sources.ts';
@@ -15,6 +15,7 @@ const rows = placeRows({
   divisions: readDivisions(1),
   counties: readDivisions(2),
   designators: compileDesignators(pack.table('place-designators')),
+  spellings: compileSpellings(pack.table('place-spellings')),
   points: compilePoints(pack.table('place-points')),
 });
 const bytes = writeGazetteer(rows);

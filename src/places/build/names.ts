@@ -33,6 +33,24 @@ export function compileDesignators(rows: readonly Row[]): Designators {
   return {before: words('before'), after: words('after')};
 }
 
+/** Words that names start with, and how else they are written: "Saint" → "St". */
+export type Spellings = readonly (readonly [word: string, also: string])[];
+
+/** Compiles the table `place-spellings`. */
+export function compileSpellings(rows: readonly Row[]): Spellings {
+  return rows.map(({cells}) => [cells['word'] ?? '', cells['also'] ?? '']);
+}
+
+/** The names, and each that starts with a word of the spellings once more in the other spelling. */
+export function withSpellings(names: readonly string[], spellings: Spellings): string[] {
+  const more = names.flatMap((name) =>
+    spellings
+      .filter(([word]) => name.startsWith(`${word} `) || name.startsWith(`${word}-`))
+      .map(([word, also]) => also + name.slice(word.length)),
+  );
+  return [...names, ...more];
+}
+
 /** The name without the word for its kind: "Province of Tarlac" → "Tarlac"; as it is where it has none. */
 export function withoutDesignator(name: string, {before, after}: Designators): string {
   for (const word of before) if (name.startsWith(`${word} `)) return name.slice(word.length + 1);

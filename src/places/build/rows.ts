@@ -1,7 +1,7 @@
 import {foldName} from '../fold.ts';
 import {KIND, type Kind} from '../layout.ts';
 import {centre, type Point} from './centre.ts';
-import {countryNames, type Designators, townNames, withoutDesignator} from './names.ts';
+import {countryNames, type Designators, type Spellings, townNames, withoutDesignator, withSpellings} from './names.ts';
 import type {Country, Division, Town} from './sources.ts';
 
 /** One place, ready to be written. */
@@ -28,6 +28,7 @@ export interface Sources {
   readonly divisions: readonly Division[];
   readonly counties: readonly Division[];
   readonly designators: Designators;
+  readonly spellings: Spellings;
   /** Middles of countries and divisions that their towns do not tell, by code. */
   readonly points: ReadonlyMap<string, Point>;
 }
@@ -38,7 +39,15 @@ export interface Sources {
  * Divisions and counties have no points of their own in the sources: theirs is the centre of their towns, and one without
  * towns is left out.
  */
-export function placeRows({towns, countries, divisions, counties, designators, points}: Sources): PlaceRow[] {
+export function placeRows({
+  towns,
+  countries,
+  divisions,
+  counties,
+  designators,
+  spellings,
+  points,
+}: Sources): PlaceRow[] {
   const byCountry = groupBy(towns, (town) => town.country);
   const byDivision = groupBy(towns, (town) => town.division);
   const byCounty = groupBy(towns, (town) => town.county);
@@ -47,14 +56,21 @@ export function placeRows({towns, countries, divisions, counties, designators, p
     ...divisions.flatMap((division) => divisionRow(KIND.division, division, byDivision, designators)),
     ...counties.flatMap((county) => divisionRow(KIND.county, county, byCounty, designators)),
     ...towns.map(townRow),
-  ].map((row) => ({...row, ...(row.code === null ? null : points.get(row.code))}));
+  ].map((row) => ({
+    ...row,
+    ...(row.code === null ? null : points.get(row.code)),
+    keys: folded(withSpellings(row.names, spellings)),
+  }));
 }
 
-function countryRow(country: Country, towns: readonly Town[]): PlaceRow {
+/** A row before its names are folded. */
+type NamedRow = Omit<PlaceRow, 'keys'> & {readonly names: readonly string[]};
+
+function countryRow(country: Country, towns: readonly Town[]): NamedRow {
   return {
     kind: KIND.country,
     name: country.name.common,
-    keys: folded(countryNames(country)),
+    names: countryNames(country),
     code: country.cca2,
     id: 0,
     country: country.cca2,
@@ -71,7 +87,7 @@ function divisionRow(
   {code, name}: Division,
   townsByCode: ReadonlyMap<string, readonly Town[]>,
   designators: Designators,
-): PlaceRow[] {
+): NamedRow[] {
   const towns = townsByCode.get(code);
   if (towns === undefined) return [];
   const [country, division] = code.split('.');
@@ -79,7 +95,7 @@ function divisionRow(
     {
       kind,
       name,
-      keys: folded([name, ...(hasBareName(kind, code) ? [withoutDesignator(name, designators)] : [])]),
+      names: [name, ...(hasBareName(kind, code) ? [withoutDesignator(name, designators)] : [])],
       code,
       id: 0,
       country: country ?? '',
@@ -99,11 +115,11 @@ function hasBareName(kind: Kind, code: string): boolean {
 /** GeoNames features that are more or less than a town. */
 const KIND_BY_FEATURE: Readonly<Record<string, Kind>> = {PPLC: KIND.capital, PPLX: KIND.quarter};
 
-function townRow(town: Town): PlaceRow {
+function townRow(town: Town): NamedRow {
   return {
     kind: KIND_BY_FEATURE[town.feature] ?? KIND.town,
     name: town.name,
-    keys: folded(townNames(town)),
+    names: townNames(town),
     code: null,
     id: town.id,
     country: town.country,
