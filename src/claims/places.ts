@@ -12,6 +12,8 @@ export interface PlacedItem {
   readonly index: number;
   /** Token of the effect word. */
   readonly trigger: number;
+  /** Head token and least value of the count; `null` for an implied single. */
+  readonly figure: {readonly head: number; readonly low: number | null} | null;
   readonly effect: Effect;
   readonly scope: Scope;
 }
@@ -24,18 +26,22 @@ export interface PlacedText {
   readonly title: Span | null;
 }
 
-/** How a word before a place binds it: where something is, whence it came, whither it went. */
+/** How the words before a place bind it: where something is, whence it came, whither it went, whose it is. */
 export type PlaceLink = 'at' | 'from' | 'to' | 'of';
 
 /** The words that tell which place is whose: the table `place-links`. */
 export interface PlaceLinkWords {
   readonly links: ReadonlyMap<string, PlaceLink>;
+  /** Words for a whole country, which name no place in it: "nationwide", "country". */
+  readonly wide: ReadonlySet<string>;
 }
 
 /** Compiles `place-links`. */
 export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
+  const rows = pack.table('place-links').map(({cells}) => [cells['word'] ?? '', cells['kind'] ?? ''] as const);
   return {
-    links: new Map(pack.table('place-links').map(({cells}) => [cells['word'] ?? '', cells['kind'] as PlaceLink])),
+    links: new Map(rows.filter(([, kind]) => kind !== 'wide') as [string, PlaceLink][]),
+    wide: new Set(rows.filter(([, kind]) => kind === 'wide').map(([word]) => word)),
   };
 }
 
@@ -43,15 +49,16 @@ export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
 interface Placed {
   readonly mention: PlaceMention;
   readonly index: number;
-  readonly first: number;
-  readonly last: number;
   /** Token that stands for the mention in the tree. */
   readonly head: number;
+  readonly last: number;
   readonly link: PlaceLink | null;
-  /** A larger place behind a smaller one: "Arauca" in "Tame, Arauca". */
+  /** A larger place behind a smaller one ("Arauca" in "Tame, Arauca"), or before it ("India's state of Assam"). */
   readonly whole: boolean;
   /** It only says where the report was sent from. */
   readonly dateline: boolean;
+  /** How often the text names it. */
+  readonly times: number;
 }
 
 /** Where each count's effect happened, in the order of the items. */
@@ -62,57 +69,91 @@ export function placesOf(
 ): (ClaimPlace | null)[] {
   const placed = findPlaced(context, words);
   const chosen: (Placed | null)[] = [];
-  for (const item of items) chosen.push(bestPlace(item, placed, items, chosen, context));
-  return chosen.map((one) => (one === null ? null : toClaimPlace(one.mention)));
+  for (const item of items) {
+    const before = items[chosen.length - 1];
+    const near = before !== undefined && item.index - before.index <= CARRIED ? (chosen.at(-1) ?? null) : null;
+    chosen.push(isWide(item, context, words) ? null : bestPlace(item, placed, near, context));
+  }
+  return chosen.map((one, i) => (one === null ? null : toClaimPlace(narrowed(one, items[i]!, placed).mention)));
 }
 
 function toClaimPlace({start, end, text, name, country, point, precision, gazetteer}: PlaceMention): ClaimPlace {
   return {start, end, text, name, country, point, precision, gazetteer};
 }
 
+/** For how many sentences an event's place is carried on. */
+const CARRIED = 3;
+
 function findPlaced({text, mentions}: PlacedText, words: PlaceLinkWords): Placed[] {
-  const found: Placed[] = [];
-  for (const mention of mentions) {
-    if (mention.type === 'demonym') continue;
+  const named = mentions.filter(({type}) => type !== 'demonym');
+  return named.map((mention, i) => {
     const index = text.sentenceAt(mention.start);
     const sentence = text.sentence(index);
     const [first, last] = tokensOf(sentence, mention);
-    const before = found.at(-1);
-    found.push({
+    return {
       mention,
       index,
-      first,
-      last,
       head: headOf(sentence, first, last),
+      last,
       link: linkOf(sentence, first, words),
-      whole: before?.index === index && first - before.last === 2 && sentence.forms[first - 1] === ',',
-      dateline: !sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX') && index < text.size - 1,
-    });
-  }
-  return found;
+      whole: isWhole(text.text, named, i),
+      dateline: index < text.size - 1 && !sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX'),
+      times: named.filter((other) => isSame(mention, other)).length,
+    };
+  });
 }
 
-/** How specific a place is, by its type. */
-const SPECIFIC: Readonly<Record<PlaceMention['type'], number>> = {
-  site: 1.5,
-  town: 1.2,
-  division: 0.5,
-  region: 0.3,
-  country: -0.5,
-  demonym: -5,
+function isSame(a: PlaceMention, b: PlaceMention): boolean {
+  return a.text.toLowerCase() === b.text.toLowerCase() || (a.gazetteer !== null && a.gazetteer === b.gazetteer);
+}
+
+/** "Arauca" right behind "Tame, ", "India" right before "'s northern state of Assam". */
+function isWhole(text: string, mentions: readonly PlaceMention[], i: number): boolean {
+  const one = mentions[i]!;
+  const before = mentions[i - 1];
+  const after = mentions[i + 1];
+  if (before !== undefined && text.slice(before.end, one.start) === ', ' && rank(before) < rank(one)) return true;
+  if (after === undefined || rank(after) >= rank(one)) return false;
+  return /^['’]s [^,.;:]{0,40}$/.test(text.slice(one.end, after.start));
+}
+
+/** How wide a place is, by its type. */
+const RANK: Readonly<Record<PlaceMention['type'], number>> = {
+  site: 0,
+  town: 1,
+  division: 2,
+  region: 2,
+  country: 3,
+  demonym: 4,
 };
+
+function rank({type, precision}: PlaceMention): number {
+  return type === 'region' && precision === 7 ? 4 : RANK[type];
+}
+
+/** Whether the count is said of a whole country that the words do not name: "in clashes around the country". */
+function isWide({index, trigger}: PlacedItem, {text}: PlacedText, words: PlaceLinkWords): boolean {
+  const sentence = text.sentence(index);
+  const clause = clauseOf(sentence, trigger);
+  for (let i = 0; i < sentence.size; i++) {
+    if (words.wide.has(sentence.lower[i] ?? '') && linkOf(sentence, i, words) === 'at') {
+      if (clauseOf(sentence, i) === clause) return true;
+    }
+  }
+  return false;
+}
 
 function bestPlace(
   item: PlacedItem,
   placed: readonly Placed[],
-  items: readonly PlacedItem[],
-  chosen: readonly (Placed | null)[],
-  context: PlacedText,
+  carried: Placed | null,
+  {text}: PlacedText,
 ): Placed | null {
   let best: Placed | null = null;
   let bestScore = 0;
   for (const one of placed) {
-    const score = scoreOf(item, one, items, chosen, context);
+    let score = ownWorth(one, item) + nearness(item, one, text);
+    if (carried !== null && isSame(carried.mention, one.mention)) score += W.carried;
     if (score > bestScore) {
       best = one;
       bestScore = score;
@@ -121,46 +162,97 @@ function bestPlace(
   return best;
 }
 
-function scoreOf(
-  item: PlacedItem,
-  one: Placed,
-  items: readonly PlacedItem[],
-  chosen: readonly (Placed | null)[],
-  {text}: PlacedText,
-): number {
-  let score = 5 + SPECIFIC[one.mention.type];
-  const away = item.index - one.index;
-  if (one.dateline) score -= 4;
-  if (one.whole) score -= 3;
-  if (one.link === 'at') score += 1.5;
-  if (one.link === 'of') score -= 1;
-  if (one.link === 'from') score += item.effect === 'displaced' ? 2 : -2;
-  if (one.link === 'to') score += item.effect === 'deployed' || item.effect === 'assembled' ? 1 : -1.5;
-  if (away === 0) {
-    const sentence = text.sentence(item.index);
-    score += 3 + 2 / (1 + 0.1 * Math.abs(one.head - item.trigger));
-    if (clauseOf(sentence, one.head) === clauseOf(sentence, item.trigger)) score += 1.5;
-  } else if (away > 0) {
-    score -= 0.5 * away;
-  } else {
-    score += 0.9 * away;
-  }
-  const last = chosen.length - 1;
-  if (last >= 0 && chosen[last] === one && item.index - (items[last]?.index ?? 0) <= 3) score += 2.5;
+const env = (k: string, d: number): number => Number(process.env[k] ?? d);
+/** What speaks for a place, in points. */
+const W = {
+  base: env('W_BASE', 5),
+  carried: env('W_CARRIED', 2.5),
+  dateline: env('W_DATELINE', -4),
+  whole: env('W_WHOLE', -3),
+  at: env('W_AT', 1.5),
+  of: env('W_OF', -1.5),
+  moved: env('W_MOVED', 2),
+  moving: env('W_MOVING', -2),
+  times: env('W_TIMES', 0.5),
+  rank: env('W_RANK', -0.6),
+  here: env('W_HERE', 3),
+  clause: env('W_CLAUSE', 1.5),
+  close: env('W_CLOSE', 3),
+  before: env('W_BEFORE', -0.5),
+  after: env('W_AFTER', -0.9),
+};
+
+function ownWorth({mention, link, dateline, whole, times}: Placed, {effect}: PlacedItem): number {
+  let score = W.base + W.rank * rank(mention) + W.times * Math.log2(times);
+  if (dateline) score += W.dateline;
+  if (whole) score += W.whole;
+  if (link === 'at') score += W.at;
+  if (link === 'of') score += W.of;
+  if (link === 'from') score += effect === 'displaced' ? 0 : W.moving;
+  if (link === 'to') score += effect === 'deployed' || effect === 'assembled' ? W.moved : W.moving;
   return score;
 }
 
-/** How the word before a place binds it: "in the northern town of X" is "in". */
+function nearness(
+  {index, trigger, figure, effect}: PlacedItem,
+  {index: at, head, link}: Placed,
+  text: AnalysedText,
+): number {
+  if (at !== index) return at < index ? W.before * (index - at) : W.after * (at - index);
+  const sentence = text.sentence(index);
+  let score = W.here + W.close / (1 + 0.12 * distance(head, figure?.head ?? trigger, trigger));
+  if (clauseOf(sentence, head) === clauseOf(sentence, trigger)) score += W.clause;
+  if (link === 'from' && effect === 'displaced') score += W.moved;
+  return score;
+}
+
+/** From a place to the count and its effect; a place is mostly named after both. */
+function distance(place: number, figure: number, trigger: number): number {
+  const from = (token: number): number => (place > token ? place - token : 1.6 * (token - place));
+  return Math.min(from(figure), from(trigger)) * 0.7 + 0.3 * Math.max(from(figure), from(trigger));
+}
+
+/**
+ * The most specific name that the text gives for the same event: "Manbij" for a death "in Syria", where the text tells of one
+ * town in Syria. A running total or a count of hundreds is the whole country's.
+ */
+function narrowed(one: Placed, {scope, figure, effect}: PlacedItem, placed: readonly Placed[]): Placed {
+  if (rank(one.mention) < 2 || scope === 'total' || effect === 'deployed' || (figure?.low ?? 0) >= MANY) return one;
+  const inside = placed.filter(
+    (other) =>
+      other.link === 'at' && !other.dateline && rank(other.mention) < 2 && isInside(other.mention, one.mention),
+  );
+  const first = inside[0];
+  if (first === undefined || inside.some((other) => !isSame(other.mention, first.mention))) return one;
+  return first;
+}
+
+/** A count from which it is no longer one town's. */
+const MANY = 300;
+/** How far from its middle a place may lie and still be in it, in degrees, by rank. */
+const REACH = [0, 0, 4, 40, 60];
+
+function isInside(inner: PlaceMention, outer: PlaceMention): boolean {
+  if (outer.country !== null && inner.country !== outer.country) return false;
+  if (outer.type === 'country') return true;
+  if (inner.point === null || outer.point === null) return false;
+  const reach = REACH[rank(outer)] ?? 0;
+  return Math.abs(inner.point[0] - outer.point[0]) < reach && Math.abs(inner.point[1] - outer.point[1]) < reach;
+}
+
+/** How the words before token `first` bind it: "in the northern town of X" is "in". */
 function linkOf(sentence: Sentence, first: number, {links}: PlaceLinkWords): PlaceLink | null {
-  let seen: PlaceLink | null = null;
-  for (let i = first - 1; i >= 0 && first - i <= 7; i--) {
+  for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
     const link = links.get(sentence.lower[i] ?? '');
     if (link !== undefined && link !== 'of') return link;
-    if (link === 'of') seen = link;
-    else if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV'].includes(sentence.upos[i] ?? '')) return seen;
+    // "of" goes on to the word before it ("the town of"), unless that is a person or a number.
+    if (link === 'of' && sentence.upos[i - 1] !== 'NOUN') return 'of';
+    if (link === undefined && !LINKING.has(sentence.upos[i] ?? '')) return null;
   }
-  return seen;
+  return null;
 }
+
+const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART']);
 
 /** First and last token of a span. */
 function tokensOf({starts, ends, size}: Sentence, {start, end}: Span): [number, number] {

@@ -61,6 +61,7 @@ export function placeOf({setting, groupOf}: Reading, s: number): number {
 /** Kinds of names that say themselves that they are places, once a word like "in" stands before. */
 const PLAIN: ReadonlySet<number> = new Set([
   CLUE['site after in'],
+  CLUE.site,
   CLUE['only described as a place'],
   CLUE['described elsewhere'],
   CLUE['after in'],
