@@ -1,0 +1,104 @@
+import {countOf, isAbove, type ScopeItem} from './scope-item.ts';
+
+/** How many sentences apart a count and its parts may stand. */
+const REACH = 3;
+
+/** Whether a count that is silent about it lies within another one of the text. */
+export function isWithin(items: readonly ScopeItem[], i: number): boolean {
+  return [addsUpBeside, addsUpAfter, isOutcome, isRegional, isShare, isOfThem].some((holds) => holds(items, i));
+}
+
+/** "none of the injured", "two of the wounded": the whole is itself told by an effect word. */
+export function isOfThose({sentence, figure}: ScopeItem): boolean {
+  return figure !== null && figure.of >= 0 && /^(JJ|VB)/.test(sentence.xpos[figure.of] ?? '');
+}
+
+/**
+ * Groups of one sentence that add up to another count of the text: "18 dead. Two soldiers and 16 gunmen were killed."
+ * Casualties are those killed and those injured.
+ */
+function addsUpBeside(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  const beside = items.filter((one) => one.index === item.index && !one.part);
+  const alike = sumOf(beside.filter((one) => one.effect === item.effect));
+  const hit = sumOf(beside.filter((one) => one.effect === 'killed' || one.effect === 'injured'));
+  const harmed = item.effect === 'killed' || item.effect === 'injured';
+  return items.some((one) => {
+    if (one.index === item.index || countOf(one) <= countOf(item)) return false;
+    if (one.effect === item.effect) return countOf(one) === alike;
+    return harmed && one.effect === 'casualties' && countOf(one) === hit;
+  });
+}
+
+/** Groups told behind a count in one sentence: "killed 14 people: nine soldiers and five clerks". */
+function addsUpAfter(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  for (let w = i - 1; w >= 0; w--) {
+    const whole = items[w]!;
+    if (item.index - whole.index > REACH) return false;
+    if (whole.effect !== item.effect || !(countOf(whole) > countOf(item))) continue;
+    const after = items.slice(w + 1).filter((one) => one.effect === item.effect && one.index === item.index);
+    if (runsTo(after, item, countOf(whole))) return true;
+  }
+  return false;
+}
+
+/** Whether some neighbours, `member` among them, add up to `sum`. */
+function runsTo(items: readonly ScopeItem[], member: ScopeItem, sum: number): boolean {
+  const at = items.indexOf(member);
+  for (let from = 0; from <= at; from++) {
+    let total = 0;
+    for (let to = from; to < items.length && total < sum; to++) {
+      total += countOf(items[to]!);
+      if (to >= at && to > from && total === sum) return true;
+    }
+  }
+  return false;
+}
+
+function sumOf(items: readonly ScopeItem[]): number {
+  return items.reduce((total, one) => total + countOf(one), 0);
+}
+
+/** "1,000 were injured; 400 are in hospital": an outcome of those counted before. */
+function isOutcome(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  if (item.effect !== 'hospitalized' || item.figure === null) return false;
+  return items.some((one, k) => k < i && item.index - one.index <= 1 && one.effect === 'injured' && isAbove(one, item));
+}
+
+/** "45 people have died in one province, 12 in another" beside a larger count of an outbreak: a region's part. */
+function isRegional(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  if (!items.some(({effect}) => effect === 'infected') || !namesRegion(item)) return false;
+  return items.some(
+    (one) => one.effect === item.effect && Math.abs(one.index - item.index) <= REACH + 1 && isAbove(one, item),
+  );
+}
+
+/** "in" and a name close to the count or its effect word. */
+function namesRegion({sentence, figure, trigger}: ScopeItem): boolean {
+  if (figure === null) return false;
+  const from = Math.min(figure.first, trigger);
+  const to = Math.max(figure.last, figure.noun, trigger);
+  for (let k = Math.max(0, from - 4); k <= Math.min(sentence.size - 2, to + 2); k++) {
+    if (sentence.xpos[k] === 'IN' && /^NNP/.test(sentence.xpos[k + 1] ?? '')) return true;
+    if (k < from && /^NNP/.test(sentence.xpos[k] ?? '')) return true;
+  }
+  return false;
+}
+
+/** "two of the officers", where more are told to have met the same. */
+function isShare(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  const {sentence, figure} = item;
+  if (figure === null || figure.of < 0 || !/^(DT|PRP\$)$/.test(sentence.xpos[figure.last + 2] ?? '')) return false;
+  return items.some((one, k) => k !== i && one.effect === item.effect && isAbove(one, item));
+}
+
+/** "Three of them are in intensive care": they were counted just before. */
+function isOfThem(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  if (item.figure === null || !/^(PRP|W)/.test(item.sentence.xpos[item.figure.of] ?? '')) return false;
+  return items.some((one, k) => k < i && item.index - one.index <= 1 && isAbove(one, item));
+}
