@@ -1,7 +1,7 @@
 /**
  * Writes models/en/senses.txt: what an English noun mostly names, from WordNet's lexicographer files.
  *
- * One noun a line with one letter: p a person, g a group, a an artifact, n an animal. The first (most frequent) sense
+ * One noun a line with one letter: p a person, g a group, a an artifact, n an animal, o anything else. The first (most frequent) sense
  * decides. Run
  * after changing the dependency: `npx tsx scripts/build-senses.ts`.
  */
@@ -22,7 +22,6 @@ for (const line of readFileSync(`${dict}/index.noun`, 'latin1').split('\n')) {
   const cells = line.trim().split(' ');
   const senses = Number(cells[2]);
   const synsets = cells.slice(-senses);
-  const letter = LETTERS[fileBySynset.get(synsets[0] ?? '') ?? ''];
-  if (letter !== undefined) lines.push(`${cells[0]} ${letter}`);
+  lines.push(`${cells[0]} ${LETTERS[fileBySynset.get(synsets[0] ?? '') ?? ''] ?? 'o'}`);
 }
 writeFileSync(new URL('../models/en/senses.txt', import.meta.url), `${lines.sort().join('\n')}\n`);

@@ -68,6 +68,7 @@ function objects(sentence: Sentence, verb: number): number[] {
     return subject;
   }
   // Headlines drop the auxiliary ("20 killed in blast"), and the tagger then takes the participle for a past tense.
+  if (/^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[verb + 1] ?? '')) return [];
   const subject = childrenBy(sentence, verb, 'nsubj');
   return subject.filter((i) => sentence.starts[i]! < sentence.starts[verb]!).map((i) => antecedent(sentence, verb, i));
 }

@@ -3,7 +3,7 @@ import type {Sentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Trigger} from './triggers.ts';
 
-type Modality = 'possible' | 'unreal' | 'plan' | 'implies' | 'condition' | 'perfect' | 'negation';
+type Modality = 'possible' | 'unreal' | 'plan' | 'implies' | 'condition' | 'perfect' | 'negation' | 'goal';
 
 /** What takes the reality out of a clause, by dictionary form; `packs/<lang>/modality.txt`. */
 export type ModalWords = ReadonlyMap<string, Modality>;
@@ -70,7 +70,10 @@ function impliedByGovernor(sentence: Sentence, i: number, words: ModalWords): bo
 function isGovernedByPlan(sentence: Sentence, i: number, words: ModalWords): boolean {
   const head = sentence.heads[i] ?? -1;
   if (head < 0 || kindOf(sentence, head, words) !== 'plan') return false;
-  return ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl'].some((relation) => isRelation(sentence, i, relation));
+  // "called for the release of 30", but "was tried for the killing of 30".
+  const sought = childrenBy(sentence, i, 'case').some((word) => kindOf(sentence, word, words) === 'goal');
+  if (isRelation(sentence, i, 'obl')) return sought && childrenBy(sentence, head, 'aux:pass').length === 0;
+  return ['xcomp', 'ccomp', 'obj', 'nmod', 'acl'].some((relation) => isRelation(sentence, i, relation));
 }
 
 /** A coordinated verb or a complement without subject of its own lives in its governor's reality. */

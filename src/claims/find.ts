@@ -36,6 +36,7 @@ export function findDrafts(text: AnalysedText, hits: readonly Hit[], context: Te
   const drafts: Draft[] = [];
   for (const index of sentencesOf(text, hits, words)) {
     const sentence = text.sentence(index);
+    if (isQuestion(sentence)) continue;
     const triggers = findTriggers(sentence, words.effects);
     const figures = findFigures(sentence, words.figures).filter((figure) => isCount(figure, triggers));
     const last = drafts.at(-1);
@@ -80,10 +81,15 @@ function sentencesOf(text: AnalysedText, hits: readonly Hit[], words: ClaimWords
   return [...found].sort((a, b) => a - b);
 }
 
-/** "Two staff shot dead": the noun "shot" makes no count of shots where it says an effect. */
+/** "Two staff shot dead", "the fourth murder this year": where the noun says an effect, no shots or ranks are meant. */
 function isCount(figure: FoundFigure, triggers: readonly Trigger[]): boolean {
   const said = (trigger: Trigger): boolean => trigger.first <= figure.noun && figure.noun <= trigger.last;
-  return figure.kind === 'count' || (figure.kind === 'event' && triggers.some(said));
+  return figure.kind === 'count' || (/^(event|rank)$/.test(figure.kind) && triggers.some(said));
+}
+
+/** Who asks does not claim. */
+function isQuestion(sentence: Sentence): boolean {
+  return sentence.forms.findLast((_, i) => !/^(''|-RRB-)$/.test(sentence.xpos[i] ?? '')) === '?';
 }
 
 function inOrder(drafts: readonly Draft[]): Draft[] {

@@ -45,10 +45,11 @@ export function linkFigures(
   for (const trigger of triggers) {
     for (const reading of trigger.readings) {
       if (reading.needs.includes('disease') && !context.disease) continue;
+      if (!isVerbal(sentence, trigger, reading)) continue;
       for (const [figure, rule, score] of reached(sentence, figures, trigger, reading)) {
         const counted = countedNoun(sentence, figure, trigger, reading);
         const who = whoAt(sentence, counted, words.affected);
-        if (!fits(sentence, reading, counted, counted < 0 ? null : who)) continue;
+        if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
         if (isNegated(sentence, trigger, words.modality)) continue;
         if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
         const distance = Math.min(Math.abs(trigger.first - figure.last), Math.abs(figure.first - trigger.last));
@@ -71,6 +72,11 @@ export function linkFigures(
   return choose(candidates);
 }
 
+/** What people do is told by verbs: "a rally" or "the strike" is no gathering of the count beside it. */
+function isVerbal(sentence: Sentence, {anchor, tokens}: Trigger, {frame}: EffectReading): boolean {
+  return frame !== 'subject' || tokens.length > 1 || /^(VB.?|JJ)$/.test(sentence.xpos[anchor] ?? '');
+}
+
 /** The figures a trigger reaches, each with the rule that reached it and how sure that rule is. */
 function* reached(
   sentence: Sentence,
@@ -85,6 +91,8 @@ function* reached(
     if (insidePhrase(figure)) yield [figure, `${rule}/inside`, 4];
     else if (reading.frame === 'counted' || reading.frame === 'people') {
       if (covers(trigger, figure.noun)) yield [figure, rule, reading.frame === 'people' ? 1 : 3];
+      else if (figure.high === 0 && isConjunctOf(sentence, trigger.anchor, figure.noun))
+        yield [figure, `${rule}/shared`, 3];
       else if (reading.frame === 'counted' && figure.noun < 0 && isGiven(sentence, figure, trigger, figures))
         yield [figure, `${rule}/given`, 2];
     } else if (reading.frame === 'toll') {
@@ -100,7 +108,12 @@ function* reached(
 }
 
 function covers(trigger: Trigger, token: number): boolean {
-  return trigger.first <= token && token <= trigger.last;
+  return trigger.tokens.includes(token);
+}
+
+/** "no deaths or injuries": the second noun shares the first one's zero. */
+function isConjunctOf(sentence: Sentence, token: number, noun: number): boolean {
+  return noun >= 0 && sentence.heads[token] === noun && isRelation(sentence, token, 'conj');
 }
 
 function overlapsCounted(figure: FoundFigure, counted: readonly number[]): boolean {
@@ -118,12 +131,21 @@ function standsBefore(sentence: Sentence, figure: FoundFigure, trigger: Trigger,
   // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
   const tag = sentence.xpos[trigger.anchor] ?? '';
   if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !(tag === 'NN' && trigger.first === end + 1)) return false;
+  if (passive && (isActive(sentence, trigger) || /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? ''))) return false;
   for (let i = end + 1; i < trigger.first; i++) {
     if (!/^(VB[DPZN]?|MD|TO|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
     if (/^NN/.test(sentence.xpos[i] ?? '') && i > end + 2) return false;
     if (/^VB/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB' && sentence.xpos[i] !== 'VBN') return false;
   }
   return true;
+}
+
+/** "three gunmen killed eight farmers": a past tense with an object behind it, and no auxiliary before. */
+function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
+  if (childrenBy(sentence, anchor, 'aux:pass').length > 0 || sentence.xpos[anchor] === 'VBN') return false;
+  return (
+    childrenBy(sentence, anchor, 'obj').length > 0 || /^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[last + 1] ?? '')
+  );
 }
 
 /** Last token of the figure and its noun; a noun that is the trigger's own word does not count. */
@@ -163,7 +185,8 @@ function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Trigger, r
 function standsBehind(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
   if (figure.first <= trigger.last || figure.first - trigger.last > 3) return false;
   // "the death of six people": one preposition, whatever the parser hung it on.
-  if (reading.frame === 'of') return figure.first === trigger.last + 2 && sentence.xpos[trigger.last + 1] === 'IN';
+  if (reading.frame === 'of')
+    return figure.first === trigger.last + 2 && /^(IN|TO)$/.test(sentence.xpos[trigger.last + 1] ?? '');
   if (reading.frame !== 'object' && reading.frame !== 'either') return false;
   if (sentence.xpos[trigger.anchor] === 'VBN' && childrenBy(sentence, trigger.anchor, 'nsubj:pass').length > 0)
     return false;
@@ -200,7 +223,7 @@ function sameClause(sentence: Sentence, from: number, to: number): boolean {
 /** The counted noun of a figure, −1 where the text leaves it out or the trigger itself is the noun. */
 function countedNoun(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): number {
   const noun = figure.of >= 0 && !isPronoun(sentence, figure.of) ? figure.of : figure.noun;
-  if (reading.frame === 'people' || noun < trigger.first || noun > trigger.last) return noun;
+  if (reading.frame === 'people' || !covers(trigger, noun)) return noun;
   // "2 staff shot dead": a participle taken for a noun hides the noun before it.
   const hidden = trigger.first - 1;
   return reading.frame === 'object' && hidden > figure.last && /^NN/.test(sentence.xpos[hidden] ?? '') ? hidden : -1;

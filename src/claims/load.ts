@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import type {Senses, Sort} from './people.ts';
 
-const SORTS: Readonly<Record<string, Sort>> = {p: 'person', g: 'group', a: 'thing', n: 'animal'};
+const SORTS: Readonly<Record<string, Sort>> = {p: 'person', g: 'group', a: 'thing', n: 'animal', o: 'other'};
 
 /** Loads what a language's nouns mostly name: `models/<lang>/senses.txt`, a word and a letter a line. */
 export function loadSenses(lang: string, folder: URL = new URL('../../models/', import.meta.url)): Senses {

@@ -1,61 +1,72 @@
+import {childrenBy} from '../language/tree.ts';
 import type {AffectedClass, Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
-import type {Description} from './people.ts';
-import type {EffectReading, Need} from './triggers.ts';
+import {type AffectedWords, type Description, describe} from './people.ts';
+import {nounPhrase} from './phrases.ts';
+import type {EffectReading, Need, Trigger} from './triggers.ts';
+
+/** A count, or one person, that an effect may have met. */
+export interface Met {
+  readonly reading: EffectReading;
+  readonly trigger: Trigger;
+  /** The counted noun, or −1 where the text leaves it out ("13 were killed"). */
+  readonly counted: number;
+  /** Who that is; `null` where it is left out. */
+  readonly who: Description | null;
+}
 
 const FORCES: ReadonlySet<AffectedClass> = new Set(['military', 'police', 'medic', 'aid_worker', 'militant']);
 
-/**
- * Whether those counted can be what the effect needs: only things are destroyed, only forces deployed.
- *
- * `counted` is the noun, or −1 where the text leaves it out ("13 were killed"): then the effect's verb has to be plain.
- */
-export function fits(sentence: Sentence, reading: EffectReading, counted: number, who: Description | null): boolean {
-  return reading.needs.every((need) => meets(sentence, need, reading, counted, who));
+/** Those who run from what they did are not displaced. */
+const NEVER_DISPLACED: ReadonlySet<AffectedClass> = new Set(['militant', 'suspect', 'police', 'military', 'protester']);
+
+/** Only the living are killed or hurt: "cleaners" are then people, whatever else the word may name. */
+const OF_THE_LIVING: ReadonlySet<Effect> = new Set(['killed', 'injured', 'casualties']);
+
+/** Whether those counted can be what the effect needs: only things are destroyed, only forces deployed. */
+export function fits(sentence: Sentence, met: Met, words: AffectedWords): boolean {
+  const {reading, who} = met;
+  if (reading.effect === 'displaced' && who !== null && NEVER_DISPLACED.has(who.class)) return false;
+  return reading.needs.every((need) => meets(sentence, need, met, words));
 }
 
-function meets(
-  sentence: Sentence,
-  need: Need,
-  reading: EffectReading,
-  counted: number,
-  who: Description | null,
-): boolean {
+function meets(sentence: Sentence, need: Need, {reading, trigger, counted, who}: Met, words: AffectedWords): boolean {
   switch (need) {
     case 'people':
-      return who === null || counted < 0 || isPeople(sentence, counted, who, reading);
+      return who === null || isPeople(sentence, counted, who, reading);
     case 'forces':
       return who !== null && FORCES.has(who.class);
-    case 'things':
+    case 'fighters':
       return (
-        who !== null &&
-        counted >= 0 &&
-        (who.sort === 'thing' || (who.sort === 'unknown' && isCommonNoun(sentence, counted)))
+        who !== null && who.sort === 'person' && (FORCES.has(who.class) || (who.anybody && who.class === 'civilian'))
       );
+    case 'things':
+      return who !== null && isThings(sentence, counted, who, words);
+    case 'captors':
+      return isDoneBy(sentence, trigger, 'militant', words);
     case 'disease':
       return true;
   }
 }
 
-/** Only the living are killed or hurt: "cleaners" are then people, whatever else the word may name. */
-const OF_THE_LIVING: ReadonlySet<Effect> = new Set(['killed', 'injured', 'casualties']);
-
 function isPeople(sentence: Sentence, counted: number, who: Description, reading: EffectReading): boolean {
   if (who.sort === 'person' || who.sort === 'group') return true;
   if (who.sort === 'animal') return false;
+  if (who.sort === 'other') return OF_THE_LIVING.has(reading.effect);
   const strict = reading.countOnly;
-  if (who.sort === 'thing') return !strict && OF_THE_LIVING.has(reading.effect) && sentence.xpos[counted] === 'NNS';
   const tag = sentence.xpos[counted] ?? '';
-  return (
-    tag === 'CD' ||
-    tag.startsWith('PRP') ||
-    tag === 'DT' ||
-    tag === 'NN' ||
-    (!strict && tag.startsWith('N')) ||
-    tag.startsWith('JJ')
-  );
+  if (who.sort === 'thing') return !strict && OF_THE_LIVING.has(reading.effect) && tag === 'NNS';
+  return /^(CD|PRP.*|DT|NN|JJ.*|VB[NDG])$/.test(tag) || (!strict && tag.startsWith('N'));
 }
 
-function isCommonNoun(sentence: Sentence, i: number): boolean {
-  return sentence.xpos[i] === 'NNS' || sentence.xpos[i] === 'NN';
+function isThings(sentence: Sentence, counted: number, who: Description, words: AffectedWords): boolean {
+  if (words.others.has(sentence.lower[counted] ?? '')) return true;
+  return who.sort !== 'person' && who.sort !== 'animal' && /^NNS?$/.test(sentence.xpos[counted] ?? '');
+}
+
+/** "rebels are holding six nurses": whom the verb's subject, or its agent, names. */
+function isDoneBy(sentence: Sentence, {anchor}: Trigger, by: AffectedClass, words: AffectedWords): boolean {
+  return childrenBy(sentence, anchor, 'nsubj', 'obl:agent').some(
+    (doer) => describe(sentence, nounPhrase(sentence, doer).first, doer, words).class === by,
+  );
 }

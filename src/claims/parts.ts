@@ -12,6 +12,8 @@ export interface PartWords {
   readonly behind: readonly (readonly string[])[];
   /** "along with": no part, but more of the same. */
   readonly along: readonly (readonly string[])[];
+  /** "were among": the part comes first. */
+  readonly within: readonly (readonly string[])[];
 }
 
 /** Compiles `parts.txt`. */
@@ -21,11 +23,11 @@ export function compileParts(pack: Pack): PartWords {
       .table('parts')
       .filter((row) => row.cells['place'] === place)
       .map((row) => (row.cells['words'] ?? '').split('_'));
-  return {before: phrases('before'), behind: phrases('behind'), along: phrases('along')};
+  return {before: phrases('before'), behind: phrases('behind'), along: phrases('along'), within: phrases('within')};
 }
 
 /** How a count without an effect word goes with the one before it. */
-type Join = 'part' | 'list' | 'along' | 'shortened';
+type Join = 'part' | 'list' | 'along' | 'shortened' | 'next';
 
 /**
  * Gives counts without an effect word of their own the effect of the count before them.
@@ -45,8 +47,10 @@ export function linkParts(
 ): Draft[] {
   const drafts = [...linked];
   for (const figure of figures) {
-    const marked = isMarkedPart(sentence, figure, words.parts) || continuesPart(sentence, figure, drafts);
-    const whole = wholeOf(drafts, figure);
+    const within = wholeBehind(sentence, figure, drafts, words.parts);
+    const marked =
+      within !== null || isMarkedPart(sentence, figure, words.parts) || continuesPart(sentence, figure, drafts);
+    const whole = within ?? wholeOf(drafts, figure);
     const own = drafts.findIndex((draft) => draft.figure === figure);
     if (own >= 0) {
       if (marked && whole !== null) drafts[own] = {...drafts[own]!, part: true};
@@ -66,6 +70,7 @@ export function linkParts(
 
 function joinOf(sentence: Sentence, figure: FoundFigure, whole: Draft): Join | null {
   if (isListed(sentence, figure, whole)) return 'list';
+  if (isNext(sentence, figure, whole)) return 'next';
   return isShortened(sentence, figure, whole) ? 'shortened' : null;
 }
 
@@ -111,6 +116,21 @@ function isMarkedPart(sentence: Sentence, figure: FoundFigure, parts: PartWords)
   );
 }
 
+/** "Two teachers were among 45 people arrested": the whole stands behind its part. */
+function wholeBehind(
+  sentence: Sentence,
+  figure: FoundFigure,
+  drafts: readonly Draft[],
+  parts: PartWords,
+): Draft | null {
+  const end = Math.max(figure.last, figure.noun, figure.of);
+  const next = drafts.find(
+    (draft) => draft.figure !== null && draft.figure.first > end && draft.figure.first - end <= 5,
+  );
+  if (next === undefined || next.figure === null) return null;
+  return parts.within.some((phrase) => matchesBefore(sentence, phrase, next.figure!.first)) ? next : null;
+}
+
 /** The phrase stands right before the token, or with a determiner or verb between ("among them were four"). */
 function matchesBefore(sentence: Sentence, phrase: readonly string[], token: number): boolean {
   for (let gap = 0; gap <= 2; gap++) {
@@ -141,10 +161,19 @@ function isListed(sentence: Sentence, figure: FoundFigure, whole: Draft): boolea
   return opened;
 }
 
+/** "abducted two traders, three teachers": nothing but a comma or conjunction since the count before. */
+function isNext(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
+  if (figure.noun < 0 || whole.figure === null) return false;
+  const end = Math.max(whole.figure.last, whole.figure.noun, whole.figure.of);
+  return figure.first > end && figure.first - end <= 4 && onlyJoins(sentence, end + 1, figure.first);
+}
+
 /** "45 people died in the north, 12 in the east": a bare count behind a comma or conjunction. */
 function isShortened(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
   if (figure.noun >= 0 || whole.figure === null || figure.first === 0) return false;
-  const joined = /^(CC|,|:)$/.test(sentence.xpos[figure.first - 1] ?? '');
+  let before = figure.first - 1;
+  while (before > 0 && /^(DT|JJ|JJR|RBR|RB)$/.test(sentence.xpos[before] ?? '')) before--;
+  const joined = /^(CC|,|:)$/.test(sentence.xpos[before] ?? '');
   const next = sentence.xpos[figure.last + 1] ?? '.';
   return joined && /^(IN|TO|RB|\.|,)$/.test(next);
 }

@@ -67,7 +67,7 @@ export function findSingles(
     for (const counted of [...own, ...shared]) {
       if (!isOnePerson(sentence, counted, figures, names, words)) continue;
       const who = whoAt(sentence, counted, words.affected);
-      if (!fits(sentence, reading, counted, who)) continue;
+      if (!fits(sentence, {reading, trigger, counted, who}, words.affected)) continue;
       if (taken.some((draft) => draft.counted === counted)) continue;
       if (found.some((draft) => draft.counted === counted && draft.reading.effect === reading.effect)) continue;
       const single = singleSpan(sentence, counted);

@@ -9,7 +9,7 @@ export const FRAMES = ['object', 'subject', 'either', 'state', 'counted', 'peopl
 export type Frame = (typeof FRAMES)[number];
 
 /** What the counted of an effect must be. */
-export type Need = 'people' | 'forces' | 'things' | 'disease';
+export type Need = 'people' | 'forces' | 'fighters' | 'things' | 'disease' | 'captors';
 
 /** One line of `effects.txt`, compiled. */
 export interface EffectReading {
@@ -27,6 +27,8 @@ export interface Trigger {
   readonly last: number;
   /** The token whose place in the tree leads to the counted. */
   readonly anchor: number;
+  /** Its own tokens, without those in a gap. */
+  readonly tokens: readonly number[];
   /** The tokens that say the effect, quoted in the claim. */
   readonly said: readonly [number, number];
   readonly readings: readonly EffectReading[];
@@ -131,6 +133,7 @@ function triggerAt(sentence: Sentence, pattern: Pattern, places: readonly number
   return {
     first,
     last,
+    tokens: places,
     anchor: anchorOf(sentence, places),
     said: adjacent ? [first, last] : [places[lastGap] ?? last, last],
     readings: pattern.readings,
