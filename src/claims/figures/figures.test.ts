@@ -165,6 +165,10 @@ describe('findFigures() tells counts from other numbers', () => {
     ['The girls, aged 5, 7 and 12, were unhurt.', 'age age age'],
     ['Children under 5 were spared.', 'age'],
     ['In 2004 two climbers died.', 'date count'],
+    ['Some 2000 were held.', 'count'],
+    ['The state sent 2000 police.', 'count'],
+    ['Two women, 23 and 27, were hurt.', 'count age age'],
+    ['The charge weighed 20 kg.', 'measure'],
     ['The 2008 attack killed 2000 people.', 'date count'],
     ['Between 1980 and 1992 nobody was held.', 'date count'],
     ['On March 17, 18 and 19 for all pupils.', 'date date date'],
@@ -212,6 +216,10 @@ describe('findFigures() gives what is counted', () => {
     const [figure] = findFigures(sentence, words);
     expect([figure?.noun, sentence.forms[figure?.of ?? -1]]).toEqual([-1, 'them']);
   });
+});
+
+test('The whole that a count is a part of says so', () => {
+  expect(figures('Two of the five officers died.').map(({whole}) => whole)).toEqual([false, true]);
 });
 
 test('mayHoldFigure() needs no tags', () => {

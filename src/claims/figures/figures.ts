@@ -18,6 +18,8 @@ export interface FoundFigure extends Span, Extent {
   readonly head: number;
   /** The counted noun, or −1 for a bare "13 were killed". */
   readonly noun: number;
+  /** The whole of a count right before it ("two of the five officers"): those told of are the others. */
+  readonly whole: boolean;
   /** Head of the whole that the number is a part of ("three of them", "dozens of attackers"), or −1. */
   readonly of: number;
 }
@@ -38,7 +40,8 @@ export function findFigures(sentence: Sentence, words: FigureWords): FoundFigure
     const before = found.at(-1);
     const figure = toFigure(sentence, number, words, before?.last ?? -1);
     listed = before !== undefined && figure.kind === 'count' && isListedAfter(sentence, before, figure, listed, words);
-    found.push(listed && before !== undefined ? {...figure, kind: before.kind} : figure);
+    const whole = found.some((one) => one.last < figure.first && one.of >= figure.last && one.kind === 'count');
+    found.push({...figure, whole, kind: listed && before !== undefined ? before.kind : figure.kind});
     i = Math.max(i, number.last);
   }
   return found;
@@ -55,7 +58,12 @@ function isHedge(sentence: Sentence, number: NumberRange, words: FigureWords): b
   return hedge !== null && hedge.last > number.last;
 }
 
-function toFigure(sentence: Sentence, number: NumberRange, words: FigureWords, taken: number): FoundFigure {
+function toFigure(
+  sentence: Sentence,
+  number: NumberRange,
+  words: FigureWords,
+  taken: number,
+): Omit<FoundFigure, 'whole'> {
   const hedged = readHedges(sentence, number.first, number.last, words);
   const {last} = hedged;
   const head = headOf(sentence, number);
@@ -85,7 +93,7 @@ function toFigure(sentence: Sentence, number: NumberRange, words: FigureWords, t
 function isListedAfter(
   sentence: Sentence,
   before: FoundFigure,
-  figure: FoundFigure,
+  figure: Omit<FoundFigure, 'whole'>,
   going: boolean,
   words: FigureWords,
 ): boolean {

@@ -1,24 +1,15 @@
 import type {Sentence} from '../../model/sentence.ts';
-import type {Counted} from './nouns.ts';
-import {gap, readNumeral} from './numerals.ts';
+import {ageOf} from './ages.ts';
+import type {Candidate} from './candidate.ts';
+import {dateOf} from './dates.ts';
+import {gap} from './numerals.ts';
 import {phraseAt, phraseEndingAt} from './phrases.ts';
 import type {NumberRange} from './ranges.ts';
 import type {Cue, FigureKind, FigureWords} from './words.ts';
 
-/** A number in its sentence, about to be told apart. */
-interface Candidate {
-  readonly sentence: Sentence;
-  readonly number: NumberRange;
-  readonly counted: Counted;
-  readonly words: FigureWords;
-  /** First and last token with the number's hedges. */
-  readonly first: number;
-  readonly last: number;
-}
-
 /** Tells a count from an age, a date, money, a flight number and the other things that numbers are for. */
 export function kindOf(candidate: Candidate): FigureKind {
-  for (const ask of [byForm, byHyphen, byShare, byCues, byDate, byAge, byAddress, byNoun]) {
+  for (const ask of [byForm, byHyphen, byShare, byCues, dateOf, ageOf, byAddress, byNoun]) {
     const kind = ask(candidate);
     if (kind !== null) return kind;
   }
@@ -65,7 +56,7 @@ function byHyphen({sentence, number, words, last}: Candidate): FigureKind | null
     const next = phraseAt(words.cuesAfter, sentence.lower, last + 1);
     if (next !== null && isKind(next.value)) return next.value;
     const cue = words.cuesHyphen.get(word);
-    return cue ?? words.units.get(lemmaOf(sentence, last + 2)) ?? words.units.get(word) ?? 'attribute';
+    return cue ?? words.units.get(sentence.lemmas[last + 2] ?? '') ?? words.units.get(word) ?? 'attribute';
   }
   const named = isHyphen(sentence, first - 1) && /[\p{L}\d]/u.test(sentence.forms[first - 2] ?? '');
   if (!named) return null;
@@ -106,66 +97,20 @@ function names({sentence, number, counted}: Candidate, at: number): boolean {
   return !/^(DT|PRP\$|JJ|WDT|CD)$/.test(tag);
 }
 
-/** "June 30", "30 September", "June 30 and 31", "in 2004", "the 2008 attack". */
-function byDate({sentence, number, counted, words}: Candidate): FigureKind | null {
-  const {first, last} = number;
-  if (number.form !== 'digits') return null;
-  if (number.joint !== null && number.low >= 1900 && number.high <= 2100 && sentence.xpos[counted.noun] !== 'NNS')
-    return 'date';
-  if (number.high <= 31 && (isMonth(sentence, first - 1, words) || isMonth(sentence, last + 1, words))) {
-    // "In June 30 people died" counts; "on June 30 rebels attacked" does not.
-    const counts = sentence.xpos[counted.noun] === 'NNS' && isPlaceWord(sentence, first - 2, words);
-    return counts && !isMonth(sentence, last + 1, words) ? null : 'date';
-  }
-  if (isMonth(sentence, first - 1, words) && number.high <= 99 && counted.noun < 0) return 'date';
-  return isYear(sentence, number, counted, words) ? 'date' : null;
-}
-
-function isYear(sentence: Sentence, number: NumberRange, counted: Counted, words: FigureWords): boolean {
-  const {first, last, low, high} = number;
-  if (!/^\d{4}$/.test(sentence.forms[first] ?? '') || low < 1000 || high > 2100) return false;
-  if (isMonth(sentence, first - 1, words)) return true;
-  const doubled = readNumeral(sentence, last + 1, words) !== null;
-  const plural = sentence.xpos[counted.noun] === 'NNS';
-  const event = counted.noun >= 0 && words.units.get(lemmaOf(sentence, counted.noun)) === 'event';
-  if (counted.of >= 0 || (plural && !event && !doubled && low < 1900)) return false;
-  const before = sentence.xpos[first - 1] ?? '';
-  const dated = before === 'IN' || before === ',' || before === '-LRB-' || before === '' || before === 'HYPH';
-  if (low < 1900) return dated && counted.noun < 0 && before === 'IN';
-  if (plural && !event) return doubled;
-  if (/^VB/.test(before)) return counted.noun >= 0 && !plural;
-  return true;
-}
-
-/** "aged", "year-old" and the like are cues; here is the age that follows a name: "a teacher, 43, was". */
-function byAge({sentence, number, counted, words, ...hedged}: Candidate): FigureKind | null {
-  const {first, last} = number;
-  if (number.form === 'ordinal' || number.high > 110) return null;
-  const over = hedged.first < first && words.persons.has(sentence.lower[hedged.first - 1] ?? '');
-  if (over && counted.noun < 0 && counted.of < 0) return 'age';
-  if (number.form !== 'digits' || number.joint !== null) return null;
-  const opens = sentence.forms[first - 1] ?? '';
-  const closes = sentence.forms[last + 1] ?? '.';
-  if (opens === '(') return closes === ')' && /^NNP/.test(sentence.xpos[first - 2] ?? '') ? 'age' : null;
-  if (opens !== ',' || !/^[,;.)—–]$/.test(closes)) return null;
-  if (!/^(NN|NNP|NNPS)$/.test(sentence.xpos[first - 2] ?? '')) return null;
-  // "In Herat, 43, mostly children, ...": a place or a time comes before the comma, not a person.
-  for (let k = first - 2; k >= Math.max(0, first - 6); k--) {
-    if (isPlaceWord(sentence, k, words)) return null;
-    if (sentence.upos[k] === 'VERB' || sentence.forms[k] === ',') break;
-  }
-  return 'age';
-}
-
 /** What the counted noun is: a stretch of time, a measure, an event; else it is a count. */
 function byNoun({sentence, number, counted, words}: Candidate): FigureKind | null {
   const unitAt = (k: number): FigureKind | undefined =>
-    k < 0 ? undefined : (words.units.get(sentence.lower[k] ?? '') ?? words.units.get(sentence.lemmas[k] ?? ''));
+    k < 0 ? undefined : (words.units.get(bare(sentence.lower[k])) ?? words.units.get(sentence.lemmas[k] ?? ''));
   // "500 pound bombs" are measured, "two attack helicopters" are counted.
   const next = number.last + 1;
   const beside = counted.of < 0 && !/^VB/.test(sentence.xpos[next] ?? '') ? unitAt(next) : undefined;
   const kind = beside !== undefined && beside !== 'event' ? beside : unitAt(counted.noun);
   return kind ?? (number.form === 'digits' && !Number.isInteger(number.high) ? 'measure' : null);
+}
+
+/** A unit may be shortened with a full stop: "20 km.". */
+function bare(word: string | undefined): string {
+  return word === undefined ? '' : word.replace(/\.$/, '');
 }
 
 /** "6016 Dublin Road": digits before a name that ends in a word for a street. */
@@ -181,7 +126,7 @@ function byAddress({sentence, number, words}: Candidate): FigureKind | null {
 function byShare({sentence, number, counted, words}: Candidate): FigureKind | null {
   const k = number.last + 1;
   const link = words.numbers.get(sentence.lower[k] ?? '')?.kind;
-  const whole = link === 'out' ? k + 2 : isPlaceWord(sentence, k, words) ? k + 1 : -1;
+  const whole = link === 'out' ? k + 2 : words.places.has(sentence.lower[k] ?? '') ? k + 1 : -1;
   if (whole < 0 || (counted.of >= 0 && counted.of !== whole)) return null;
   const value = words.numbers.get(sentence.lower[whole] ?? '')?.value ?? Number(sentence.forms[whole]);
   if (!(value > number.high) || number.high > 99) return null;
@@ -194,16 +139,4 @@ function isKind(cue: Cue): cue is FigureKind {
 
 function isHyphen(sentence: Sentence, i: number): boolean {
   return /^[-–]$/.test(sentence.forms[i] ?? '') && gap(sentence, i) === 0 && gap(sentence, i + 1) === 0;
-}
-
-function isMonth(sentence: Sentence, i: number, words: FigureWords): boolean {
-  return /^\p{Lu}/u.test(sentence.forms[i] ?? '') && words.months.has(sentence.lower[i] ?? '');
-}
-
-function isPlaceWord(sentence: Sentence, i: number, words: FigureWords): boolean {
-  return words.places.has(sentence.lower[i] ?? '');
-}
-
-function lemmaOf(sentence: Sentence, i: number): string {
-  return sentence.lemmas[i] ?? '';
 }
