@@ -6,10 +6,10 @@ import type {Pack} from '../packs/pack.ts';
  * What a noun phrase says about the body that speaks.
  *
  * `body` the army · `role` a doctor · `rank` Dr., Gen., a word that other words outweigh · `office` officials, who are of
- * a government only with a jurisdiction · `plain` a spokesman, a report: whose, the phrase does not say · `place`
+ * a government only with a jurisdiction · `nameless` sources · `plain` a spokesman, a report: whose, the phrase does not say · `place`
  * a country for its government.
  */
-export type Standing = 'body' | 'role' | 'rank' | 'office' | 'plain' | 'place';
+export type Standing = 'body' | 'role' | 'rank' | 'office' | 'nameless' | 'plain' | 'place';
 
 /** The class a noun phrase gives its speaker, and how it gives it; both `null` where no word of it is known. */
 export interface Classified {
@@ -107,6 +107,8 @@ function weigh(hits: readonly Hit[], jurisdiction: boolean): Classified {
   if (rank) return {class: rank.class, standing: 'rank', person};
   if (hits.some((hit) => hit.part === 'office'))
     return {class: jurisdiction ? 'government' : 'unnamed', standing: 'office', person: true};
+  const nameless = hits.find((hit) => hit.part === 'nameless');
+  if (nameless) return {class: nameless.class, standing: 'nameless', person: true};
   const plain = hits.find((hit) => hit.part === 'plain');
   if (plain) return {class: plain.class, standing: 'plain', person};
   const place = hits.find((hit) => hit.part === 'place' && hit.segment === 0);

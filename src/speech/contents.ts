@@ -1,7 +1,7 @@
 import type {Span} from '../model/span.ts';
 import type {Construct} from './attribution.ts';
 import {between, type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
-import type {Cue} from './cues.ts';
+import type {Cue, Cues} from './cues.ts';
 import {agentOf, isPassive} from './sources.ts';
 
 /** The tokens of a verb that attributes and of its source: "the mayor said on Friday". */
@@ -11,17 +11,11 @@ export interface Group {
 }
 
 /** What a verb's clause gives as its content, by the tree, and how; `null` where it governs nothing of the kind. */
-export function contentOf(
-  clauses: Clauses,
-  verb: number,
-  cue: Cue,
-  group: Group,
-  joints: ReadonlySet<string>,
-): Content | null {
+export function contentOf(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cues): Content | null {
   return (
+    as('passive', passiveSubject(clauses, verb, cue, cues)) ??
     governed(clauses, verb, cue, group) ??
-    as('passive', passiveSubject(clauses, verb, cue)) ??
-    as('parenthesis', aroundParenthesis(clauses, verb, cue, group, joints)) ??
+    as('parenthesis', aroundParenthesis(clauses, verb, cue, group, cues)) ??
     as('beside', beside(clauses, verb, cue, group))
   );
 }
@@ -39,9 +33,19 @@ function as(construct: Construct, span: Span | null): Content | null {
 function governed(clauses: Clauses, verb: number, cue: Cue, group: Group): Content | null {
   for (const k of clauses.children[verb] ?? []) {
     const construct = constructOf(clauses, k, cue);
-    if (construct !== null) return as(construct, governedSpan(clauses, verb, k, group));
+    if (construct !== null)
+      return as(
+        construct,
+        governedSpan(clauses, verb, construct === 'prepositional' ? withObject(clauses, verb, k) : k, group),
+      );
   }
   return null;
+}
+
+/** "put the toll at 40", "accused the guards of murder": the object is part of what is said. */
+function withObject(clauses: Clauses, verb: number, k: number): number {
+  const object = child(clauses, verb, 'obj');
+  return object > verb && object < k ? object : k;
 }
 
 function governedSpan(clauses: Clauses, verb: number, k: number, group: Group): Span | null {
@@ -116,28 +120,44 @@ function isSetApart(clauses: Clauses, k: number): boolean {
 }
 
 /** "The raid was condemned by the bishop", "the men are believed to have drowned". */
-function passiveSubject(clauses: Clauses, verb: number, cue: Cue): Span | null {
-  if (!isPassive(clauses, verb)) return null;
+function passiveSubject(clauses: Clauses, verb: number, cue: Cue, cues: Cues): Span | null {
+  if (!isPassive(clauses, verb, cues.agents)) return null;
   const subject = child(clauses, verb, 'nsubj', 'csubj');
-  if (subject < 0) return null;
-  const complement = child(clauses, verb, 'xcomp', 'ccomp');
-  if (complement < 0 && !(cue.object && agentOf(clauses, verb) >= 0)) return null;
+  if (subject < 0) return participleOf(clauses, verb, cue, cues);
+  const complement = complementOf(clauses, verb);
+  if (cue.kind === 'relay' && subject < verb)
+    return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb));
+  if (complement < 0 && !(cue.object && agentOf(clauses, verb, cues.agents) >= 0)) return null;
   return between(clauses, clauses.first[subject]!, complement < 0 ? clauses.last[subject]! : clauses.last[complement]!);
 }
 
+/** "are believed to have drowned", "were reported missing"; a clause of its own is read as in the active. */
+function complementOf(clauses: Clauses, verb: number): number {
+  const {sentence} = clauses;
+  const found = (clauses.children[verb] ?? []).find((k) => {
+    if (k < verb) return false;
+    const relation = relationOf(clauses, k);
+    if (isInfinitive(clauses, k)) return relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp';
+    return relation === 'xcomp' || (relation === 'conj' && !isSetApart(clauses, k) && sentence.xpos[k] === 'VBN');
+  });
+  return found ?? -1;
+}
+
+/** "a count confirmed by the hospital": the noun that the participle stands with. */
+function participleOf(clauses: Clauses, verb: number, cue: Cue, cues: Cues): Span | null {
+  const noun = clauses.sentence.heads[verb]!;
+  if (!cue.object || noun < 0 || relationOf(clauses, verb) !== 'acl' || agentOf(clauses, verb, cues.agents) < 0)
+    return null;
+  return between(clauses, clauses.first[noun]!, verb - 1);
+}
+
 /** "The roof, he said, fell in", "as the mayor said": the clause around the verb is its content. */
-function aroundParenthesis(
-  clauses: Clauses,
-  verb: number,
-  cue: Cue,
-  group: Group,
-  joints: ReadonlySet<string>,
-): Span | null {
+function aroundParenthesis(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cues): Span | null {
   if (!cue.clause) return null;
   const relation = relationOf(clauses, verb);
   const head = clauses.sentence.heads[verb]!;
   if (head < 0) return null;
-  const marked = relation === 'advcl' && joints.has(clauses.sentence.lower[clauses.first[verb]!]!);
+  const marked = relation === 'advcl' && cues.joints.has(clauses.sentence.lower[clauses.first[verb]!]!);
   if (relation !== 'parataxis' && !marked) return null;
   const from = Math.min(clauses.first[verb]!, group.from);
   const to = Math.max(clauses.last[verb]!, group.to);

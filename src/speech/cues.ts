@@ -52,8 +52,10 @@ export interface Cues {
   readonly nouns: ReadonlyMap<string, Cue>;
   /** By their first word, longer ones first. */
   readonly phrases: ReadonlyMap<string, readonly PhraseCue[]>;
-  /** Before the one who says it: "a claim by the army". */
+  /** Before the one who says it: "condemned by the army". */
   readonly agents: ReadonlySet<string>;
+  /** Before the one whose word it is: "a warning from the army". */
+  readonly owners: ReadonlySet<string>;
   /** Before a clause that names the source of the one around it: "as the mayor said". */
   readonly joints: ReadonlySet<string>;
   /** Words that turn a cue round: "did not confirm", "declined to say". */
@@ -64,11 +66,13 @@ export interface Cues {
 export function compileCues(pack: Pack): Cues {
   const phrases = new Map<string, PhraseCue[]>();
   const agents = new Set<string>();
+  const owners = new Set<string>();
   const joints = new Set<string>();
   const negators = new Set<string>();
   for (const {cells} of pack.table('reporting-phrases')) {
     const words = (cells['phrase'] ?? '').split(' ');
     if (cells['source'] === 'agent') agents.add(words[0] ?? '');
+    else if (cells['source'] === 'owner') owners.add(words[0] ?? '');
     else if (cells['source'] === 'joint') joints.add(words[0] ?? '');
     else if (cells['source'] === 'negator') negators.add(words[0] ?? '');
     if (cells['source'] !== 'after' && cells['source'] !== 'none') continue;
@@ -84,6 +88,7 @@ export function compileCues(pack: Pack): Cues {
     nouns: byWord(pack, 'reporting-nouns', 'noun'),
     phrases,
     agents,
+    owners,
     joints,
     negators,
   };

@@ -4,9 +4,12 @@ import type {Pack} from '../packs/pack.ts';
 import type {Attribution} from './attribution.ts';
 import {clausesOf} from './clauses.ts';
 import {type Cues, compileCues} from './cues.ts';
+import {findByColon} from './headings.ts';
 import {findByNoun} from './nouns.ts';
+import {findOrphans} from './orphans.ts';
 import {findByPhrase} from './phrases.ts';
 import {findQuotations, isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
+import {findRelayed} from './relay.ts';
 import {type Found, findByVerb} from './verbs.ts';
 
 /** Finds who says what in a text. */
@@ -43,8 +46,9 @@ function find(text: AnalysedText, which: ReadonlySet<number> | undefined, nested
   for (const {found} of all) if (found.quotation) spoken.add(found.quotation);
   const finished = all.map(({sentence, found}) => finish(text, sentence, found, quotations, spoken));
   const said = spokenOf(finished, quotations);
+  const orphans = findOrphans(text, quotations, said, finished);
   const kept = nested ? finished : finished.filter((one) => !isQuoted(one, quotations, said));
-  return kept.sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+  return [...kept, ...orphans].sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
 }
 
 /** The quotations that are somebody's statement, those that carry one on included. */
@@ -69,11 +73,12 @@ function isQuoted({cue}: Attribution, quotations: readonly Quotation[], spoken: 
 
 function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: readonly Quotation[]): Found[] {
   const clauses = clausesOf(text.sentence(i));
-  return [
+  const spoken = [
     ...findByVerb(text.text, clauses, cues, quotations),
     ...findByPhrase(clauses, cues),
-    ...findByNoun(clauses, cues),
+    ...findByColon(clauses),
   ];
+  return [...spoken, ...findByNoun(clauses, cues), ...findRelayed(clauses, spoken, cues)];
 }
 
 /** The cue of a quotation stands in the sentence that begins or ends it, or in a paragraph that it goes on in. */
@@ -108,25 +113,32 @@ function finish(
     sentence,
     source: found.source && quote(text.text, found.source),
     cue: found.cue && quote(text.text, found.cue),
-    content: found.quotation ? carriedOn(text, found.quotation, quotations, spoken) : found.content,
+    content: found.quotation ? carriedOn(text, found.quotation, found.cue, quotations, spoken) : found.content,
     manner: found.manner,
   };
 }
 
-/** A statement goes on after its cue, in the quotations of the paragraph that begin a sentence and have no cue of their own. */
+/** A statement goes on after its cue, in quotations that begin a sentence, have no cue of their own, and follow at once. */
 function carriedOn(
   text: AnalysedText,
   first: Quotation,
+  cue: Span | null,
   quotations: readonly Quotation[],
   spoken: ReadonlySet<Quotation>,
 ): Span {
   let end = first.end;
+  let last = text.sentenceAt(Math.max(first.end, cue?.end ?? 0) - 1);
   for (let at = lastStartingBy(quotations, first.start) + 1; at < quotations.length; at++) {
     const next = quotations[at]!;
-    const begins = text.span(text.sentenceAt(next.start)).start === next.start;
-    if (!begins || spoken.has(next) || !isSpeech(text.text, next) || text.text.slice(end, next.start).includes('\n'))
+    const sentence = text.sentenceAt(next.start);
+    if (spoken.has(next) || sentence > last + 1) break;
+    if (text.span(sentence).start !== next.start) {
+      if (sentence <= last) continue;
       break;
+    }
+    if (!isSpeech(text.text, next)) break;
     end = next.end;
+    last = text.sentenceAt(next.end - 1);
   }
   return {start: first.start, end};
 }

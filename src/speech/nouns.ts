@@ -48,9 +48,14 @@ function ownerOf(clauses: Clauses, noun: number, content: number, cues: Cues): n
   for (const k of clauses.children[noun] ?? []) {
     if (k === content) continue;
     if (sentence.relations[k] === 'nmod:poss') return k;
-    if (relationOf(clauses, k) === 'nmod' && cues.agents.has(sentence.lower[child(clauses, k, 'case')] ?? '')) return k;
+    if (relationOf(clauses, k) === 'nmod' && isOwner(clauses, k, cues)) return k;
   }
   const verb = sentence.heads[noun]!;
   if (verb >= 0 && isVerb(clauses, verb) && relationOf(clauses, noun) === 'obj') return subjectOf(clauses, verb);
   return -1;
+}
+
+function isOwner(clauses: Clauses, k: number, cues: Cues): boolean {
+  const marker = clauses.sentence.lower[child(clauses, k, 'case')] ?? '';
+  return cues.agents.has(marker) || cues.owners.has(marker);
 }

@@ -41,9 +41,11 @@ function aroundPhrase(clauses: Clauses, at: number, source: Span): Span | null {
   const left = between(clauses, 0, at - 1);
   const right = between(clauses, after, sentence.size - 1);
   if (left === null || right === null) return left ?? right;
+  // "… and according to the mayor fell": what comes before the conjunction is another statement.
+  if (sentence.upos[at - 1] === 'CCONJ') return right;
   const interrupts = isPunctuation(clauses, at - 1) && isPunctuation(clauses, after);
-  if (interrupts && clauses.last[sentence.heads[at]!] !== undefined) return {start: left.start, end: right.end};
-  return isPunctuation(clauses, at - 1) || after - at > 0 ? left : right;
+  if (interrupts) return {start: left.start, end: right.end};
+  return left;
 }
 
 function withoutSource(clauses: Clauses, at: number, cue: PhraseCue): Found | null {

@@ -50,3 +50,19 @@ function clausalAfter(clauses: Clauses, verb: number): number {
   const other = (clauses.children[verb] ?? []).find((i) => i > verb && relationOf(clauses, i) === 'parataxis');
   return other ?? -1;
 }
+
+/** The quotation right before a verb and its source that ends with a comma: only a verb that attributes can follow. */
+export function brokenOff(
+  text: string,
+  clauses: Clauses,
+  verb: number,
+  group: Group,
+  quotations: readonly Quotation[],
+): Quotation | null {
+  const {sentence} = clauses;
+  const start = sentence.starts[group.from]!;
+  const before = quotations[lastStartingBy(quotations, start)];
+  if (!before || before.end > start || sentence.starts[verb]! < before.end) return null;
+  const broken = /,\W{1,2}$/u.test(text.slice(before.end - 3, before.end));
+  return broken && JOINT.test(text.slice(before.end, start)) && isSpeech(text, before) ? before : null;
+}

@@ -45,6 +45,10 @@ export function nounPhrase(clauses: Clauses, head: number, limit: {from: number;
 /** Whose act a verb is: its own subject, or the one it shares with the verb that governs it; −1 where there is none. */
 export function subjectOf(clauses: Clauses, verb: number): number {
   const {sentence} = clauses;
+  const own = plainSubject(clauses, verb);
+  if (own >= 0) return own;
+  const before = nounBefore(clauses, verb);
+  if (before >= 0) return before;
   for (let v = verb, steps = 0; v >= 0 && steps < 6; v = sentence.heads[v]!, steps++) {
     if (steps > 0 && !isVerb(clauses, v) && child(clauses, v, 'cop') < 0) {
       return isNoun(clauses, v) && steps > 0 ? v : -1;
@@ -71,6 +75,18 @@ export function isNoun({sentence}: Clauses, i: number): boolean {
   return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || upos === 'DET' || upos === 'ADJ';
 }
 
+/**
+ * The noun right before a verb and its auxiliaries: whatever the tree says, it is no subject shared with another verb.
+ */
+function nounBefore(clauses: Clauses, verb: number): number {
+  const {sentence} = clauses;
+  let at = verb - 1;
+  while (at >= 0 && (sentence.upos[at] === 'AUX' || sentence.xpos[at] === 'RB')) at--;
+  if (at < 0 || !/^(?:NN|PRP$)/.test(sentence.xpos[at]!)) return -1;
+  for (let up = sentence.heads[at]!; up >= 0 && up < verb && isNoun(clauses, up); up = sentence.heads[up]!) at = up;
+  return isAfterPreposition(clauses, at) ? -1 : at;
+}
+
 /** The subject, unless a preposition before it shows that the tree is wrong ("on Tuesday called"). */
 function plainSubject(clauses: Clauses, verb: number): number {
   return (
@@ -85,12 +101,19 @@ function isAfterPreposition(clauses: Clauses, noun: number): boolean {
   return (marker >= 0 && marker < noun) || (before >= 0 && clauses.sentence.upos[before] === 'ADP');
 }
 
-/** Whether a verb stands in the passive: its subject is not the one who acts. */
-export function isPassive(clauses: Clauses, verb: number): boolean {
-  return (clauses.children[verb] ?? []).some((i) => clauses.sentence.relations[i]?.endsWith(':pass') === true);
+/** Whether a verb stands in the passive: its subject is not the one who acts. A participle is, where the actor follows. */
+export function isPassive(clauses: Clauses, verb: number, agents: ReadonlySet<string>): boolean {
+  const {sentence} = clauses;
+  if ((clauses.children[verb] ?? []).some((i) => sentence.relations[i]!.endsWith(':pass'))) return true;
+  return sentence.xpos[verb] === 'VBN' && agentOf(clauses, verb, agents) >= 0;
 }
 
 /** Who acts in a passive: "by the police"; −1 where the text leaves it out. */
-export function agentOf(clauses: Clauses, verb: number): number {
-  return (clauses.children[verb] ?? []).find((i) => clauses.sentence.relations[i] === 'obl:agent') ?? -1;
+export function agentOf(clauses: Clauses, verb: number, agents: ReadonlySet<string>): number {
+  const {relations, lower} = clauses.sentence;
+  for (const i of clauses.children[verb] ?? []) {
+    if (relations[i] === 'obl:agent' || (relations[i] === 'obl' && agents.has(lower[child(clauses, i, 'case')] ?? '')))
+      return i;
+  }
+  return -1;
 }

@@ -1,11 +1,12 @@
 import type {Span} from '../model/span.ts';
+import {readTail, type Tail} from './afterwards.ts';
 import type {Construct} from './attribution.ts';
-import {type Clauses, isPunctuation, isVerb, relationOf} from './clauses.ts';
+import {type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
 import {type Closing, readClosing} from './closing.ts';
 import {contentOf, type Group} from './contents.ts';
 import type {Cue, CueKind, Cues} from './cues.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
-import {quotedBy} from './quoted.ts';
+import {brokenOff, quotedBy} from './quoted.ts';
 import {agentOf, isNoun, isPassive, nounPhrase, subjectOf} from './sources.ts';
 
 /** One attribution in a sentence, before quotations are followed into the sentences around it. */
@@ -21,15 +22,32 @@ export interface Found {
   readonly quotation: Quotation | null;
 }
 
+/** "“Go,” he mocked": after a quotation that ends with a comma, whatever verb follows attributes it. */
+const ANY_VERB: Cue = {
+  kind: 'say',
+  clause: false,
+  quote: false,
+  object: false,
+  infinitive: false,
+  gerund: false,
+  prepositions: new Set(),
+};
+
 const NOTHING = {span: null, construct: 'clause'} as const;
 
 /** Attributions by a verb: "S said that C", "C, said S", "S accused X of C", "C was condemned by S". */
 export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotations: readonly Quotation[]): Found[] {
   const {sentence} = clauses;
   const found: Found[] = [];
+  const quotes = hasQuotation(sentence, quotations);
+  const tail = quotes ? readTail(text, clauses, cues, quotations) : null;
   for (let v = 0; v < sentence.size; v++) {
-    const cue = cues.verbs.get(sentence.lemmas[v]!);
+    const cue = cues.verbs.get(sentence.lemmas[v]!) ?? (quotes && isVerb(clauses, v) ? ANY_VERB : undefined);
     if (cue === undefined) continue;
+    if (tail?.verb === v) {
+      found.push(spoken(clauses, v, cue, cues, tail));
+      continue;
+    }
     const closing = readClosing(clauses, v, cue);
     if (closing === null && (!isVerb(clauses, v) || relationOf(clauses, v) === 'amod')) continue;
     const one = closing
@@ -38,6 +56,19 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     if (one !== null) found.push(one);
   }
   return found;
+}
+
+function spoken(clauses: Clauses, verb: number, cue: Cue, cues: Cues, {source, quotation}: Tail): Found {
+  return {
+    kind: cue.kind,
+    construct: 'quotation',
+    negated: isNegated(clauses, verb, cues),
+    source,
+    cue: {start: clauses.sentence.starts[verb]!, end: clauses.sentence.ends[verb]!},
+    content: quotation,
+    manner: 'direct',
+    quotation,
+  };
 }
 
 function closed(
@@ -72,17 +103,22 @@ function readVerb(
   quotations: readonly Quotation[],
 ): Found | null {
   const {sentence} = clauses;
-  const passive = isPassive(clauses, verb);
+  const passive = isPassive(clauses, verb, cues.agents);
   const inverted = passive ? -1 : nounAfter(clauses, verb);
-  const subject = passive ? agentOf(clauses, verb) : subjectOf(clauses, verb);
+  const subject = passive
+    ? agentOf(clauses, verb, cues.agents)
+    : (quotedPerson(clauses, verb, cues) ?? subjectOf(clauses, verb));
   const head = subject < 0 ? inverted : subject;
   const limit = head > verb ? {from: verb + 1, to: sentence.size - 1} : {from: 0, to: verb - 1};
   const source = head < 0 || cue.kind === 'seem' ? null : nounPhrase(clauses, head, limit);
   const group = groupOf(clauses, verb, head, source);
-  const quotation = cue.quote ? quotedBy(text, clauses, verb, group, quotations) : null;
+  const quotation = cue.quote
+    ? quotedBy(text, clauses, verb, group, quotations)
+    : brokenOff(text, clauses, verb, group, quotations);
+  if (cue === ANY_VERB && quotation === null) return null;
   const {span: content, construct} = quotation
     ? {span: quotation, construct: 'quotation' as const}
-    : (contentOf(clauses, verb, cue, group, cues.joints) ?? NOTHING);
+    : (contentOf(clauses, verb, cue, group, cues) ?? NOTHING);
   if (content === null || (head < 0 && !passive && quotation === null)) return null;
   return {
     kind: cue.kind,
@@ -96,10 +132,23 @@ function readVerb(
   };
 }
 
+function hasQuotation({start, end}: Span, quotations: readonly Quotation[]): boolean {
+  const last = quotations[lastStartingBy(quotations, end - 1)];
+  return last !== undefined && last.end > start;
+}
+
 /** Whether some of the words of a content stand in quotation marks. */
 function isMixed(quotations: readonly Quotation[], content: Span): boolean {
   const last = quotations[lastStartingBy(quotations, content.end - 1)];
   return last !== undefined && last.end > content.start;
+}
+
+/** "quoted a doctor as saying": the one quoted says it. */
+function quotedPerson(clauses: Clauses, verb: number, cues: Cues): number | null {
+  const head = clauses.sentence.heads[verb]!;
+  if (head < 0 || cues.verbs.get(clauses.sentence.lemmas[head]!)?.kind !== 'relay') return null;
+  const object = child(clauses, head, 'obj');
+  return object >= 0 && object < verb && !isPassive(clauses, head, cues.agents) ? object : null;
 }
 
 /** "…, said Ana Ruiz": the noun after a verb that stands after a comma or a quotation, where the tree has no subject. */
