@@ -3,6 +3,7 @@ import type {TimeMention} from '../model/mention.ts';
 import {quote} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import {dayOfIso, isoOf} from './calendar.ts';
+import {isDateline} from './dateline.ts';
 import {compilePatterns, type Match, type Patterns} from './patterns.ts';
 import {type Anchors, type Fields, MONTH_KINDS, type Moment, READINGS, YEAR_KINDS} from './resolve.ts';
 import type {Sense} from './senses.ts';
@@ -83,14 +84,11 @@ function datelineDay(text: AnalysedText, found: readonly Found[]): number | null
   const first = found[0];
   if (first === undefined) return null;
   const last = first.atoms[first.at + first.match.length - 1]?.end ?? 0;
-  if (last > DATELINE || !/^[^.\n]{0,60}?(?:--|[–—])/.test(text.text.slice(last, last + 64))) return null;
+  if (!isDateline(text.text, first.atoms[first.at]?.start ?? 0, last)) return null;
   const none: Anchors = {today: null, reference: null, narrative: false, ahead: false};
   const moment = readGroups(first.match, none)[0]?.moment;
   return moment?.precision === 'day' ? moment.from : null;
 }
-
-/** How far into a text its dateline may reach, in UTF-16 units. */
-const DATELINE = 120;
 
 /** A text that names years again and again and hardly a weekday is told along its own time, not from the day it was printed. */
 function isHistory(found: readonly Found[], today: number | null): boolean {

@@ -1,0 +1,136 @@
+import type {AnalysedText} from '../language/text.ts';
+import {isRelation, isUnder} from '../language/tree.ts';
+import type {TimeMention} from '../model/mention.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Span} from '../model/span.ts';
+import type {Pack} from '../packs/pack.ts';
+import {isDateline} from '../times/dateline.ts';
+
+/**
+ * How a time is bound to what is told: only a bound of it ("before"), its beginning ("since", "which began on"), the
+ * time of what was said or done about it afterwards, or plainly its time (`null`).
+ */
+export type TimeLink = 'bound' | 'since' | 'begin' | 'aftermath';
+
+/** The words that tell which time is whose. */
+export interface TimeLinkWords {
+  /** Words right before a time. */
+  readonly before: ReadonlyMap<string, TimeLink>;
+  /** Lemmas of the verb a time belongs to. */
+  readonly verbs: ReadonlyMap<string, TimeLink>;
+  /** Words between a time and its verb. */
+  readonly between: ReadonlyMap<string, TimeLink>;
+}
+
+/** A time in the tree of its sentence. */
+export interface Dated {
+  readonly mention: TimeMention;
+  /** The token that stands for it. */
+  readonly head: number;
+  /** The head of its clause. */
+  readonly clause: number;
+  readonly link: TimeLink | null;
+}
+
+/** Compiles `time-links`, and the plain verbs of saying of `reporting-verbs`. */
+export function compileClaimTimes(pack: Pack): TimeLinkWords {
+  const at = (place: string): [string, TimeLink][] =>
+    pack
+      .table('time-links')
+      .filter(({cells}) => cells['where'] === place)
+      .map(({cells}) => [cells['phrase'] ?? '', cells['kind'] as TimeLink]);
+  const saying = pack.table('reporting-verbs').filter(({cells}) => cells['kind'] === 'say');
+  return {
+    before: new Map(at('before')),
+    verbs: new Map([...saying.map(({cells}) => [cells['lemma'] ?? '', 'aftermath'] as const), ...at('verb')]),
+    between: new Map(at('between')),
+  };
+}
+
+/** The times of a text by sentence; those of datelines and of sentences without a verb are left out. */
+export function findDated(
+  text: AnalysedText,
+  mentions: readonly TimeMention[],
+  words: TimeLinkWords,
+): Map<number, Dated[]> {
+  const found = new Map<number, Dated[]>();
+  for (const mention of mentions) {
+    if (isDateline(text.text, mention.start, mention.end)) continue;
+    const index = text.sentenceAt(mention.start);
+    const sentence = text.sentence(index);
+    if (!sentence.upos.includes('VERB')) continue;
+    const [first, last] = tokensOf(sentence, mention);
+    const head = headOf(sentence, first, last);
+    const clause = clauseOf(sentence, head);
+    const dated = {mention, head, clause, link: linkOf(sentence, first, head, clause, words)};
+    found.set(index, [...(found.get(index) ?? []), dated]);
+  }
+  return found;
+}
+
+/** How closely a time belongs to an effect, up to 2: below the very word, or a short way through the tree. */
+export function closeness(sentence: Sentence, {head, clause}: Dated, trigger: number): number {
+  const near = 0.5 / (2 + Math.abs(head - trigger));
+  if (isUnder(sentence, head, trigger)) return 1 + near;
+  return 1 / (1 + steps(sentence, clause, clauseOf(sentence, trigger))) + near;
+}
+
+function linkOf(
+  sentence: Sentence,
+  first: number,
+  head: number,
+  clause: number,
+  words: TimeLinkWords,
+): TimeLink | null {
+  const before = words.before.get(sentence.lower[first - 1] ?? '');
+  if (before !== undefined) return before;
+  const path = upwards(sentence, head);
+  for (const token of path.slice(0, Math.max(0, path.indexOf(clause)))) {
+    const between = words.between.get(sentence.lower[token] ?? '');
+    if (between !== undefined) return between;
+  }
+  return words.verbs.get(sentence.lemmas[clause] ?? '') ?? null;
+}
+
+const CLAUSES = ['root', 'ccomp', 'xcomp', 'advcl', 'acl', 'parataxis', 'csubj'];
+
+/** The head of the clause a token belongs to: a verb, or what a clause is made of without one. */
+function clauseOf(sentence: Sentence, token: number): number {
+  const path = upwards(sentence, token);
+  const isClause = (at: number): boolean =>
+    sentence.upos[at] === 'VERB' || CLAUSES.some((relation) => isRelation(sentence, at, relation));
+  return path.find(isClause) ?? path.at(-1) ?? token;
+}
+
+/** Steps from one token to another through the tree. */
+function steps(sentence: Sentence, a: number, b: number): number {
+  const up = upwards(sentence, a);
+  const other = upwards(sentence, b);
+  const meet = up.findIndex((token) => other.includes(token));
+  return meet < 0 ? sentence.size : meet + other.indexOf(up[meet]!);
+}
+
+/** A token and all that govern it, up to the root. */
+function upwards(sentence: Sentence, token: number): number[] {
+  const path: number[] = [];
+  for (let at = token; at >= 0 && path.length <= sentence.size; at = sentence.heads[at] ?? -1) path.push(at);
+  return path;
+}
+
+/** First and last token of a span. */
+function tokensOf({starts, ends, size}: Sentence, {start, end}: Span): [number, number] {
+  let first = 0;
+  while (first < size - 1 && ends[first]! <= start) first++;
+  let last = first;
+  while (last < size - 1 && starts[last + 1]! < end) last++;
+  return [first, last];
+}
+
+/** The token of a stretch whose governor stands outside of it. */
+function headOf(sentence: Sentence, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = sentence.heads[i] ?? -1;
+    if (head < first || head > last) return i;
+  }
+  return first;
+}
