@@ -9,6 +9,7 @@ import {createSpeakerClassifier} from '../speech/classify.ts';
 import type {CueKind} from '../speech/cues.ts';
 import type {SpeechFinder} from '../speech/find.ts';
 import {compilePronouns} from '../speech/pronouns.ts';
+import {findQuotations, lastStartingBy, type Quotation} from '../speech/quotations.ts';
 
 /** Who stands behind a claim, and how it is put. */
 export interface Attributed {
@@ -60,23 +61,33 @@ export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerRe
       const near = new Set<number>();
       for (const i of sentences) for (let k = Math.max(0, i - 1); k <= Math.min(text.size - 1, i + 1); k++) near.add(k);
       const attributions = finder.find(text, near, true);
+      const quotations = findQuotations(text.text);
       const cast = createCast(text, attributions, words);
-      return {of: (trigger, sentence) => attribute(text, trigger, sentence, attributions, cast)};
+      return {of: (trigger, sentence) => attribute(text, trigger, sentence, {attributions, quotations, cast})};
     },
   };
+}
+
+/** What is known of one document's speech. */
+interface Heard {
+  readonly attributions: readonly Attribution[];
+  readonly quotations: readonly Quotation[];
+  readonly cast: Cast;
 }
 
 function attribute(
   text: AnalysedText,
   trigger: Span,
   sentence: number,
-  attributions: readonly Attribution[],
-  cast: Cast,
+  {attributions, quotations, cast}: Heard,
 ): Attributed {
   const around = attributions.filter(
     (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
   );
-  const layers = around.filter((one) => one.source !== null && TELLING.has(one.act) && one.construct !== 'noun');
+  const layers = withoutSelf(
+    around.filter((one) => isTelling(one, cast) || isQuotedIn(one, trigger, quotations)),
+    cast,
+  );
   const acts = around.map(({act, negated, cue}) => ({kind: act, negated, cue}));
   const deepest = layers.at(-1) ?? carriedOver(text, sentence, attributions, cast);
   if (!deepest?.source) return {speaker: null, via: [], cue: null, manner: null, acts};
@@ -90,6 +101,29 @@ function attribute(
     manner: deepest.manner,
     acts,
   };
+}
+
+/** Whether an attribution gives a source for what it covers: a wish, a search or praise does not. */
+function isTelling({source, act, construct}: Attribution, cast: Cast): boolean {
+  if (source === null || construct === 'noun' || !TELLING.has(act)) return false;
+  if (act === 'believe') return construct === 'clause';
+  return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
+}
+
+/** Words in quotation marks are their source's, whatever the verb: "asked for 25 years “for the killing of nine”". */
+function isQuotedIn({source, manner}: Attribution, trigger: Span, quotations: readonly Quotation[]): boolean {
+  if (source === null || manner !== 'mixed') return false;
+  const around = quotations[lastStartingBy(quotations, trigger.start)];
+  return around !== undefined && trigger.end <= around.end;
+}
+
+/** A spokesman who says that his ministry confirms something is not passing it on. */
+function withoutSelf(layers: readonly Attribution[], cast: Cast): Attribution[] {
+  return layers.filter((one, i) => {
+    const outer = layers[i - 1];
+    if (!outer?.source || !one.source || outer.manner !== 'direct') return true;
+    return cast.identify(outer.source).class !== cast.identify(one.source).class;
+  });
 }
 
 /** A sentence between two of the same speaker is his as well. */

@@ -52,7 +52,7 @@ function firstSpoken(quotations: readonly Quotation[], last: number, start: numb
 }
 
 function breaksOff(text: string, {end}: Quotation, next: number): boolean {
-  if (!/^[^\S\n]*$/.test(text.slice(end, next))) return false;
+  if (!/^\s*$/.test(text.slice(end, next))) return false;
   return /[,?!…—–-]\W{0,2}$/u.test(text.slice(end - 4, end));
 }
 

@@ -13,6 +13,8 @@ export interface Identity {
   /** The antecedent's words; `null` where the source names itself. */
   readonly name: string | null;
   readonly class: SpeakerClass;
+  /** False where no word of the text tells the class, so that it is a guess. */
+  readonly known: boolean;
 }
 
 /** The people and bodies that speak in one document. */
@@ -31,6 +33,9 @@ const REACH = 4;
 /** How many places where a name stands are looked at for a title. */
 const MENTIONS = 6;
 
+/** Where a relative pronoun is misplaced in the tree, it stands for the last person or body before it. */
+const ANYBODY: PronounKind = {number: 'any', person: 'any'};
+
 const UNKNOWN_PERSON: SpeakerClass = 'witness';
 const UNKNOWN_BODY: SpeakerClass = 'unnamed';
 
@@ -44,7 +49,7 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
   function identify(source: Quote): Identity {
     const found = known.get(source.start);
     if (found) return found;
-    known.set(source.start, {name: null, class: UNKNOWN_BODY});
+    known.set(source.start, {name: null, class: UNKNOWN_BODY, known: false});
     const pronoun = words.pronouns.kindOf(source.text);
     const identity = pronoun ? followBack(source, pronoun) : describe(source);
     known.set(source.start, identity);
@@ -52,24 +57,27 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
   }
 
   function followBack(source: Quote, pronoun: PronounKind): Identity {
-    const antecedent = pronoun.person === 'self' ? antecedentOfRelative(source) : antecedentOf(source, pronoun);
-    if (antecedent === null) return {name: null, class: pronoun.person === 'any' ? 'unnamed' : UNKNOWN_PERSON};
+    const antecedent =
+      (pronoun.person === 'self' ? antecedentOfRelative(source) : null) ?? antecedentOf(source, pronoun);
+    if (antecedent === null)
+      return {name: null, class: pronoun.person === 'any' ? 'unnamed' : UNKNOWN_PERSON, known: false};
     const identity = identify(antecedent);
-    return {name: identity.name ?? antecedent.text, class: identity.class};
+    return {name: identity.name ?? antecedent.text, class: identity.class, known: identity.known};
   }
 
   function describe(source: Quote): Identity {
     const own = words.classifier.classify(source.text);
-    if (own.class !== null && own.standing !== 'plain' && own.standing !== 'rank')
-      return {name: null, class: own.class};
+    const same = words.pronouns.isSame(source.text) ? shortForm(source) : null;
+    if (same !== null) return same;
+    if (own.class !== null && own.standing !== 'plain' && own.standing !== 'rank') {
+      return {name: null, class: own.class, known: true};
+    }
     const name = lastName(source.text);
     const elsewhere = name === null ? null : titleOf(name, source);
-    if (elsewhere !== null) return {name: null, class: elsewhere};
-    if (own.standing === 'plain') return shortForm(source) ?? {name: null, class: own.class ?? UNKNOWN_BODY};
-    return {
-      name: null,
-      class: own.class ?? (name === null || /\s/.test(source.text) ? UNKNOWN_PERSON : UNKNOWN_PERSON),
-    };
+    if (elsewhere !== null) return {name: null, class: elsewhere, known: true};
+    if (own.standing === 'plain')
+      return shortForm(source) ?? {name: null, class: own.class ?? UNKNOWN_BODY, known: true};
+    return {name: null, class: own.class ?? UNKNOWN_PERSON, known: own.class !== null};
   }
 
   /** "the spokesman", "the report": the body that spoke last. */
@@ -77,7 +85,7 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     for (const earlier of sourcesBefore(source.start)) {
       const {class: kind, standing} = words.classifier.classify(earlier.text);
       if (kind !== null && standing !== 'plain' && kind !== 'witness' && kind !== 'unnamed') {
-        return {name: words.pronouns.isSame(source.text) ? earlier.text : null, class: kind};
+        return {name: words.pronouns.isSame(source.text) ? earlier.text : null, class: kind, known: true};
       }
     }
     return null;
@@ -96,12 +104,13 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     }
     const index = text.sentenceAt(source.start);
     const from = text.span(Math.max(0, index - REACH)).start;
+    const wanted = pronoun.person === 'self' ? ANYBODY : pronoun;
     const candidates = [
       ...sourcesBefore(source.start).filter((one) => one.start >= from),
       ...subjectsBefore(source.start, index),
     ];
     candidates.sort((a, b) => b.start - a.start);
-    return candidates.find((one) => agrees(words.classifier.classify(one.text), one.text, pronoun)) ?? null;
+    return candidates.find((one) => agrees(words.classifier.classify(one.text), one.text, wanted)) ?? null;
   }
 
   function sourcesBefore(offset: number): Quote[] {
@@ -132,7 +141,8 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     for (let steps = 0; token >= 0 && steps < sentence.size; steps++) {
       const head = sentence.heads[token]!;
       if (sentence.relations[token] === 'acl:relcl' && head >= 0) {
-        return quote(text.text, nounPhrase(clauses, head, {from: 0, to: sentence.size - 1}));
+        const found = quote(text.text, nounPhrase(clauses, head, {from: 0, to: sentence.size - 1}));
+        return words.classifier.classify(found.text).standing === null && !/\p{Lu}/u.test(found.text) ? null : found;
       }
       token = head;
     }
@@ -192,6 +202,8 @@ function agrees(own: Classified, phrase: string, pronoun: PronounKind): boolean 
     case 'third':
       if (pronoun.number === 'many') return plural || own.standing === 'body';
       return own.person && !plural;
+    case 'any':
+      return own.standing !== null;
     default:
       return true;
   }

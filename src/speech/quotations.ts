@@ -1,3 +1,4 @@
+import {findParagraphs} from '../language/paragraphs.ts';
 import type {Span} from '../model/span.ts';
 
 /** A stretch in quotation marks, marks included. One that runs over several paragraphs is one quotation. */
@@ -15,7 +16,6 @@ interface Mark {
   readonly single: boolean;
 }
 
-const NEWLINE = 10;
 const DOUBLE = 34;
 const APOSTROPHE = 39;
 const BACKTICK = 96;
@@ -35,15 +35,16 @@ const LOW_DOUBLE = 0x201e;
  */
 export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = [];
+  const paragraphs = findParagraphs(text);
   let start = -1;
   let single = false;
   let fresh = true;
+  let paragraph = 0;
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
-    if (code === NEWLINE) {
+    if (i === paragraphs[paragraph]?.start) {
       fresh = true;
-      i++;
-      continue;
+      paragraph++;
     }
     const mark = markAt(text, i, code);
     if (mark === null) {

@@ -1,10 +1,11 @@
+import type {Span} from '../model/span.ts';
 import type {Clauses} from './clauses.ts';
 import {child, relationOf} from './clauses.ts';
 import type {Group} from './contents.ts';
 import {isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
 
 /** Between a quotation and the words that attribute it. */
-const JOINT = /^[^\S\n]*(?:[,.:;–—-][^\S\n]*)*$/;
+const JOINT = /^[\s,.:;–—-]*$/;
 
 /** Longer stretches between "said" and a quotation are clauses of their own. */
 const REACH = 120;
@@ -29,7 +30,7 @@ export function quotedBy(
   const after = clausalAfter(clauses, verb);
   const start = sentence.starts[group.from]!;
   const before = quotations[lastStartingBy(quotations, start)];
-  if (before && before.end <= start && JOINT.test(text.slice(before.end, start)) && isSpeech(text, before)) {
+  if (before && isBefore(text, before, start, sentence) && isSpeech(text, before)) {
     const closed = /[.?!…]\W*$/u.test(text.slice(before.start, before.end));
     const continues = /^\s*\p{Ll}/u.test(text.slice(before.end)) || !closed;
     if (continues || after < 0) return before;
@@ -41,6 +42,13 @@ export function quotedBy(
   if (next.start >= sentence.end) return null;
   const opens = after < 0 || sentence.starts[clauses.first[after]!]! >= next.start;
   return opens && !/[;.?!]/.test(gap) ? next : null;
+}
+
+/** Whether a quotation ends right before `start`, in the same paragraph. */
+function isBefore(text: string, {end}: Quotation, start: number, sentence: Span): boolean {
+  if (end > start) return false;
+  const gap = text.slice(end, start);
+  return JOINT.test(gap) && (end > sentence.start || !gap.includes('\n'));
 }
 
 /** The clause that the verb governs on its right, or −1. */
@@ -64,5 +72,5 @@ export function brokenOff(
   const before = quotations[lastStartingBy(quotations, start)];
   if (!before || before.end > start || sentence.starts[verb]! < before.end) return null;
   const broken = /,\W{1,2}$/u.test(text.slice(before.end - 3, before.end));
-  return broken && JOINT.test(text.slice(before.end, start)) && isSpeech(text, before) ? before : null;
+  return broken && isBefore(text, before, start, sentence) && isSpeech(text, before) ? before : null;
 }
