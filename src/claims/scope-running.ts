@@ -1,3 +1,4 @@
+import {isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {readNumeral} from './figures/numerals.ts';
@@ -105,6 +106,8 @@ function overWar({sentence, trigger}: ScopeItem, words: ScopeWords): boolean {
   return sentence.lemmas.some((lemma, k) => words.wars.has(lemma) && causes(sentence, k, trigger));
 }
 
+/** Whether the noun is the effect word's subject or circumstance. A verb right behind it may be read as its attribute. */
 function causes(sentence: Sentence, token: number, trigger: number): boolean {
-  return sentence.heads[token] === trigger && /^(nsubj|obl)/.test(sentence.relations[token] ?? '');
+  if (sentence.heads[token] === trigger) return /^(nsubj|obl)/.test(sentence.relations[token] ?? '');
+  return token === trigger - 1 && sentence.heads[trigger] === token && isRelation(sentence, trigger, 'acl');
 }

@@ -5,7 +5,12 @@ const REACH = 3;
 
 /** Whether a count that is silent about it lies within another one of the text. */
 export function isWithin(items: readonly ScopeItem[], i: number): boolean {
-  return [addsUpBeside, addsUpAfter, isOutcome, isRegional, isShare, isOfThem].some((holds) => holds(items, i));
+  return addsUp(items, i) || [isOutcome, isRegional, isShare, isOfThem].some((holds) => holds(items, i));
+}
+
+/** Whether the count and its neighbours add up to another one of the text. */
+export function addsUp(items: readonly ScopeItem[], i: number): boolean {
+  return addsUpBeside(items, i) || addsUpAfter(items, i);
 }
 
 /** "none of the injured", "two of the wounded": the whole is itself told by an effect word. */
@@ -81,7 +86,7 @@ function namesRegion({sentence, figure, trigger}: ScopeItem): boolean {
   if (figure === null) return false;
   const from = Math.min(figure.first, trigger);
   const to = Math.max(figure.last, figure.noun, trigger);
-  for (let k = Math.max(0, from - 4); k <= Math.min(sentence.size - 2, to + 2); k++) {
+  for (let k = Math.max(0, from - 6); k <= Math.min(sentence.size - 2, to + 2); k++) {
     if (sentence.xpos[k] === 'IN' && /^NNP/.test(sentence.xpos[k + 1] ?? '')) return true;
     if (k < from && /^NNP/.test(sentence.xpos[k] ?? '')) return true;
   }

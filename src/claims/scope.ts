@@ -4,7 +4,7 @@ import type {FoundFigure} from './figures/figures.ts';
 import {type FoundPhrase, phraseAt, phraseEndingAt} from './figures/phrases.ts';
 import {countOf, type ScopeItem} from './scope-item.ts';
 import {runsOn, tellsEvent, tellsRunning} from './scope-running.ts';
-import {isOfThose, isWithin} from './scope-within.ts';
+import {addsUp, isOfThose, isWithin} from './scope-within.ts';
 import type {ScopeCue, ScopeWords} from './scope-words.ts';
 
 export type {ScopeItem} from './scope-item.ts';
@@ -34,6 +34,7 @@ function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Sc
   const after = phraseAt(words.after, sentence.lower, figure.last + 1)?.value ?? null;
   if (after === 'additional') return after;
   if (after === 'others') return isWithin(items, i) ? 'subset' : addsToOthers(items, i) ? 'additional' : null;
+  if (addsUp(items, i)) return 'subset';
   if (isDaily(items, item, words)) return 'additional';
   return isNearTotal(sentence, figure, words) || runsOn(item, words) ? 'total' : null;
 }
@@ -84,6 +85,7 @@ function sharedScope(
   const same = items.findIndex((one, k) => k < i && isSameCount(one, item) && scopes[k] !== null);
   if (same >= 0 && scopes[same] !== 'additional') return scopes[same] ?? null;
   if (items.some((one, k) => k !== i && one.index === item.index && scopes[k] === 'total')) return 'total';
+  if (goesOn(items, scopes, i)) return 'total';
   return isOutbreak(items, item, words) || tellsRunning(item, words) ? 'total' : null;
 }
 
@@ -96,4 +98,13 @@ function isOutbreak(items: readonly ScopeItem[], item: ScopeItem, words: ScopeWo
   if (item.effect === 'infected') return true;
   if (item.effect !== 'killed' && item.effect !== 'hospitalized') return false;
   return items.some((one) => one.effect === 'infected') && !tellsEvent(item, words);
+}
+
+/** A report that sums up goes on summing up: the two counts before were totals. */
+function goesOn(items: readonly ScopeItem[], scopes: readonly (Scope | null)[], i: number): boolean {
+  const item = items[i]!;
+  const before = items
+    .map((_, k) => k)
+    .filter((k) => k < i && items[k]!.figure !== null && item.index - items[k]!.index <= 2);
+  return before.length >= 3 && before.every((k) => scopes[k] === 'total' && items[k]!.effect !== 'infected');
 }

@@ -30,6 +30,8 @@ export interface StanceWords {
   readonly sourceless: ReadonlySet<string>;
   /** Governors that need no passive: "officials fear that". */
   readonly actives: ReadonlyMap<string, Unsure>;
+  /** Opens what a noun says: "reports that". */
+  readonly marks: ReadonlySet<string>;
   readonly modals: ReadonlySet<string>;
   readonly second: Phrases<Unsure>;
   readonly adjectives: ReadonlyMap<string, Unsure>;
@@ -46,6 +48,7 @@ export function compileStance(pack: Pack): StanceWords {
     governors: new Map([...pairs('governor'), ...pairs('active'), ...pairs('sourceless')]),
     sourceless: new Set(pairs('sourceless').map(([word]) => word)),
     actives: new Map(pairs('active')),
+    marks: new Set(pairs('mark').map(([word]) => word)),
     modals: new Set(pairs('modal').map(([word]) => word)),
     second: compilePhrases(pairs('second')),
     adjectives: new Map(pairs('adjective')),
@@ -80,11 +83,10 @@ function governs(sentence: Sentence, kind: Unsure, words: StanceWords): boolean 
 function byGovernor({sentence, trigger, spoken}: StanceContext, words: StanceWords): Unsure | null {
   for (let i = trigger, steps = 0; steps < sentence.size; steps++) {
     const head = sentence.heads[i] ?? -1;
-    if (head < 0 || leaves(sentence, i, head)) return null;
+    if (head < 0 || leaves(sentence, i, head, words)) return null;
     // "were charged and held": what is coordinated is not governed.
     const kind = isRelation(sentence, i, 'conj') ? undefined : words.governors.get(sentence.lemmas[head] ?? '');
-    const content =
-      isRelation(sentence, i, 'ccomp') || isRelation(sentence, i, 'xcomp') || isRelation(sentence, i, 'advcl');
+    const content = isContent(sentence, i);
     i = head;
     if (kind === undefined || !/^VB/.test(sentence.xpos[head] ?? '')) continue;
     if (kind === 'denied') return kind;
@@ -96,13 +98,20 @@ function byGovernor({sentence, trigger, spoken}: StanceContext, words: StanceWor
   return null;
 }
 
+/** Whether the token is the head of a clause that its governor tells. */
+function isContent(sentence: Sentence, i: number): boolean {
+  if (['ccomp', 'xcomp', 'advcl'].some((relation) => isRelation(sentence, i, relation))) return true;
+  return isRelation(sentence, i, 'obj') && /^VB/.test(sentence.xpos[i] ?? '');
+}
+
 /**
  * Whether the token's clause is out of its governor's reach: "the blast that killed 20 is believed", "after 20 had
  * died", "the killing of 20 is believed to be".
  */
-function leaves(sentence: Sentence, i: number, head: number): boolean {
+function leaves(sentence: Sentence, i: number, head: number, words: StanceWords): boolean {
   if (isRelation(sentence, i, 'parataxis')) return true;
-  if (isRelation(sentence, i, 'acl')) return childrenBy(sentence, i, 'mark').length === 0;
+  const marks = childrenBy(sentence, i, 'mark');
+  if (isRelation(sentence, i, 'acl')) return !marks.some((mark) => words.marks.has(sentence.lower[mark] ?? ''));
   if (isRelation(sentence, i, 'nsubj')) return childrenBy(sentence, head, 'xcomp').length > 0;
   return isRelation(sentence, i, 'advcl') && sentence.xpos[i] !== 'VBG';
 }
