@@ -1,5 +1,6 @@
-import {childrenBy, isRelation} from '../language/tree.ts';
+import {isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
+import {isGoverned, standsBefore, standsBehind, standsFarBefore} from './beside.ts';
 import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
 import {isFactual, isNegated, type ModalWords} from './factual.ts';
@@ -7,7 +8,8 @@ import type {FoundFigure} from './figures/figures.ts';
 import {fits} from './needs.ts';
 import {type AffectedWords, type Description, describe} from './people.ts';
 import {nounPhrase} from './phrases.ts';
-import type {EffectReading, Trigger} from './triggers.ts';
+import {isGiven, isTollOf} from './tolls.ts';
+import {covers, type EffectReading, type Trigger} from './triggers.ts';
 
 /** What linking needs to know beside the sentence itself. */
 export interface LinkWords {
@@ -107,10 +109,6 @@ function* reached(
   }
 }
 
-function covers(trigger: Trigger, token: number): boolean {
-  return trigger.tokens.includes(token);
-}
-
 /** "no deaths or injuries": the second noun shares the first one's zero. */
 function isConjunctOf(sentence: Sentence, token: number, noun: number): boolean {
   return noun >= 0 && sentence.heads[token] === noun && isRelation(sentence, token, 'conj');
@@ -120,104 +118,6 @@ function overlapsCounted(figure: FoundFigure, counted: readonly number[]): boole
   if ([figure.noun, figure.head, figure.of].some((token) => token >= 0 && counted.includes(token))) return true;
   for (let i = figure.first; i <= figure.last; i++) if (counted.includes(i)) return true;
   return false;
-}
-
-/** "45 people have been reported dead": nothing but auxiliaries and adverbs between the phrase and the trigger. */
-function standsBefore(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
-  if (reading.frame === 'of') return false;
-  const end = phraseEnd(figure, trigger);
-  if (trigger.first <= end || trigger.first - end > 6) return false;
-  const passive = reading.frame === 'object' || reading.frame === 'either';
-  // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
-  const tag = sentence.xpos[trigger.anchor] ?? '';
-  if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !(tag === 'NN' && trigger.first === end + 1)) return false;
-  if (passive && (isActive(sentence, trigger) || /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? ''))) return false;
-  for (let i = end + 1; i < trigger.first; i++) {
-    if (!/^(VB[DPZN]?|MD|TO|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
-    if (/^NN/.test(sentence.xpos[i] ?? '') && i > end + 2) return false;
-    if (/^VB/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB' && sentence.xpos[i] !== 'VBN') return false;
-  }
-  return true;
-}
-
-/** "three gunmen killed eight farmers": a past tense with an object behind it, and no auxiliary before. */
-function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
-  if (childrenBy(sentence, anchor, 'aux:pass').length > 0 || sentence.xpos[anchor] === 'VBN') return false;
-  return (
-    childrenBy(sentence, anchor, 'obj').length > 0 || /^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[last + 1] ?? '')
-  );
-}
-
-/** Last token of the figure and its noun; a noun that is the trigger's own word does not count. */
-function phraseEnd(figure: FoundFigure, trigger: Trigger): number {
-  return Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
-}
-
-/** "Two men from the north side of the city have been arrested": no verb, no other count between. */
-function standsFarBefore(
-  sentence: Sentence,
-  figure: FoundFigure,
-  trigger: Trigger,
-  reading: EffectReading,
-  figures: readonly FoundFigure[],
-): boolean {
-  if (!['object', 'either', 'subject', 'state'].includes(reading.frame) || figure.noun < 0) return false;
-  const end = phraseEnd(figure, trigger);
-  if (trigger.first <= end || trigger.first - end > 16) return false;
-  if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
-  const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;
-  if (!passive && reading.frame !== 'subject') return false;
-  for (let i = end + 1; i < trigger.first; i++) {
-    const finite = /^VB[DPZ]$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB';
-    if (finite || /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
-  }
-  return true;
-}
-
-/** "and wounding 56 others": a verb right before the count has it for its object, whatever the parser thought. */
-function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
-  if (reading.frame !== 'object' || !/^VB[GDZP]?$/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
-  const gap = figure.first - trigger.last - 1;
-  return gap === 0 || (gap === 1 && sentence.xpos[figure.first - 1] === 'DT');
-}
-
-/** "killing at least 12", "wounding another 56": nothing but a determiner between the trigger and the figure. */
-function standsBehind(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
-  if (figure.first <= trigger.last || figure.first - trigger.last > 3) return false;
-  // "the death of six people": one preposition, whatever the parser hung it on.
-  if (reading.frame === 'of')
-    return figure.first === trigger.last + 2 && /^(IN|TO)$/.test(sentence.xpos[trigger.last + 1] ?? '');
-  if (reading.frame !== 'object' && reading.frame !== 'either') return false;
-  if (sentence.xpos[trigger.anchor] === 'VBN' && childrenBy(sentence, trigger.anchor, 'nsubj:pass').length > 0)
-    return false;
-  for (let i = trigger.last + 1; i < figure.first; i++) {
-    if (!/^(DT|RB|JJ|JJR|PRP\$)$/.test(sentence.xpos[i] ?? '')) return false;
-  }
-  return true;
-}
-
-/** The number given to a toll: the first count behind it in its clause ("rose from 12 to 40" gives the last). */
-function isTollOf(sentence: Sentence, figure: FoundFigure, trigger: Trigger, figures: readonly FoundFigure[]): boolean {
-  const behind = figures.filter(
-    (other) => other.first > trigger.last && sameClause(sentence, trigger.last, other.first),
-  );
-  const first = behind[0];
-  if (first === undefined) return figure.last === trigger.first - 1 || figure.noun === trigger.last;
-  const second = behind[1];
-  const moved = second !== undefined && second.first - first.last <= 2 && sentence.xpos[second.first - 1] === 'TO';
-  return figure === (moved ? second : first);
-}
-
-/** "Cases in the north are up to 27": the number said of counted things that are a subject. */
-function isGiven(sentence: Sentence, figure: FoundFigure, trigger: Trigger, figures: readonly FoundFigure[]): boolean {
-  const subject = isRelation(sentence, trigger.anchor, 'nsubj');
-  return subject && figure.first > trigger.last && isTollOf(sentence, figure, trigger, figures);
-}
-
-function sameClause(sentence: Sentence, from: number, to: number): boolean {
-  if (to - from > 14) return false;
-  for (let i = from; i < to; i++) if (sentence.xpos[i] === ':' || sentence.lower[i] === ';') return false;
-  return true;
 }
 
 /** The counted noun of a figure, −1 where the text leaves it out or the trigger itself is the noun. */

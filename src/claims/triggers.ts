@@ -144,3 +144,8 @@ function triggerAt(sentence: Sentence, pattern: Pattern, places: readonly number
 function anchorOf(sentence: Sentence, places: readonly number[]): number {
   return places.find((i) => !places.includes(sentence.heads[i] ?? -1)) ?? places[0] ?? 0;
 }
+
+/** Whether a token is one of the trigger's own words. */
+export function covers(trigger: Trigger, token: number): boolean {
+  return trigger.tokens.includes(token);
+}

@@ -1,0 +1,90 @@
+import {childrenBy} from '../language/tree.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import {covers, type EffectReading, type Trigger} from './triggers.ts';
+
+/** "45 people have been reported dead": nothing but auxiliaries and adverbs between the phrase and the trigger. */
+export function standsBefore(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+): boolean {
+  if (reading.frame === 'of') return false;
+  const end = phraseEnd(figure, trigger);
+  if (trigger.first <= end || trigger.first - end > 6) return false;
+  const passive = reading.frame === 'object' || reading.frame === 'either';
+  // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
+  const tag = sentence.xpos[trigger.anchor] ?? '';
+  if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !(tag === 'NN' && trigger.first === end + 1)) return false;
+  if (passive && (isActive(sentence, trigger) || /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? ''))) return false;
+  for (let i = end + 1; i < trigger.first; i++) {
+    if (!/^(VB[DPZN]?|MD|TO|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
+    if (/^NN/.test(sentence.xpos[i] ?? '') && i > end + 2) return false;
+    const finite = /^VB/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB' && sentence.xpos[i] !== 'VBN';
+    // "dozens feared dead", "12 found dead"
+    if (finite && !(reading.frame === 'state' && trigger.first === end + 2)) return false;
+  }
+  return true;
+}
+
+/** "three gunmen killed eight farmers": a past tense with an object behind it, and no auxiliary before. */
+function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
+  if (childrenBy(sentence, anchor, 'aux:pass').length > 0) return false;
+  if (childrenBy(sentence, anchor, 'obj').length > 0) return true;
+  if (sentence.xpos[anchor] === 'VBN') return false;
+  return /^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[last + 1] ?? '');
+}
+
+/** Last token of the figure and its noun; a noun that is the trigger's own word does not count. */
+function phraseEnd(figure: FoundFigure, trigger: Trigger): number {
+  return Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
+}
+
+/** "Two men from the north side of the city have been arrested": no verb, no other count between. */
+export function standsFarBefore(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+  figures: readonly FoundFigure[],
+): boolean {
+  if (!['object', 'either', 'subject', 'state'].includes(reading.frame) || figure.noun < 0) return false;
+  const end = phraseEnd(figure, trigger);
+  if (trigger.first <= end || trigger.first - end > 16) return false;
+  if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
+  const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;
+  if (!passive && reading.frame !== 'subject') return false;
+  for (let i = end + 1; i < trigger.first; i++) {
+    const finite = /^VB[DPZ]$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB';
+    if (finite || /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
+  }
+  return true;
+}
+
+/** "and wounding 56 others": a verb right before the count has it for its object, whatever the parser thought. */
+export function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
+  if (reading.frame !== 'object' || !/^VB[GDZP]?$/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
+  const gap = figure.first - trigger.last - 1;
+  return gap === 0 || (gap === 1 && sentence.xpos[figure.first - 1] === 'DT');
+}
+
+/** "killing at least 12", "wounding another 56": nothing but a determiner between the trigger and the figure. */
+export function standsBehind(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+): boolean {
+  if (figure.first <= trigger.last || figure.first - trigger.last > 3) return false;
+  // "the death of six people": one preposition, whatever the parser hung it on.
+  if (reading.frame === 'of')
+    return figure.first === trigger.last + 2 && /^(IN|TO)$/.test(sentence.xpos[trigger.last + 1] ?? '');
+  if (reading.frame !== 'object' && reading.frame !== 'either') return false;
+  if (sentence.xpos[trigger.anchor] === 'VBN' && childrenBy(sentence, trigger.anchor, 'nsubj:pass').length > 0)
+    return false;
+  for (let i = trigger.last + 1; i < figure.first; i++) {
+    if (!/^(DT|RB|JJ|JJR|PRP\$)$/.test(sentence.xpos[i] ?? '')) return false;
+  }
+  return true;
+}

@@ -1,0 +1,38 @@
+import {isRelation} from '../language/tree.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import type {Trigger} from './triggers.ts';
+
+/** The number given to a toll: the first count behind it in its clause ("rose from 12 to 40" gives the last). */
+export function isTollOf(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  figures: readonly FoundFigure[],
+): boolean {
+  const behind = figures.filter(
+    (other) => other.first > trigger.last && sameClause(sentence, trigger.last, other.first),
+  );
+  const first = behind[0];
+  if (first === undefined) return figure.last === trigger.first - 1 || figure.noun === trigger.last;
+  const second = behind[1];
+  const moved = second !== undefined && second.first - first.last <= 2 && sentence.xpos[second.first - 1] === 'TO';
+  return figure === (moved ? second : first);
+}
+
+/** "Cases in the north are up to 27": the number said of counted things that are a subject. */
+export function isGiven(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  figures: readonly FoundFigure[],
+): boolean {
+  const subject = isRelation(sentence, trigger.anchor, 'nsubj');
+  return subject && figure.first > trigger.last && isTollOf(sentence, figure, trigger, figures);
+}
+
+function sameClause(sentence: Sentence, from: number, to: number): boolean {
+  if (to - from > 14) return false;
+  for (let i = from; i < to; i++) if (sentence.xpos[i] === ':' || sentence.lower[i] === ';') return false;
+  return true;
+}
