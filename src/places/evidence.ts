@@ -58,6 +58,7 @@ export const CLUES = [
   'described as a place',
   'only described as a place',
   'described elsewhere',
+  'only said to be in',
   'dateline',
   'after a capital and of',
   'speaks elsewhere',
@@ -195,9 +196,12 @@ function wordClues({words, lexicon, surnames, speakers, small}: Setting, spot: S
 
 /** "KABUL (AP) --", "GENEVA, Tuesday -": capitals at the start of a sentence that does not go on with them. */
 function isDateline(words: Words, spot: Spot): boolean {
-  if (words.shapes[spot.first] !== SHAPE.upper || words.cases[spot.first] === CASE.upper) return false;
+  const next = spot.last + 1;
   if (words.gaps[spot.first] !== GAP.start) return false;
-  return spot.last + 1 >= words.size || words.gaps[spot.last + 1] !== GAP.space;
+  // "Bogota, 30 May 89 (DPA) --"
+  if (words.gaps[next] === GAP.comma && words.shapes[next] === SHAPE.digits) return true;
+  if (words.shapes[spot.first] !== SHAPE.upper || words.cases[spot.first] === CASE.upper) return false;
+  return next >= words.size || words.gaps[next] !== GAP.space;
 }
 
 function isAfterQuote(words: Words, i: number): boolean {
@@ -259,7 +263,9 @@ function kindClues(setting: Setting, {first, last, pattern, inner, ...spot}: Spo
   if (pattern === null || beside !== null) return;
   if (pattern.type === 'street') into.push(CLUE.street);
   else if (pattern.type === 'region') into.push(CLUE['region by its kind']);
-  else if (inner === null && first === last) into.push(CLUE['described elsewhere']);
+  else if (inner === null && pattern === setting.lexicon.patterns.in.get(setting.words.lower(first - 1))) {
+    into.push(CLUE['only said to be in']);
+  } else if (inner === null && first === last) into.push(CLUE['described elsewhere']);
   else if (inner === null && pattern.type !== 'site') into.push(CLUE['other kind of place named']);
   else if (inner === null) into.push(CLUE[isAfterIn(setting, first) ? 'site after in' : 'site']);
 }

@@ -43,7 +43,7 @@ export interface Pattern {
 }
 
 /** The side on which a word for a kind of place stands, as in the table `place-patterns`. */
-export type Side = 'after' | 'before' | 'lower' | 'of' | 'named';
+export type Side = 'after' | 'before' | 'lower' | 'of' | 'named' | 'in';
 
 /** A language's words about places, compiled. */
 export interface PlaceLexicon {
@@ -102,6 +102,7 @@ function patterns(pack: Pack): Record<Side, Map<string, Pattern>> {
     lower: new Map(),
     of: new Map(),
     named: new Map(),
+    in: new Map(),
   };
   for (const row of pack.table('place-patterns')) {
     if (row.cells['side'] === 'plural') continue;

@@ -256,7 +256,7 @@ function describedName(words: Words, lexicon: PlaceLexicon, first: number): Spot
   while (last < first + 3 && goesOn(words, last + 1) && isCapital(words, last + 1) && !words.isPossessive(last)) last++;
   // "a Border Police checkpoint" is the police's.
   if (((lexicon.roles.get(words.lower(last)) ?? 0) & (ROLE.institution | ROLE.title)) !== 0) return null;
-  const pattern = patternBeside(words, lexicon, first, last);
+  const pattern = patternBeside(words, lexicon, first, last) ?? patternOfIn(words, lexicon, first, last);
   return pattern === null ? null : spotOf(words, first, last, NONE, null, pattern, null);
 }
 
@@ -274,6 +274,16 @@ export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number
     if (isLink && words.gaps[first - 1] === GAP.space) return lexicon.patterns.of.get(words.lower(first - 2)) ?? null;
   }
   return null;
+}
+
+/** What a name that nothing is known of is likely to be behind "in" or "near": a small town. */
+function patternOfIn(words: Words, lexicon: PlaceLexicon, first: number, last: number): Pattern | null {
+  if (words.gaps[first] !== GAP.space || words.shapes[first - 1] !== SHAPE.lower) return null;
+  for (let i = first; i <= last; i++) {
+    const word = words.lower(i);
+    if (words.shapes[i] === SHAPE.upper || lexicon.ordinary.has(word) || lexicon.roles.has(word)) return null;
+  }
+  return lexicon.patterns.in.get(words.lower(first - 1)) ?? null;
 }
 
 function spotOf(
