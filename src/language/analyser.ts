@@ -3,6 +3,8 @@ import type {Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import {compileAbbreviations} from './abbreviations.ts';
 import {kinds, LETTER, UPPER} from './characters.ts';
+import {withIrregular} from './irregular.ts';
+import type {LemmaRules} from './lemmas.ts';
 import {createLexicon} from './lexicon.ts';
 import {type LanguageModel, modelLexicon, modelParser, modelTagger} from './model.ts';
 import {createParseInput, fillParseInput, tagRoles} from './parse-input.ts';
@@ -28,7 +30,7 @@ export function createAnalyser(model: LanguageModel, pack: Pack): Analyser {
   const abbreviations = compileAbbreviations(pack);
   const split = createSplitter(abbreviations, new Set(header.starters));
   const tokenize = createTokenizer(header.tokens, abbreviations);
-  const parse = createSentenceParser(model);
+  const parse = createSentenceParser(model, withIrregular(header.lemmas, pack));
 
   return {
     parse,
@@ -55,11 +57,11 @@ export function createAnalyser(model: LanguageModel, pack: Pack): Analyser {
 }
 
 /** Makes the function that tags and parses a tokenized sentence. */
-function createSentenceParser(model: LanguageModel): Analyser['parse'] {
+function createSentenceParser(model: LanguageModel, lemmaRules: LemmaRules): Analyser['parse'] {
   const {header} = model;
   const sources: WordSources = {
     lexicon: createLexicon(modelLexicon(model)),
-    lemmaRules: header.lemmas,
+    lemmaRules,
     tagSets: header.tagSets.map((set) => Uint8Array.from(set)),
   };
   const cased = createWords(sources, false);

@@ -39,6 +39,8 @@ export function createTokenizer(rules: TokenRules, abbreviations: Abbreviations)
   const prefixes = new Set(rules.prefixes);
   const units = new Set(rules.units);
   const splits = new Map(Object.entries(rules.splits));
+  // No address starts before this offset: a stretch without white space is looked through once, not once a word.
+  let plainUntil = 0;
 
   return (text, span) => {
     const starts: number[] = [];
@@ -49,6 +51,7 @@ export function createTokenizer(rules: TokenRules, abbreviations: Abbreviations)
     };
 
     let i = span.start;
+    plainUntil = span.start;
     while (i < span.end) {
       const kind = kinds[text.charCodeAt(i)]!;
       if (kind === SPACE) {
@@ -70,10 +73,13 @@ export function createTokenizer(rules: TokenRules, abbreviations: Abbreviations)
 
   /** Reads the word that starts at `from`, pushes its tokens and gives the offset after them. */
   function pushWord(text: string, from: number, span: Span, push: (from: number, to: number) => void): number {
-    const address = addressEnd(text, from, span.end);
-    if (address > from) {
-      push(from, address);
-      return address;
+    if (from >= plainUntil) {
+      const address = addressEnd(text, from, span.end);
+      if (address > from) {
+        push(from, address);
+        return address;
+      }
+      plainUntil = -address;
     }
     const to = wordEnd(text, from, span.end, prefixes, abbreviations);
     const cut = cutInside(text, from, to);
@@ -202,7 +208,7 @@ function hyphenJoins(
   return hyphen - from <= 8 && prefixes.has(text.slice(from, hyphen).toLowerCase());
 }
 
-/** End of the web or mail address that starts here, or `from` where none does. */
+/** End of the web or mail address that starts here; where none does, how far that is sure, as a negative number. */
 function addressEnd(text: string, from: number, limit: number): number {
   let to = from;
   let at = -1;
@@ -219,7 +225,7 @@ function addressEnd(text: string, from: number, limit: number): number {
   }
   const web = slashes > from || (text.startsWith('www.', from) && to - from > 6);
   const mail = at > from && at + 3 < to && text.slice(at, to).includes('.') && text.charCodeAt(from) !== AT;
-  if (!web && !mail) return from;
+  if (!web && !mail) return -to;
   while (to > from && TRAILING.has(text.charCodeAt(to - 1))) to--;
   return to;
 }
