@@ -1,4 +1,5 @@
 import {isRelation} from '../language/tree.ts';
+import type {Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {readNumeral} from './figures/numerals.ts';
@@ -22,15 +23,17 @@ export function tellsEvent({sentence}: ScopeItem, words: ScopeWords): boolean {
 }
 
 /** "so far", "since 2015", "in the last five months", "in nine years". */
-function overPeriod({sentence, figure, trigger}: ScopeItem, words: ScopeWords): boolean {
+function overPeriod(item: ScopeItem, words: ScopeWords): boolean {
+  const {sentence, figure, trigger} = item;
   const {lower, size} = sentence;
   for (let k = 0; k < size; k++) {
     if (isFar(sentence, k, trigger, figure)) continue;
     if (phraseAt(words.clause, lower, k) !== null) return true;
+    if (phraseAt(words.spread, lower, k) !== null && isNear(sentence, k, trigger, figure)) return true;
     const period = phraseAt(words.period, lower, k);
     if (period !== null && namesTime(sentence, period.last + 1, words)) return true;
     const since = phraseAt(words.since, lower, k);
-    if (since !== null && opensPeriod(sentence, since.last + 1, trigger, words)) return true;
+    if (since !== null && opensPeriod(item, since.last + 1, words)) return true;
     const stretch = phraseAt(words.stretch, lower, k);
     if (stretch !== null && namesLong(sentence, stretch.last + 1, words)) return true;
     const month = phraseAt(words.month, lower, k);
@@ -44,6 +47,14 @@ function isFar(sentence: Sentence, k: number, trigger: number, figure: FoundFigu
   const at = figure === null ? trigger : figure.last;
   for (let j = Math.min(k, at); j < Math.max(k, at); j++) if (sentence.forms[j] === ';') return true;
   return false;
+}
+
+/** Whether few verbs stand between the words and the count or its effect word: "clashes in several cities left 5 dead". */
+function isNear(sentence: Sentence, k: number, trigger: number, figure: FoundFigure | null): boolean {
+  return [trigger, figure?.last ?? trigger].some((at) => {
+    const between = sentence.xpos.slice(Math.min(k, at) + 1, Math.max(k, at));
+    return between.filter((tag) => /^VB[DZP]$/.test(tag)).length <= 2;
+  });
 }
 
 /** "five months", "few hours": a stretch of time within a few words. */
@@ -65,13 +76,19 @@ function namesLong(sentence: Sentence, from: number, words: ScopeWords): boolean
   return true;
 }
 
-/** "since 2015", "since June", "since the campaign began", but not "since Sunday". */
-function opensPeriod(sentence: Sentence, at: number, trigger: number, words: ScopeWords): boolean {
+/** "since 2015", "since June", "since the campaign began", but not "since Sunday", nor "held since the raid". */
+function opensPeriod({sentence, trigger, effect}: ScopeItem, at: number, words: ScopeWords): boolean {
+  if (LASTING.has(effect)) return false;
   if (namesMonth(sentence, at, words)) return true;
-  if (!/^(DT|JJ|PRP\$)$/.test(sentence.xpos[at] ?? '')) return false;
+  if (sentence.xpos[at] === 'JJ')
+    return words.long.has(sentence.lemmas[at + 1] ?? '') || namesMonth(sentence, at + 1, words);
+  if (!/^(DT|PRP\$)$/.test(sentence.xpos[at] ?? '')) return false;
   for (let k = Math.max(0, trigger - 4); k < trigger; k++) if (sentence.lemmas[k] === 'have') return true;
   return !/^VB/.test(sentence.xpos[trigger] ?? '');
 }
+
+/** What lasts: "since" then tells how long, not over how many. */
+const LASTING: ReadonlySet<Effect> = new Set(['detained', 'missing', 'abducted', 'deployed']);
 
 function namesMonth(sentence: Sentence, at: number, words: ScopeWords): boolean {
   const month = words.figures.months.has(sentence.lower[at] ?? '') && /^\p{Lu}/u.test(sentence.forms[at] ?? '');

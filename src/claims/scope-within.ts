@@ -29,7 +29,8 @@ function addsUpBeside(items: readonly ScopeItem[], i: number): boolean {
   const hit = sumOf(beside.filter((one) => one.effect === 'killed' || one.effect === 'injured'));
   const harmed = item.effect === 'killed' || item.effect === 'injured';
   return items.some((one) => {
-    if (one.index === item.index || countOf(one) <= countOf(item)) return false;
+    const far = one.index === item.index || Math.abs(one.index - item.index) > REACH;
+    if (far || countOf(one) <= countOf(item)) return false;
     if (one.effect === item.effect) return countOf(one) === alike;
     return harmed && one.effect === 'casualties' && countOf(one) === hit;
   });

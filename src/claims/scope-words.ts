@@ -13,6 +13,8 @@ export interface ScopeWords {
   /** Within a few words before the count: "the total number of dead rose to 40". */
   readonly near: ReadonlySet<string>;
   readonly clause: Phrases<ScopeCue>;
+  /** Beside the count or its effect word: "in several towns". */
+  readonly spread: Phrases<ScopeCue>;
   /** Opens a period where a year, a month or a clause follows. */
   readonly since: Phrases<ScopeCue>;
   /** Opens a period where a stretch of time follows: "in the last five months". */
@@ -44,6 +46,7 @@ export function compileScope(pack: Pack, figures: FigureWords): ScopeWords {
     after: phrases('after'),
     near: set('near'),
     clause: phrases('clause'),
+    spread: phrases('spread'),
     since: phrases('since'),
     period: phrases('period'),
     stretch: phrases('stretch'),

@@ -54,10 +54,11 @@ function isScope(cue: ScopeCue): cue is Scope & ScopeCue {
   return cue === 'total' || cue === 'additional' || cue === 'subset';
 }
 
-/** "six others": others than those of a count of the same effect before it. */
+/** "Six others were killed": others than those told right before to have met the same. */
 function addsToOthers(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
-  return items.some((one, k) => k < i && one.effect === item.effect && item.index - one.index <= 1);
+  const before = items[i - 1];
+  return before !== undefined && before.effect === item.effect && item.index - before.index <= 1;
 }
 
 /** New cases of a day: "31 deaths in the last 24 hours" of an outbreak. */

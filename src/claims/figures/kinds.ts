@@ -19,7 +19,7 @@ export function kindOf(candidate: Candidate): FigureKind {
 /** What the number's own form says: ordinals, scores, decimals, "no" without a noun, "one" as a pronoun. */
 function byForm({sentence, number, counted, words}: Candidate): FigureKind | null {
   const {first, last, form} = number;
-  if (form === 'ordinal') return 'rank';
+  if (form === 'ordinal') return isHyphen(sentence, last + 1) ? 'attribute' : 'rank';
   if (number.joint === 'score') return 'score';
   if (form === 'digits' && isLabel(sentence, number)) return 'identifier';
   if (form === 'none') {
@@ -122,11 +122,16 @@ function byAddress({sentence, number, words}: Candidate): FigureKind | null {
   return null;
 }
 
+/** "out of every five" */
+function afterOf(sentence: Sentence, i: number): number {
+  return sentence.xpos[i] === 'DT' ? i + 1 : i;
+}
+
 /** "one in five", "nine out of ten", "8 in 10": a share of a round number. */
 function byShare({sentence, number, counted, words}: Candidate): FigureKind | null {
   const k = number.last + 1;
   const link = words.numbers.get(sentence.lower[k] ?? '')?.kind;
-  const whole = link === 'out' ? k + 2 : words.places.has(sentence.lower[k] ?? '') ? k + 1 : -1;
+  const whole = link === 'out' ? afterOf(sentence, k + 2) : words.places.has(sentence.lower[k] ?? '') ? k + 1 : -1;
   if (whole < 0 || (counted.of >= 0 && counted.of !== whole)) return null;
   const value = words.numbers.get(sentence.lower[whole] ?? '')?.value ?? Number(sentence.forms[whole]);
   if (!(value > number.high) || number.high > 99) return null;
