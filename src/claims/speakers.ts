@@ -94,18 +94,24 @@ function attribute(
   const {name, class: kind} = cast.identify(deepest.source);
   return {
     speaker: {...deepest.source, name, class: kind},
-    via: layers
-      .slice(0, -1)
-      .flatMap((one) => (one.source && one.source.start !== deepest.source?.start ? [one.source.text] : [])),
+    via: relays(layers.slice(0, -1), deepest.source, cast),
     cue: deepest.cue,
     manner: deepest.manner,
     acts,
   };
 }
 
+/** Who passed it on; one who speaks twice is named once. */
+function relays(layers: readonly Attribution[], speaker: Span, cast: Cast): string[] {
+  const names = layers.flatMap(({source}) =>
+    source === null || source.start === speaker.start ? [] : [cast.identify(source).name ?? source.text],
+  );
+  return [...new Set(names)];
+}
+
 /** Whether an attribution gives a source for what it covers: a wish, a search or praise does not. */
-function isTelling({source, act, construct}: Attribution, cast: Cast): boolean {
-  if (source === null || construct === 'noun' || !TELLING.has(act)) return false;
+function isTelling({source, negated, act, construct}: Attribution, cast: Cast): boolean {
+  if (source === null || negated || construct === 'noun' || !TELLING.has(act)) return false;
   if (act === 'believe') return construct === 'clause';
   return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
 }

@@ -201,10 +201,15 @@ function agrees(own: Classified, phrase: string, pronoun: PronounKind): boolean 
       return !own.person || own.standing === 'body';
     case 'third':
       if (pronoun.number === 'many') return plural || own.standing === 'body';
-      return own.person && !plural;
+      return own.person && !plural && (own.standing !== null || isName(phrase));
     case 'any':
       return own.standing !== null;
     default:
       return true;
   }
+}
+
+/** A phrase of unknown words is a person only where it is a name; upper-case copy does not tell. */
+function isName(phrase: string): boolean {
+  return /\p{Lu}[^\s]*$/u.test(phrase) && !/^\p{Lu}\p{Ll}+ \p{Ll}/u.test(phrase);
 }

@@ -30,23 +30,40 @@ export function readClosing(clauses: Clauses, verb: number, cue: Cue): Closing |
   const {sentence} = clauses;
   const end = lastWord(clauses);
   if (!closes(clauses, verb, end)) return null;
-  let from = verb;
-  let named = false;
-  while (
-    from > 0 &&
-    verb - from < LONGEST &&
-    (NOMINAL.test(sentence.xpos[from - 1]!) || isAuxiliary(clauses, from - 1, verb))
-  ) {
-    from--;
-    named ||= /^(?:N|PRP|DT|CD)/.test(sentence.xpos[from]!);
-  }
-  if (!named || from < 2 || sentence.xpos[from] === 'CC' || sentence.xpos[from] === 'IN') return null;
+  const from = sourceStart(clauses, verb);
+  if (!isNamed(clauses, from, verb) || from < 2 || sentence.xpos[from] === 'CC' || sentence.xpos[from] === 'IN')
+    return null;
   const mark = sentence.forms[from - 1]!;
   if (!isPunctuation(clauses, from - 1) || /^[([:;]$/.test(mark)) return null;
   const source = sourceBefore(clauses, from, verb);
   const content = between(clauses, 0, from - 2);
   if (content === null || source === null || (end > verb && !hasVerb(clauses, 0, from - 2))) return null;
   return {source, content, from, to: end};
+}
+
+/** First token of the source before a verb, one apposition between commas included: "the agency, Norda, reported". */
+function sourceStart(clauses: Clauses, verb: number): number {
+  let end = verb;
+  while (end > 0 && isAuxiliary(clauses, end - 1, verb)) end--;
+  if (!isComma(clauses, end - 1)) return nominalStart(clauses, end);
+  const apposed = nominalStart(clauses, end - 1);
+  return apposed < end - 1 && isComma(clauses, apposed - 1) ? nominalStart(clauses, apposed - 1) : end;
+}
+
+/** Where the run of words that can make a name begins, that ends before `end`. */
+function nominalStart({sentence}: Clauses, end: number): number {
+  let from = end;
+  while (from > 0 && end - from < LONGEST && NOMINAL.test(sentence.xpos[from - 1]!)) from--;
+  return from;
+}
+
+function isComma({sentence}: Clauses, i: number): boolean {
+  return sentence.forms[i] === ',';
+}
+
+function isNamed({sentence}: Clauses, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:N|PRP|DT|CD)/.test(sentence.xpos[i]!)) return true;
+  return false;
 }
 
 function lastWord(clauses: Clauses): number {

@@ -32,7 +32,7 @@ function as(construct: Construct, span: Span | null): Content | null {
 
 function governed(clauses: Clauses, verb: number, cue: Cue, group: Group): Content | null {
   for (const k of clauses.children[verb] ?? []) {
-    const construct = constructOf(clauses, k, cue);
+    const construct = constructOf(clauses, verb, k, cue);
     if (construct !== null)
       return as(
         construct,
@@ -56,7 +56,7 @@ function governedSpan(clauses: Clauses, verb: number, k: number, group: Group): 
   return between(clauses, clauses.first[k]!, end);
 }
 
-function constructOf(clauses: Clauses, k: number, cue: Cue): Construct | null {
+function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Construct | null {
   const {sentence} = clauses;
   switch (relationOf(clauses, k)) {
     case 'ccomp':
@@ -75,7 +75,7 @@ function constructOf(clauses: Clauses, k: number, cue: Cue): Construct | null {
     case 'csubj':
       return cue.clause ? 'clause' : null;
     case 'obl':
-      if (cue.object && sentence.relations[k] === 'obl' && child(clauses, k, 'case') < 0) return 'object';
+      if (cue.object && k > verb && sentence.relations[k] === 'obl' && child(clauses, k, 'case') < 0) return 'object';
       return prepositional(clauses, k, cue);
     case 'advcl':
       return prepositional(clauses, k, cue);
@@ -179,7 +179,8 @@ function beside(clauses: Clauses, verb: number, cue: Cue, group: Group): Span | 
   const before = group.from - 1;
   const ends = group.to + 1 >= sentence.size || isPunctuation(clauses, group.to + 1);
   if (ends && before > 0 && isPunctuation(clauses, before)) return between(clauses, 0, before);
-  const end = contentEnd(clauses, verb, verb);
+  const cut = contentEnd(clauses, verb, verb);
+  const end = hasFiniteVerb(clauses, verb + 1, cut) ? cut : clauses.last[verb]!;
   const start = complementizer(clauses, verb, end);
   return hasFiniteVerb(clauses, start, end) ? between(clauses, start, end) : null;
 }

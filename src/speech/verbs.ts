@@ -48,7 +48,7 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
       found.push(spoken(clauses, v, cue, cues, tail));
       continue;
     }
-    const closing = readClosing(clauses, v, cue);
+    const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue);
     if (closing === null && (!isVerb(clauses, v) || relationOf(clauses, v) === 'amod')) continue;
     const one = closing
       ? closed(text, clauses, v, cue, closing, cues, quotations)
