@@ -18,6 +18,8 @@ export function standsBefore(
   const tag = sentence.xpos[trigger.anchor] ?? '';
   if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !(tag === 'NN' && trigger.first === end + 1)) return false;
   if (passive && (isActive(sentence, trigger) || /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? ''))) return false;
+  // "School 59 … injured": a number behind a name belongs to the name.
+  if (figure.noun < 0 && figure.of < 0 && /^NN/.test(sentence.xpos[figure.first - 1] ?? '')) return false;
   for (let i = end + 1; i < trigger.first; i++) {
     if (!/^(VB[DPZN]?|MD|TO|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
     if (/^NN/.test(sentence.xpos[i] ?? '') && i > end + 2) return false;

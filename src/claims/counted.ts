@@ -57,9 +57,13 @@ function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): numb
 
 /** Those a verb's action meets: "killed 5", "5 were killed", "the 5 who were killed", "5 killed in the blast". */
 function objects(sentence: Sentence, verb: number): number[] {
-  const passive = childrenBy(sentence, verb, 'nsubj:pass').map((i) => antecedent(sentence, verb, i));
+  // With a passive auxiliary every subject is met, whatever its label.
+  const subjectOf = childBy(sentence, verb, 'aux:pass') >= 0 ? 'nsubj' : 'nsubj:pass';
+  const passive = childrenBy(sentence, verb, subjectOf).map((i) => antecedent(sentence, verb, i));
   if (passive.length > 0) return passive;
-  const direct = childrenBy(sentence, verb, 'obj', 'iobj').map((i) => antecedent(sentence, verb, i));
+  const direct = childrenBy(sentence, verb, 'obj', 'iobj')
+    .filter((i) => !isBareArticle(sentence, i))
+    .map((i) => antecedent(sentence, verb, i));
   if (direct.length > 0) return direct;
   const modified = modifiedNoun(sentence, verb);
   if (modified >= 0) return [modified];
@@ -71,6 +75,11 @@ function objects(sentence: Sentence, verb: number): number[] {
   if (/^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[verb + 1] ?? '')) return [];
   const subject = childrenBy(sentence, verb, 'nsubj');
   return subject.filter((i) => sentence.starts[i]! < sentence.starts[verb]!).map((i) => antecedent(sentence, verb, i));
+}
+
+/** The parser may leave an article alone with the verb: it stands for nobody. */
+function isBareArticle(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'DT' && /^(CD|NN.*|JJ)$/.test(sentence.xpos[i + 1] ?? '');
 }
 
 /** Those who do or undergo a verb: "5 died", "the 5 who died", "5 dying of thirst", "began to flee". */

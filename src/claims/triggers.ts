@@ -1,3 +1,4 @@
+import {isRelation} from '../language/tree.ts';
 import type {Effect} from '../model/claim.ts';
 import {EFFECTS} from '../model/claim.ts';
 import {SaysoError} from '../model/error.ts';
@@ -103,13 +104,27 @@ export function findTriggers(sentence: Sentence, effects: EffectWords): Trigger[
     if (taken.has(i)) continue;
     for (const pattern of effects.get(sentence.lower[i] ?? '') ?? []) {
       const places = matchPattern(sentence, pattern, i);
-      if (places === null || places.some((k) => taken.has(k))) continue;
+      if (places === null || places.some((k) => taken.has(k)) || isInName(sentence, places)) continue;
       found.push(triggerAt(sentence, pattern, places));
       for (const k of places) taken.add(k);
       break;
     }
   }
   return found;
+}
+
+/** "Youth Detention Center", "Murder Squad": a word within somebody's name says no effect. */
+function isInName(sentence: Sentence, places: readonly number[]): boolean {
+  return places.every((i) => {
+    const head = sentence.heads[i] ?? -1;
+    const within = isRelation(sentence, i, 'compound') || isRelation(sentence, i, 'flat');
+    return (
+      within &&
+      sentence.xpos[i] === 'NNP' &&
+      sentence.xpos[head] === 'NNP' &&
+      sentence.forms[i] !== sentence.forms[i]?.toUpperCase()
+    );
+  });
 }
 
 function matchPattern(sentence: Sentence, pattern: Pattern, at: number): number[] | null {
