@@ -25,7 +25,9 @@ export interface TimeLinkWords {
 /** A time in the tree of its sentence. */
 export interface Dated {
   readonly mention: TimeMention;
-  /** The token that stands for it. */
+  /** Its first token. */
+  readonly first: number;
+  /** The token that stands for it in the tree. */
   readonly head: number;
   /** The head of its clause. */
   readonly clause: number;
@@ -39,7 +41,9 @@ export function compileClaimTimes(pack: Pack): TimeLinkWords {
       .table('time-links')
       .filter(({cells}) => cells['where'] === place)
       .map(({cells}) => [cells['phrase'] ?? '', cells['kind'] as TimeLink]);
-  const saying = pack.table('reporting-verbs').filter(({cells}) => cells['kind'] === 'say');
+  const saying = pack
+    .table('reporting-verbs')
+    .filter(({cells}) => cells['kind'] === 'say' && cells['frame']?.includes('clause'));
   return {
     before: new Map(at('before')),
     verbs: new Map([...saying.map(({cells}) => [cells['lemma'] ?? '', 'aftermath'] as const), ...at('verb')]),
@@ -62,16 +66,22 @@ export function findDated(
     const [first, last] = tokensOf(sentence, mention);
     const head = headOf(sentence, first, last);
     const clause = clauseOf(sentence, head);
-    const dated = {mention, head, clause, link: linkOf(sentence, first, head, clause, words)};
+    const dated = {mention, first, head, clause, link: linkOf(sentence, first, head, clause, words)};
     found.set(index, [...(found.get(index) ?? []), dated]);
   }
   return found;
 }
 
+/** Whether a time stands below or right behind a word: "the killing on 3 January of nine guards". */
+export function isOwn(sentence: Sentence, {head, first}: Dated, token: number): boolean {
+  return isUnder(sentence, head, token) || (first > token && first - token <= 2);
+}
+
 /** How closely a time belongs to an effect, up to 2: below the very word, or a short way through the tree. */
-export function closeness(sentence: Sentence, {head, clause}: Dated, trigger: number): number {
+export function closeness(sentence: Sentence, dated: Dated, trigger: number): number {
+  const {head, clause} = dated;
   const near = 0.5 / (2 + Math.abs(head - trigger));
-  if (isUnder(sentence, head, trigger)) return 1 + near;
+  if (isOwn(sentence, dated, trigger)) return 1 + near;
   return 1 / (1 + steps(sentence, clause, clauseOf(sentence, trigger))) + near;
 }
 
@@ -85,11 +95,24 @@ function linkOf(
   const before = words.before.get(sentence.lower[first - 1] ?? '');
   if (before !== undefined) return before;
   const path = upwards(sentence, head);
-  for (const token of path.slice(0, Math.max(0, path.indexOf(clause)))) {
+  for (const token of [...path.slice(0, Math.max(0, path.indexOf(clause))), ...phraseBefore(sentence, first)]) {
     const between = words.between.get(sentence.lower[token] ?? '');
     if (between !== undefined) return between;
   }
-  return words.verbs.get(sentence.lemmas[clause] ?? '') ?? null;
+  const link = words.verbs.get(sentence.lemmas[clause] ?? '') ?? null;
+  return link === 'aftermath' && !isNear(head, clause) ? null : link;
+}
+
+/** The tokens before one, back to the last punctuation: "According to sources in the capital". */
+function phraseBefore(sentence: Sentence, token: number): number[] {
+  const phrase: number[] = [];
+  for (let i = token - 1; i >= 0 && sentence.upos[i] !== 'PUNCT'; i--) phrase.push(i);
+  return phrase;
+}
+
+/** A verb of saying far from a time governs it by a mistake of the tree only. */
+function isNear(head: number, verb: number): boolean {
+  return head < verb ? verb - head <= 8 : head - verb <= 10;
 }
 
 const CLAUSES = ['root', 'ccomp', 'xcomp', 'advcl', 'acl', 'parataxis', 'csubj'];

@@ -1,7 +1,7 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {Effect, Scope, TimeRange} from '../model/claim.ts';
 import type {TimeMention} from '../model/mention.ts';
-import {closeness, type Dated, findDated, type TimeLinkWords} from './dated.ts';
+import {closeness, type Dated, findDated, isOwn, type TimeLinkWords} from './dated.ts';
 
 export {compileClaimTimes, type TimeLinkWords} from './dated.ts';
 
@@ -46,10 +46,12 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
 function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: TimedText): Dated | null {
   let best: Dated | null = null;
   let bestScore = 0;
+  if (dated.length === 0) return null;
+  const sentence = text.sentence(item.index);
   for (const one of dated) {
-    const isAside = one.link === 'bound' || (one.link === 'aftermath' && one.clause !== item.trigger);
+    const isAside = one.link === 'bound' || (one.link === 'aftermath' && !isOwn(sentence, one, item.trigger));
     if (isAside || isAhead(one.mention, published)) continue;
-    const score = closeness(text.sentence(item.index), one, item.trigger);
+    const score = closeness(sentence, one, item.trigger);
     if (score <= bestScore) continue;
     best = one;
     bestScore = score;

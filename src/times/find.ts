@@ -107,8 +107,10 @@ function isHistory(found: readonly Found[], today: number | null): boolean {
 function resolve(text: string, found: readonly Found[], start: Anchors): TimeMention[] {
   const mentions: TimeMention[] = [];
   let anchors = start;
-  for (const {match, atoms, at, ahead} of found) {
-    for (const {moment, first, last} of readGroups(match, {...anchors, ahead})) {
+  found.forEach(({match, atoms, at, ahead}, i) => {
+    const isApart = match.reading === 'apart';
+    const local = isApart ? {...anchors, reference: besides(found, i, anchors)} : {...anchors, ahead};
+    for (const {moment, first, last} of readGroups(match, local)) {
       if (moment === undefined) continue;
       const span = {start: atoms[at + first]?.start ?? 0, end: atoms[at + last]?.end ?? 0};
       mentions.push({
@@ -117,14 +119,23 @@ function resolve(text: string, found: readonly Found[], start: Anchors): TimeMen
         from: moment === null ? null : isoOf(moment.from),
         to: moment === null ? null : isoOf(moment.to),
         precision: moment?.precision ?? 'day',
-        basis: match.senses.some(({kind}) => kind === 'year' || kind === 'modern' || kind === 'decade')
-          ? 'said'
-          : 'relative',
+        basis: match.senses.some(({kind}) => SAID.includes(kind)) ? 'said' : 'relative',
       });
-      if (moment !== null) anchors = {...anchors, reference: moment};
+      if (moment !== null && !isApart) anchors = {...anchors, reference: moment};
     }
-  }
+  });
   return mentions;
+}
+
+/** Kinds that name a year by themselves. */
+const SAID = ['year', 'modern', 'decade'];
+
+/** What "two days after the dam broke" is told from: the time named before it in its sentence, else the one after. */
+function besides(found: readonly Found[], i: number, anchors: Anchors): Moment | null {
+  const {atoms} = found[i]!;
+  if (found[i - 1]?.atoms === atoms) return anchors.reference;
+  const next = found[i + 1];
+  return next?.atoms === atoms ? (readGroups(next.match, anchors)[0]?.moment ?? null) : null;
 }
 
 interface Group {

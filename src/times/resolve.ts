@@ -90,6 +90,7 @@ export const READINGS: Readonly<Record<string, Reading>> = {
   step: readStep,
   ago: readAgo,
   later: readLater,
+  apart: readApart,
   past: readPast,
   'to-date': readToDate,
 };
@@ -242,7 +243,13 @@ function readAgo({byKind, value}: Fields, anchors: Anchors): Moment | null | und
 
 function readLater({byKind, value}: Fields, {reference}: Anchors): Moment | null | undefined {
   const count = value === '' ? (numberOf(byKind, 'count') ?? 1) : Number(value);
-  return countedFrom(reference, byKind, count * (numberOf(byKind, 'later') ?? 1));
+  return countedFrom(reference, byKind, count * (numberOf(byKind, 'later') ?? numberOf(byKind, 'apart') ?? 1));
+}
+
+/** "On 3 June, two days after the dam broke": the words are about the day the dam broke, 1 June. */
+function readApart({byKind, value}: Fields, {reference}: Anchors): Moment | null | undefined {
+  const count = value === '' ? (numberOf(byKind, 'count') ?? 1) : Number(value);
+  return countedFrom(reference, byKind, -count * (numberOf(byKind, 'apart') ?? 1));
 }
 
 /** "the last five months", up to the document's day; a few hours are the day itself. */
@@ -289,7 +296,7 @@ function unitAround(base: number | null, unit: string, step: number): Moment | n
 
 /** `count` units from a moment, as closely as the unit says: days and weeks give a day, months a month. */
 function countedFrom(base: Moment | null, byKind: Fields['byKind'], count: number): Moment | null | undefined {
-  const unit = byKind.get('unit')?.value ?? '';
+  const unit = byKind.get('unit')?.value ?? literalUnit(byKind);
   if (base === null) return null;
   if (unit === 'hour') return base.precision === 'day' ? base : null;
   const days = DAYS[unit];
