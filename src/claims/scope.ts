@@ -31,7 +31,7 @@ function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Sc
   if (figure.kind === 'rank') return 'total';
   const before = cueBefore(sentence, figure, words);
   if (before !== null && isScope(before.value)) return before.value;
-  const after = phraseAt(words.after, sentence.lower, figure.last + 1)?.value ?? null;
+  const after = cueAfter(sentence, figure, words);
   if (after === 'additional') return after;
   if (after === 'others') return isWithin(items, i) ? 'subset' : addsToOthers(items, i) ? 'additional' : null;
   if (addsUp(items, i)) return 'subset';
@@ -46,6 +46,15 @@ function cueBefore(sentence: Sentence, figure: FoundFigure, words: ScopeWords): 
   for (let k = figure.first; k < figure.last; k++) {
     const found = phraseAt(words.before, sentence.lower, k);
     if (found !== null && found.last < figure.last) return found;
+  }
+  return null;
+}
+
+/** A word between the figure and its noun: "two confirmed new cases", "three others". */
+function cueAfter(sentence: Sentence, figure: FoundFigure, words: ScopeWords): ScopeCue | null {
+  for (let k = figure.last + 1; k <= Math.max(figure.last + 1, figure.noun); k++) {
+    const found = phraseAt(words.after, sentence.lower, k);
+    if (found !== null) return found.value;
   }
   return null;
 }

@@ -33,7 +33,8 @@ export interface StanceWords {
   /** Opens what a noun says: "reports that". */
   readonly marks: ReadonlySet<string>;
   readonly modals: ReadonlySet<string>;
-  readonly second: Phrases<Unsure>;
+  /** Right before a count: "perhaps four". */
+  readonly doubts: Phrases<Unsure>;
   readonly adjectives: ReadonlyMap<string, Unsure>;
 }
 
@@ -50,7 +51,7 @@ export function compileStance(pack: Pack): StanceWords {
     actives: new Map(pairs('active')),
     marks: new Set(pairs('mark').map(([word]) => word)),
     modals: new Set(pairs('modal').map(([word]) => word)),
-    second: compilePhrases(pairs('second')),
+    doubts: compilePhrases(pairs('count')),
     adjectives: new Map(pairs('adjective')),
   };
 }
@@ -178,10 +179,10 @@ function byModal({sentence, trigger}: StanceContext, words: StanceWords): Unsure
 /** "12 suspected cases", "12 feared dead", "at least three, perhaps four". */
 function besideCount({sentence, figure, trigger, counted}: StanceContext, words: StanceWords): Unsure | null {
   if (figure === null) return null;
-  const second =
-    phraseAt(words.second, sentence.lower, figure.first) ??
-    phraseEndingAt(words.second, sentence.lower, figure.first - 1);
-  if (second !== null && /^[,(]|CC$/.test(sentence.xpos[second.first - 1] ?? '')) return second.value;
+  const doubt =
+    phraseAt(words.doubts, sentence.lower, figure.first) ??
+    phraseEndingAt(words.doubts, sentence.lower, figure.first - 1);
+  if (doubt !== null) return doubt.value;
   const told = counted === trigger || counted < 0;
   for (let k = figure.last + 1; k < Math.min(trigger, figure.last + ADVERB_REACH); k++) {
     const kind = words.adjectives.get(sentence.lower[k] ?? '');
