@@ -2,7 +2,7 @@ import type {AnalysedText} from '../language/text.ts';
 import {isRelation, isUnder} from '../language/tree.ts';
 import type {TimeMention} from '../model/mention.ts';
 import type {Sentence} from '../model/sentence.ts';
-import type {Span} from '../model/span.ts';
+import {quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import {isDateline} from '../times/dateline.ts';
 
@@ -10,7 +10,7 @@ import {isDateline} from '../times/dateline.ts';
  * How a time is bound to what is told: only a bound of it ("before"), its beginning ("since", "which began on"), the
  * time of what was said or done about it afterwards, or plainly its time (`null`).
  */
-export type TimeLink = 'bound' | 'since' | 'begin' | 'aftermath';
+export type TimeLink = 'bound' | 'since' | 'begin' | 'saying' | 'aftermath';
 
 /** The words that tell which time is whose. */
 export interface TimeLinkWords {
@@ -20,6 +20,10 @@ export interface TimeLinkWords {
   readonly verbs: ReadonlyMap<string, TimeLink>;
   /** Words between a time and its verb. */
   readonly between: ReadonlyMap<string, TimeLink>;
+  /** Words that open a stretch of days ("from"), that stand between its ends ("to"), and that do both ("–"). */
+  readonly opens: ReadonlySet<string>;
+  readonly joins: ReadonlySet<string>;
+  readonly spans: ReadonlySet<string>;
 }
 
 /** A time in the tree of its sentence. */
@@ -36,11 +40,13 @@ export interface Dated {
 
 /** Compiles `time-links`, and the plain verbs of saying of `reporting-verbs`. */
 export function compileClaimTimes(pack: Pack): TimeLinkWords {
+  const rows = pack.table('time-links');
   const at = (place: string): [string, TimeLink][] =>
-    pack
-      .table('time-links')
+    rows
       .filter(({cells}) => cells['where'] === place)
       .map(({cells}) => [cells['phrase'] ?? '', cells['kind'] as TimeLink]);
+  const named = (kind: string): Set<string> =>
+    new Set(rows.filter(({cells}) => cells['kind'] === kind).map(({cells}) => cells['phrase'] ?? ''));
   const saying = pack
     .table('reporting-verbs')
     .filter(({cells}) => cells['kind'] === 'say' && cells['frame']?.includes('clause'));
@@ -48,6 +54,10 @@ export function compileClaimTimes(pack: Pack): TimeLinkWords {
     before: new Map(at('before')),
     verbs: new Map([...saying.map(({cells}) => [cells['lemma'] ?? '', 'aftermath'] as const), ...at('verb')]),
     between: new Map(at('between')),
+    opens: named('opens'),
+    joins: named('joins'),
+    // A lone hyphen would be an empty cell of the table.
+    spans: new Set([...named('spans'), '-']),
   };
 }
 
@@ -58,7 +68,7 @@ export function findDated(
   words: TimeLinkWords,
 ): Map<number, Dated[]> {
   const found = new Map<number, Dated[]>();
-  for (const mention of mentions) {
+  for (const mention of joinStretches(text.text, mentions, words)) {
     if (isDateline(text.text, mention.start, mention.end)) continue;
     const index = text.sentenceAt(mention.start);
     const sentence = text.sentence(index);
@@ -72,9 +82,40 @@ export function findDated(
   return found;
 }
 
-/** Whether a time stands below or right behind a word: "the killing on 3 January of nine guards". */
-export function isOwn(sentence: Sentence, {head, first}: Dated, token: number): boolean {
-  return isUnder(sentence, head, token) || (first > token && first - token <= 2);
+/** Takes the two ends of a stretch of days as one time: "between 3 and 9 June", "2003–05". */
+function joinStretches(text: string, mentions: readonly TimeMention[], words: TimeLinkWords): TimeMention[] {
+  const joined: TimeMention[] = [];
+  for (const mention of mentions) {
+    const before = joined.at(-1);
+    const stretch = before === undefined ? null : stretchOf(text, before, mention, words);
+    if (stretch === null) joined.push(mention);
+    else joined[joined.length - 1] = stretch;
+  }
+  return joined;
+}
+
+function stretchOf(text: string, a: TimeMention, b: TimeMention, words: TimeLinkWords): TimeMention | null {
+  if (a.from === null || b.to === null || a.from > b.to || b.start - a.end > LONGEST_JOINT) return null;
+  const joint = text.slice(a.end, b.start).trim().toLowerCase();
+  const opening = /(\S+)\s+$/.exec(text.slice(Math.max(0, a.start - LONGEST_JOINT), a.start))?.[1]?.toLowerCase() ?? '';
+  if (!words.spans.has(joint) && !(words.joins.has(joint) && words.opens.has(opening))) return null;
+  return {
+    ...quote(text, {start: a.start, end: b.end}),
+    kind: 'time',
+    from: a.from,
+    to: b.to,
+    precision: 'range',
+    basis: b.basis,
+  };
+}
+
+/** In UTF-16 units. */
+const LONGEST_JOINT = 12;
+
+/** Whether a time stands in the clause of a verb, below a noun, or right behind the word: "the killing on 3 January". */
+export function isOwn(sentence: Sentence, {head, first, clause}: Dated, token: number): boolean {
+  if (clause === token || (first > token && first - token <= 2)) return true;
+  return sentence.upos[token] !== 'VERB' && isUnder(sentence, head, token);
 }
 
 /** How closely a time belongs to an effect, up to 2: below the very word, or a short way through the tree. */

@@ -49,8 +49,8 @@ function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: Ti
   if (dated.length === 0) return null;
   const sentence = text.sentence(item.index);
   for (const one of dated) {
-    const isAside = one.link === 'bound' || (one.link === 'aftermath' && !isOwn(sentence, one, item.trigger));
-    if (isAside || isAhead(one.mention, published)) continue;
+    const isOther = one.link === 'aftermath' && !isOwn(sentence, one, item.trigger);
+    if (one.link === 'bound' || one.link === 'saying' || isOther || isAhead(one.mention, published)) continue;
     const score = closeness(sentence, one, item.trigger);
     if (score <= bestScore) continue;
     best = one;
@@ -85,6 +85,7 @@ const WEIGHT = {
   /** Any other day that is named, in the first sentence; later ones weigh less. */
   told: 1,
   /** A day on which something was said or done about it. */
+  saying: 0.2,
   aftermath: 0.2,
   /** How much a sentence further down takes away. */
   descent: 0.2,
