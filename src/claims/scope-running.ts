@@ -36,7 +36,10 @@ function overPeriod(item: ScopeItem, words: ScopeWords): boolean {
     if (since !== null && opensPeriod(item, since.last + 1, words)) return true;
     const stretch = phraseAt(words.stretch, lower, k);
     if (stretch !== null && namesLong(sentence, stretch.last + 1, words)) return true;
+    const years = phraseAt(words.years, lower, k);
+    if (years !== null && [1, 3].every((step) => YEAR.test(sentence.forms[years.last + step] ?? ''))) return true;
     const month = phraseAt(words.month, lower, k);
+    if (month !== null && namesDecade(sentence, month.last + 1)) return true;
     if (month !== null && namesMonth(sentence, month.last + 1, words) && tellsSeveral(sentence, words)) return true;
   }
   return false;
@@ -90,11 +93,18 @@ function opensPeriod({sentence, trigger, effect}: ScopeItem, at: number, words: 
 /** What lasts: "since" then tells how long, not over how many. */
 const LASTING: ReadonlySet<Effect> = new Set(['detained', 'missing', 'abducted', 'deployed']);
 
+const YEAR = /^(1[89]|20)\d\ds?$/;
+
 function namesMonth(sentence: Sentence, at: number, words: ScopeWords): boolean {
   const month = words.figures.months.has(sentence.lower[at] ?? '') && /^\p{Lu}/u.test(sentence.forms[at] ?? '');
-  const year = /^(1[89]|20)\d\ds?$/.test(sentence.forms[at] ?? '');
+  const year = YEAR.test(sentence.forms[at] ?? '');
   const day = /^\d{1,2}$/.test(sentence.forms[at + 1] ?? '');
   return year || (month && !day);
+}
+
+/** "the 1990s" */
+function namesDecade(sentence: Sentence, at: number): boolean {
+  return sentence.xpos[at] === 'DT' && /^(1[89]|20)\d0s$/.test(sentence.forms[at + 1] ?? '');
 }
 
 /** "skirmishes", "road accidents", "three attacks": more events than one. */

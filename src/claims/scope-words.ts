@@ -23,6 +23,8 @@ export interface ScopeWords {
   readonly stretch: Phrases<ScopeCue>;
   /** Stretches that are too long for one event. */
   readonly long: ReadonlySet<string>;
+  /** Opens a period where two years follow: "from 1990 to 1999". */
+  readonly years: Phrases<ScopeCue>;
   /** Opens a period where a month or year follows and several events are told. */
   readonly month: Phrases<ScopeCue>;
   /** What runs on wherever it is told of: "the outbreak". */
@@ -51,6 +53,7 @@ export function compileScope(pack: Pack, figures: FigureWords): ScopeWords {
     period: phrases('period'),
     stretch: phrases('stretch'),
     long: set('long'),
+    years: phrases('years'),
     month: phrases('month'),
     running: set('noun'),
     wars: set('war'),

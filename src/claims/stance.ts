@@ -25,6 +25,8 @@ type Unsure = Exclude<Stance, 'asserted'>;
 /** The words that tell how sure a claim is, from `stance.txt`. */
 export interface StanceWords {
   readonly clause: Phrases<Unsure>;
+  /** The same, where nobody is given as the source. */
+  readonly hearsay: Phrases<Unsure>;
   readonly governors: ReadonlyMap<string, Unsure>;
   /** Governors that hedge only where nobody is given as the source: "deaths have been reported". */
   readonly sourceless: ReadonlySet<string>;
@@ -46,6 +48,7 @@ export function compileStance(pack: Pack): StanceWords {
     at(place).map((row) => [row.cells['phrase'] ?? '', row.cells['kind'] as Unsure] as const);
   return {
     clause: compilePhrases(pairs('clause')),
+    hearsay: compilePhrases(pairs('hearsay')),
     governors: new Map([...pairs('governor'), ...pairs('active'), ...pairs('sourceless')]),
     sourceless: new Set(pairs('sourceless').map(([word]) => word)),
     actives: new Map(pairs('active')),
@@ -134,11 +137,11 @@ function hasAgent(sentence: Sentence, verb: number): boolean {
 /** "reportedly", "allegedly", "could not be verified" in the stretch around the effect word. */
 function byClause({sentence, trigger, figure, spoken}: StanceContext, words: StanceWords): Unsure | null {
   for (let k = 0; k < sentence.size; k++) {
-    const found = phraseAt(words.clause, sentence.lower, k);
+    // "Television reports said" names who says it; "reports said" does not.
+    const hearsay = spoken ? null : phraseAt(words.hearsay, sentence.lower, k);
+    const found = phraseAt(words.clause, sentence.lower, k) ?? hearsay;
     if (found === null) continue;
     const adverb = found.last === found.first;
-    // "Television reports said" names who says it.
-    if (!adverb && found.value === 'reported' && spoken) continue;
     const wide = !adverb || found.value === 'unconfirmed';
     if (isNear(sentence, found.first, trigger, wide)) return found.value;
     if (
