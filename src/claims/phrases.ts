@@ -1,4 +1,4 @@
-import {children, isRelation} from '../language/tree.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 
 /** The tokens of a noun phrase without what follows the head in clauses of its own. */
@@ -9,20 +9,37 @@ export interface NounPhrase {
   readonly last: number;
 }
 
-const BEFORE = ['det', 'amod', 'nummod', 'compound', 'nmod:poss', 'flat', 'case', 'punct', 'advmod', 'appos', 'dep'];
+const BEFORE = [
+  'det',
+  'amod',
+  'nummod',
+  'compound',
+  'nmod:poss',
+  'nmod:desc',
+  'flat',
+  'case',
+  'punct',
+  'advmod',
+  'appos',
+  'dep',
+];
 const AFTER = ['flat', 'fixed', 'goeswith'];
+const NAME = [...AFTER, 'amod', 'compound', 'nmod:desc', 'appos', 'dep'];
 
-/** The noun phrase of a head: contiguous modifiers to its left and the rest of its name to its right. */
+/** The noun phrase of a head: contiguous modifiers, titles and ages to its left and the rest of its name to its right. */
 export function nounPhrase(sentence: Sentence, head: number): NounPhrase {
-  let first = head;
-  while (first > 0 && belongsBefore(sentence, first - 1, head)) first--;
+  let first = startOfAge(sentence, head);
+  while (first > 0) {
+    const before = first - 1;
+    const age = startOfAge(sentence, before);
+    if (age < before) first = age;
+    else if (belongsBefore(sentence, before, head) || isTitle(sentence, before, head)) first = before;
+    else break;
+  }
   // Hyphens, commas and prepositions may stand inside the phrase, but not begin it.
   while (first < head && startsBadly(sentence, first)) first++;
   let last = head;
-  for (const child of children(sentence, head)) {
-    if (child === last + 1 && (AFTER.some((r) => isRelation(sentence, child, r)) || isName(sentence, child, head)))
-      last = child;
-  }
+  while (last + 1 < sentence.size && continuesName(sentence, last + 1, head)) last++;
   return {first, head, last};
 }
 
@@ -44,8 +61,37 @@ function startsBadly(sentence: Sentence, i: number): boolean {
   return sentence.upos[i] === 'PUNCT' || tag === 'IN' || tag === 'TO' || tag === 'RB' || tag === 'CC';
 }
 
-/** "policeman David": a proper noun right behind a title that the parser hung on as apposition or compound. */
-function isName(sentence: Sentence, child: number, head: number): boolean {
-  const proper = sentence.xpos[child] === 'NNP' || sentence.xpos[child] === 'NNPS';
-  return proper && child === head + 1 && isRelation(sentence, child, 'appos');
+/** Relations of a noun that has a place of its own in the sentence, and so is no title. */
+const HEADS_CLAUSE = ['root', 'nsubj', 'obj', 'obl'];
+
+/** "clerk D. Cortez": a noun right before a name is its title, whatever the parser hung it on, unless a preposition has it. */
+function isTitle(sentence: Sentence, i: number, head: number): boolean {
+  if (!isProper(sentence, head) || sentence.xpos[i] !== 'NN') return false;
+  return childrenBy(sentence, i, 'case').length === 0 && !HEADS_CLAUSE.some((r) => isRelation(sentence, i, r));
+}
+
+/**
+ * "80-year-old woman": the number that begins a chain of hyphened words, given the chain's last token; the token itself
+ * where it ends no such chain.
+ */
+export function startOfAge(sentence: Sentence, token: number): number {
+  let i = token;
+  while (i >= 2 && sentence.xpos[i - 1] === 'HYPH') i -= 2;
+  return i < token && sentence.xpos[i] === 'CD' ? i : token;
+}
+
+/** "policeman D. Cortez": proper nouns right behind a title or name that the parser hung on it somehow. */
+function continuesName(sentence: Sentence, i: number, head: number): boolean {
+  if (AFTER.some((r) => isRelation(sentence, i, r)) && sentence.heads[i] === head) return true;
+  if (!isProper(sentence, i)) return false;
+  for (let k = i, steps = 0; k >= 0 && steps < 8; k = sentence.heads[k]!, steps++) {
+    if (k === head) return true;
+    if (!NAME.some((r) => isRelation(sentence, k, r))) return false;
+  }
+  return false;
+}
+
+/** Whether a token is a word of a name, by its tag. */
+export function isProper(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'NNP' || sentence.xpos[i] === 'NNPS';
 }

@@ -1,36 +1,20 @@
-import {childrenBy} from '../language/tree.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
-import {overlaps, type Span} from '../model/span.ts';
-import type {Pack} from '../packs/pack.ts';
+import type {Span} from '../model/span.ts';
+import {besides} from './beside.ts';
 import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
 import {isFactual, isNegated} from './factual.ts';
 import type {FoundFigure} from './figures/figures.ts';
-import {type LinkContext, type LinkWords, whoAt} from './link.ts';
+import {type LinkContext, whoAt} from './link.ts';
+import {listedWith} from './lists.ts';
 import {fits} from './needs.ts';
-import {sortOf} from './people.ts';
-import {nounPhrase} from './phrases.ts';
+import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
+import {isProper, nounPhrase} from './phrases.ts';
 import type {EffectReading, Trigger} from './triggers.ts';
 
-/** Words that tell one person from none; `packs/<lang>/singles.txt`. */
-export interface SingleWords {
-  readonly pronouns: ReadonlySet<string>;
-  readonly bars: ReadonlySet<string>;
-  readonly shared: ReadonlySet<string>;
-}
-
-/** Compiles `singles.txt`. */
-export function compileSingles(pack: Pack): SingleWords {
-  const words = (kind: string): Set<string> =>
-    new Set(
-      pack
-        .table('singles')
-        .filter((row) => row.cells['kind'] === kind)
-        .map((row) => row.cells['word'] ?? ''),
-    );
-  return {pronouns: words('pronoun'), bars: words('bar'), shared: words('shared')};
-}
+export {compileSingles, type SingleWords} from './one-person.ts';
 
 /** Effects of which one person, told without a count, is a claim. */
 const PERSONAL: ReadonlySet<Effect> = new Set([
@@ -55,101 +39,162 @@ export function findSingles(
   triggers: readonly Trigger[],
   taken: readonly Draft[],
   names: readonly Span[],
-  words: LinkWords & {readonly singles: SingleWords},
+  words: PersonWords,
   context: LinkContext,
 ): Draft[] {
   const found: Draft[] = [];
   for (const trigger of triggers) {
-    const reading = trigger.readings.find((candidate) => isPersonal(candidate, context));
-    if (reading === undefined || isNegated(sentence, trigger, words.modality)) continue;
-    if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
-    const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
-    for (const counted of [...own, ...shared]) {
-      if (!isOnePerson(sentence, counted, figures, names, words)) continue;
-      const who = whoAt(sentence, counted, words.affected);
-      if (!fits(sentence, {reading, trigger, counted, who}, words.affected)) continue;
-      if (taken.some((draft) => draft.counted === counted)) continue;
-      if (found.some((draft) => draft.counted === counted && draft.reading.effect === reading.effect)) continue;
-      const single = singleSpan(sentence, counted);
-      found.push({
-        sentence: context.index,
-        trigger,
-        reading,
-        figure: null,
-        single,
-        counted,
-        who,
-        part: false,
-        rule: `single/${reading.frame}`,
-      });
+    if (isNegated(sentence, trigger, words.modality) || !isTold(sentence, trigger, figures, words)) continue;
+    for (const reading of trigger.readings) {
+      if (!isPersonal(reading, context) || !isShown(sentence, trigger, reading, words)) continue;
+      const isMet = (token: number): boolean =>
+        isOnePerson(sentence, token, figures, names, words) &&
+        suits(sentence, token, reading, words) &&
+        fits(sentence, reading, token, whoAt(sentence, token, words.affected));
+      const persons = metBy(sentence, trigger, reading, isMet, words);
+      for (const counted of persons) {
+        if (isKnown(sentence, counted, reading, [...taken, ...found])) continue;
+        found.push(draftOf(sentence, trigger, reading, counted, words, context));
+      }
+      if (persons.length > 0) break;
     }
   }
   return found;
 }
 
-function isPersonal(reading: EffectReading, {disease}: LinkContext): boolean {
-  if (reading.needs.includes('disease') && !disease) return false;
-  return PERSONAL.has(reading.effect) && !reading.countOnly && !['counted', 'people', 'toll'].includes(reading.frame);
-}
-
-function isOnePerson(
+/** The persons the tree leads to; where it leads to none, the first of those who stand beside; and the list they begin. */
+function metBy(
   sentence: Sentence,
-  token: number,
-  figures: readonly FoundFigure[],
-  names: readonly Span[],
-  words: LinkWords & {readonly singles: SingleWords},
-): boolean {
-  if (
-    figures.some(
-      (figure) => figure.kind === 'count' && (figure.noun === token || figure.of === token || covers(figure, token)),
-    )
-  )
-    return false;
-  const {first} = nounPhrase(sentence, token);
-  for (let i = first; i < token; i++) if (words.singles.bars.has(sentence.lower[i] ?? '')) return false;
-  const tag = sentence.xpos[token] ?? '';
-  if (tag === 'PRP')
-    return words.singles.pronouns.has(sentence.lower[token] ?? '') && isNamedBefore(sentence, token, words);
-  const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
-  if (tag === 'NNP') return !names.some((name) => overlaps(name, span)) && mayBePerson(sentence, token, words);
-  if (tag !== 'NN') return false;
-  const who = whoAt(sentence, token, words.affected);
-  return (
-    who.sort === 'person' &&
-    sortOf(sentence, token, words.affected.senses) !== 'group' &&
-    !isShared(sentence, token, words.singles)
+  trigger: Trigger,
+  reading: EffectReading,
+  isMet: (token: number) => boolean,
+  {singles}: PersonWords,
+): readonly number[] {
+  const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
+  const led = [...own, ...shared].flatMap((token) => throughPhrase(sentence, trigger, token, singles));
+  const met = led.filter(
+    (token) =>
+      isMet(token) &&
+      mayBeMet(sentence, trigger, token) &&
+      !isAgent(sentence, trigger, reading, token) &&
+      (reading.frame !== 'of' || isLinked(sentence, trigger, token, singles)),
   );
+  if (met.length === 0) {
+    const beside = besides(sentence, trigger, reading, singles.links).find((token) => token >= 0 && isMet(token));
+    if (beside !== undefined) met.push(beside);
+  }
+  const listed = met.flatMap((token) => listedWith(sentence, token)).filter((token) => isMet(token));
+  return [...new Set([...met, ...listed])];
 }
 
-function covers(figure: FoundFigure, token: number): boolean {
-  return figure.first <= token && token <= figure.last;
+/** "claimed the life of a guard": behind the noun that is a part of the effect's phrase stands its person. */
+function throughPhrase(sentence: Sentence, {first, last}: Trigger, token: number, {links}: SingleWords): number[] {
+  if (token !== last || first === last) return [token];
+  return childrenBy(sentence, token, 'nmod').filter((i) => hasLink(sentence, i, links));
 }
 
-/** A pronoun counts only where its person is named in the same sentence. */
-function isNamedBefore(sentence: Sentence, pronoun: number, words: LinkWords): boolean {
-  for (let i = 0; i < pronoun; i++) {
-    const tag = sentence.xpos[i] ?? '';
-    if (tag === 'NNP') return true;
-    if (tag === 'NN' && whoAt(sentence, i, words.affected).sort === 'person') return true;
+/** "the death of a guard", "the guard's death": not "the release from the guard", nor "her news release". */
+function isLinked(sentence: Sentence, {first, last}: Trigger, token: number, {links, voids}: SingleWords): boolean {
+  if (voids.has(sentence.lower[first - 1] ?? '')) return false;
+  return token < last || hasLink(sentence, token, links) || childrenBy(sentence, token, 'case').length === 0;
+}
+
+function hasLink(sentence: Sentence, token: number, links: ReadonlySet<string>): boolean {
+  return childrenBy(sentence, token, 'case').some((i) => links.has(sentence.lower[i] ?? ''));
+}
+
+/** Only one who is killed or hurt can be so by himself. */
+function suits(sentence: Sentence, token: number, {effect}: EffectReading, {singles}: PersonWords): boolean {
+  return effect === 'killed' || effect === 'injured' || !singles.selves.has(sentence.lower[token] ?? '');
+}
+
+/** Not a word of the phrase itself ("held hostage"), nor one that only describes a noun ("missing person report"). */
+function mayBeMet(sentence: Sentence, {first, last}: Trigger, token: number): boolean {
+  const end = nounPhrase(sentence, token).last;
+  if (token === first || token === last || end === first || end === last) return false;
+  const head = sentence.heads[token] ?? -1;
+  return !(head === token + 1 && isRelation(sentence, token, 'compound') && /^NNS?$/.test(sentence.xpos[head] ?? ''));
+}
+
+/** "Hale shot a guard", "who held onto a rope": one who stands before an active verb is not met by it. */
+function isAgent(sentence: Sentence, {first, last, anchor}: Trigger, {frame}: EffectReading, token: number): boolean {
+  if (frame === 'subject') return childrenBy(sentence, anchor, 'aux:pass').length > 0;
+  if (frame !== 'object' || token > first || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '')) return false;
+  for (let i = token + 1; i < first; i++) if (sentence.upos[i] === 'AUX') return false;
+  const relative = sentence.xpos[anchor] === 'VBD' && /^W/.test(sentence.xpos[first - 1] ?? '');
+  return relative || /^(DT|PDT|PRP\$|CD)$/.test(sentence.xpos[last + 1] ?? '');
+}
+
+/**
+ * A state holds where the verb that carries it is told, and now: "could spend years in prison" and "was sentenced to five
+ * years in prison" tell of nobody there. A word of a name says nothing ("Fire Rescue").
+ */
+function isTold(
+  sentence: Sentence,
+  {first, anchor}: Trigger,
+  figures: readonly FoundFigure[],
+  {modality}: PersonWords,
+): boolean {
+  if (!isFactual(sentence, anchor, modality) || isInName(sentence, anchor)) return false;
+  if (figures.some(({kind, noun}) => kind === 'duration' && noun === first - 1)) return false;
+  const head = sentence.heads[anchor] ?? -1;
+  return head < 0 || !isRelation(sentence, anchor, 'obl') || isFactual(sentence, head, modality);
+}
+
+/** Whether a capitalised word belongs to a name; in a headline that capitalises every word it does not show. */
+function isInName(sentence: Sentence, i: number): boolean {
+  const title = sentence.forms.every((form) => form.length < 4 || !/^\p{Ll}/u.test(form));
+  if (title || !isProper(sentence, i)) return false;
+  return isProper(sentence, i + 1) || (isProper(sentence, i - 1) && sentence.xpos[i - 1] !== 'POS');
+}
+
+function isPersonal({effect, frame, needs}: EffectReading, {disease}: LinkContext): boolean {
+  if (needs.includes('disease') && !disease) return false;
+  return PERSONAL.has(effect) && !['counted', 'people', 'toll'].includes(frame);
+}
+
+/** What says little without a count does not tell of one person, but a body does that is found or shown. */
+function isShown(sentence: Sentence, {anchor}: Trigger, reading: EffectReading, {singles}: PersonWords): boolean {
+  if (!singles.bodies.has(sentence.lower[anchor] ?? '')) return !reading.countOnly;
+  for (let i = sentence.heads[anchor] ?? -1, steps = 0; i >= 0 && steps < 4; i = sentence.heads[i]!, steps++) {
+    if (singles.finding.has(sentence.lemmas[i] ?? '')) return true;
+    if (sentence.upos[i] === 'VERB') return false;
   }
   return false;
 }
 
-/** A capitalised word that is no abbreviation of a body ("MRTA") and no body's noun ("the Ministry"). */
-function mayBePerson(sentence: Sentence, token: number, words: LinkWords): boolean {
-  const form = sentence.forms[token] ?? '';
-  const shouted = sentence.forms.every((other) => other === other.toUpperCase());
-  const sort = sortOf(sentence, token, words.affected.senses);
-  return /^\p{Lu}/u.test(form) && (shouted || !/^\p{Lu}{2,}$/u.test(form)) && sort !== 'group' && sort !== 'thing';
+/** Told already: by a count, by the same words, or, for "his arrest", by another word of the sentence. */
+function isKnown(sentence: Sentence, counted: number, {effect}: EffectReading, drafts: readonly Draft[]): boolean {
+  const possessive = sentence.xpos[counted] === 'PRP$';
+  return drafts.some(
+    (draft) =>
+      (draft.counted === counted && draft.figure !== null) ||
+      (draft.reading.effect === effect && draft.single !== null && isInside(sentence, counted, draft.single)) ||
+      (possessive && draft.reading.effect === effect),
+  );
 }
 
-/** "each soldier", "every man", "any passenger" are not one person. */
-function isShared(sentence: Sentence, token: number, words: SingleWords): boolean {
-  return childrenBy(sentence, token, 'det').some((i) => words.shared.has(sentence.lower[i] ?? ''));
+function isInside(sentence: Sentence, token: number, span: Span): boolean {
+  return span.start <= sentence.starts[token]! && sentence.ends[token]! <= span.end;
 }
 
-/** The words of one person with their article, through the name that follows a title or description. */
-function singleSpan(sentence: Sentence, counted: number): Span {
-  const {first, last} = nounPhrase(sentence, counted);
-  return {start: sentence.starts[first]!, end: sentence.ends[last]!};
+function draftOf(
+  sentence: Sentence,
+  trigger: Trigger,
+  reading: EffectReading,
+  counted: number,
+  words: PersonWords,
+  {index}: LinkContext,
+): Draft {
+  return {
+    sentence: index,
+    trigger,
+    reading,
+    figure: null,
+    single: singleSpan(sentence, counted, trigger.last),
+    counted,
+    who: whoAt(sentence, counted, words.affected),
+    part: false,
+    rule: `single/${reading.frame}`,
+  };
 }

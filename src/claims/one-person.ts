@@ -1,0 +1,161 @@
+import {childrenBy} from '../language/tree.ts';
+import type {Sentence} from '../model/sentence.ts';
+import {overlaps, type Span} from '../model/span.ts';
+import type {Pack} from '../packs/pack.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import {type LinkWords, whoAt} from './link.ts';
+import {sortOf} from './people.ts';
+import {isProper, nounPhrase, startOfAge} from './phrases.ts';
+
+/** Words that tell one person from none; `packs/<lang>/singles.txt`. */
+export interface SingleWords {
+  readonly pronouns: ReadonlySet<string>;
+  /** Pronouns of one who is killed or hurt by himself. */
+  readonly selves: ReadonlySet<string>;
+  /** Determiners that stand for one person by themselves ("another"). */
+  readonly alone: ReadonlySet<string>;
+  readonly bars: ReadonlySet<string>;
+  readonly shared: ReadonlySet<string>;
+  /** Before a second name of one person ("alias"). */
+  readonly aliases: ReadonlySet<string>;
+  /** The dead as things ("body"): told of one person where they are found. */
+  readonly bodies: ReadonlySet<string>;
+  readonly finding: ReadonlySet<string>;
+  /** Prepositions that lead from a noun of action to those it met: "of". */
+  readonly links: ReadonlySet<string>;
+  /** Words before an effect's noun that give it another sense: "news release". */
+  readonly voids: ReadonlySet<string>;
+}
+
+/** Compiles `singles.txt`. */
+export function compileSingles(pack: Pack): SingleWords {
+  const words = (kind: string): Set<string> =>
+    new Set(
+      pack
+        .table('singles')
+        .filter((row) => row.cells['kind'] === kind)
+        .map((row) => row.cells['word'] ?? ''),
+    );
+  return {
+    pronouns: words('pronoun'),
+    selves: words('self'),
+    alone: words('alone'),
+    bars: words('bar'),
+    shared: words('shared'),
+    aliases: words('alias'),
+    bodies: words('body'),
+    finding: words('finding'),
+    links: words('link'),
+    voids: words('void'),
+  };
+}
+
+/** What telling persons goes by. */
+export interface PersonWords extends LinkWords {
+  readonly singles: SingleWords;
+}
+
+/**
+ * Whether a nominal token stands for one person: a singular noun for somebody, a name, a pronoun whose person is named
+ * before, an age ("an 80-year-old").
+ *
+ * `names` are the stretches known to name a place or a time.
+ */
+export function isOnePerson(
+  sentence: Sentence,
+  token: number,
+  figures: readonly FoundFigure[],
+  names: readonly Span[],
+  words: PersonWords,
+): boolean {
+  if (figures.some((figure) => counts(figure, token))) return false;
+  const {first} = nounPhrase(sentence, token);
+  for (let i = first; i < token; i++) if (words.singles.bars.has(sentence.lower[i] ?? '')) return false;
+  if (first > 0 && words.singles.aliases.has(sentence.lower[first - 1] ?? '')) return false;
+  if (isShared(sentence, token, words.singles)) return false;
+  const tag = sentence.xpos[token] ?? '';
+  if (tag.startsWith('PRP')) return isPronoun(sentence, token, words.singles) && isNamedBefore(sentence, token, words);
+  if (tag === 'DT') return words.singles.alone.has(sentence.lower[token] ?? '');
+  if (tag === 'NNP') return isPersonName(sentence, token, names, words);
+  if (startOfAge(sentence, token) < token && /^(JJ|NN)$/.test(tag)) return true;
+  if (tag !== 'NN') return false;
+  const who = whoAt(sentence, token, words.affected);
+  return who.sort === 'person' && sortOf(sentence, token, words.affected.senses) !== 'group';
+}
+
+function isPronoun(sentence: Sentence, token: number, {pronouns, selves}: SingleWords): boolean {
+  const word = sentence.lower[token] ?? '';
+  return pronouns.has(word) || selves.has(word);
+}
+
+function counts(figure: FoundFigure, token: number): boolean {
+  if (figure.kind !== 'count') return false;
+  return figure.noun === token || figure.of === token || (figure.first <= token && token <= figure.last);
+}
+
+/** A pronoun counts only where its person is named in the same sentence. */
+function isNamedBefore(sentence: Sentence, pronoun: number, words: LinkWords): boolean {
+  for (let i = 0; i < pronoun; i++) {
+    const tag = sentence.xpos[i] ?? '';
+    if (tag === 'NNP') return true;
+    if (tag === 'NN' && whoAt(sentence, i, words.affected).sort === 'person') return true;
+  }
+  return false;
+}
+
+/** A name that is no place's or day's, no number's ("208 Ash St."), and no body's ("MRTA", "the Ministry"). */
+function isPersonName(sentence: Sentence, token: number, names: readonly Span[], words: LinkWords): boolean {
+  const {first, last} = nounPhrase(sentence, token);
+  const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
+  const place = names.find((name) => overlaps(name, span));
+  if (place !== undefined && !isWider(sentence, token, last, place)) return false;
+  if (sentence.xpos[first] === 'CD' && startOfAge(sentence, token) === token && !hasHyphen(sentence, first))
+    return false;
+  return mayBePerson(sentence, last, words);
+}
+
+/** "Chester Hale": a name of which only a part is a place's. */
+function isWider(sentence: Sentence, token: number, last: number, place: Span): boolean {
+  let first = token;
+  while (first > 0 && isProper(sentence, first - 1) && sentence.heads[first - 1] === token) first--;
+  if (last === first) return false;
+  return place.start > sentence.starts[first]! || place.end < sentence.ends[last]!;
+}
+
+function hasHyphen(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i + 1] === 'HYPH';
+}
+
+/** A capitalised word that is no abbreviation of a body and no body's noun. */
+function mayBePerson(sentence: Sentence, token: number, words: LinkWords): boolean {
+  const form = sentence.forms[token] ?? '';
+  const shouted = sentence.forms.every((other) => other === other.toUpperCase());
+  const sort = sortOf(sentence, token, words.affected.senses);
+  return /^\p{Lu}/u.test(form) && (shouted || !/^\p{Lu}{2,}$/u.test(form)) && sort !== 'group' && sort !== 'thing';
+}
+
+/** "each soldier", "every man", "any passenger" are not one person. */
+function isShared(sentence: Sentence, token: number, words: SingleWords): boolean {
+  return childrenBy(sentence, token, 'det').some((i) => words.shared.has(sentence.lower[i] ?? ''));
+}
+
+/**
+ * The words of one person with their article, behind the effect word; a description runs through the name that follows
+ * it ("the suspect, D. Cortez").
+ */
+export function singleSpan(sentence: Sentence, counted: number, trigger: number): Span {
+  const {first, last} = nounPhrase(sentence, counted);
+  // A headline's verb may be taken for a part of the phrase ("Police arrest clerk").
+  const from = first < trigger && trigger < counted && sentence.upos[trigger] === 'NOUN' ? trigger + 1 : first;
+  const named = nameBehind(sentence, last);
+  return {start: sentence.starts[from]!, end: sentence.ends[named < 0 ? last : named]!};
+}
+
+/** The last token of a name between commas that tells who a description means, or −1. */
+function nameBehind(sentence: Sentence, last: number): number {
+  if (isProper(sentence, last) || sentence.xpos[last + 1] !== ',' || !isProper(sentence, last + 2)) return -1;
+  let end = last + 2;
+  while (isProper(sentence, end + 1)) end++;
+  const closed = /^[,.]$/.test(sentence.xpos[end + 1] ?? '.');
+  return closed && end > last + 2 ? end : -1;
+}
