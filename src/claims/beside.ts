@@ -1,126 +1,92 @@
+import {childrenBy} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
-import {isProper} from './phrases.ts';
-import type {EffectReading, Trigger} from './triggers.ts';
+import type {FoundFigure} from './figures/figures.ts';
+import {covers, type EffectReading, type Trigger} from './triggers.ts';
 
-/**
- * Those whom an effect word meets by where they stand, for sentences the parser gets wrong: headlines ("Man arrested
- * in fire", "Police arrest clerk"), inversions ("Killed were …"), and subjects far from their verb.
- */
-export function besides(
+/** "45 people have been reported dead": nothing but auxiliaries and adverbs between the phrase and the trigger. */
+export function standsBefore(
   sentence: Sentence,
+  figure: FoundFigure,
   trigger: Trigger,
-  {frame}: EffectReading,
-  links: ReadonlySet<string>,
-): number[] {
-  if (frame === 'of')
-    return links.has(sentence.lower[trigger.last + 1] ?? '') ? [headOfRun(sentence, trigger.last + 2)] : [];
-  if (!['object', 'either', 'subject', 'state'].includes(frame)) return [];
-  const inverted = behindAuxiliary(sentence, trigger);
-  if (inverted >= 0) return [inverted];
-  const passive = frame === 'object' || frame === 'either';
-  if (passive && meetsWhatFollows(sentence, trigger)) return [headOfRun(sentence, trigger.last + 1)];
-  if (passive && !isParticiple(sentence, trigger)) return [];
-  if (opensPhrase(sentence, trigger.last + 1)) return [];
-  return subjectsBefore(sentence, trigger.first);
-}
-
-/** "Killed were D. Cortez and …": the sentence begins with the participle. */
-function behindAuxiliary(sentence: Sentence, {first, last, anchor}: Trigger): number {
-  const begins = first === 0 || sentence.upos[first - 1] === 'PUNCT';
-  if (!begins || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '') || !/^VB[DZP]$/.test(sentence.xpos[last + 1] ?? ''))
-    return -1;
-  if (!/^(AUX|VERB)$/.test(sentence.upos[last + 1] ?? '')) return -1;
-  return headOfRun(sentence, last + 2);
-}
-
-/** "Police arrest clerk in fraud case": a headline's verb between two bare nouns. */
-function meetsWhatFollows(sentence: Sentence, {first, last, anchor}: Trigger): boolean {
-  const tag = sentence.xpos[anchor] ?? '';
-  if (!/^(VB[ZP]?|NNS?)$/.test(tag) || first === 0 || !/^NN/.test(sentence.xpos[last + 1] ?? '')) return false;
-  return first <= 3 && /^NN/.test(sentence.xpos[first - 1] ?? '') && isHeadline(sentence, anchor);
-}
-
-/** A sentence without any finite verb but the one given. */
-function isHeadline(sentence: Sentence, but: number): boolean {
-  for (let i = 0; i < sentence.size; i++) {
-    if (i !== but && /^(VB[DZP]|MD)$/.test(sentence.xpos[i] ?? '')) return false;
+  reading: EffectReading,
+): boolean {
+  if (reading.frame === 'of') return false;
+  const end = phraseEnd(figure, trigger);
+  if (trigger.first <= end || trigger.first - end > 6) return false;
+  const passive = reading.frame === 'object' || reading.frame === 'either';
+  // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
+  const tag = sentence.xpos[trigger.anchor] ?? '';
+  if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !(tag === 'NN' && trigger.first === end + 1)) return false;
+  if (passive && (isActive(sentence, trigger) || /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? ''))) return false;
+  // "School 59 … injured": a number behind a name belongs to the name.
+  if (figure.noun < 0 && figure.of < 0 && /^NN/.test(sentence.xpos[figure.first - 1] ?? '')) return false;
+  for (let i = end + 1; i < trigger.first; i++) {
+    if (!/^(VB[DPZN]?|MD|TO|RB|WP|WDT|NNS?)$/.test(sentence.xpos[i] ?? '')) return false;
+    if (/^NN/.test(sentence.xpos[i] ?? '') && i > end + 2) return false;
+    const finite = /^VB/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB' && sentence.xpos[i] !== 'VBN';
+    // "dozens feared dead", "12 found dead"
+    if (finite && !(reading.frame === 'state' && trigger.first === end + 2)) return false;
   }
   return true;
 }
 
-function isParticiple(sentence: Sentence, {first, anchor, readings}: Trigger): boolean {
-  const tag = sentence.xpos[anchor] ?? '';
-  if (tag === 'VBN' || tag === 'JJ') return true;
-  if (tag === 'VBD') return !/^W/.test(sentence.xpos[first - 1] ?? '');
-  // Taggers take a headline's participle for a noun ("Rider shot with air gun"), unless it may be one ("murder").
-  const noun = readings.some(({frame}) => frame === 'counted' || frame === 'of');
-  return tag === 'NN' && !noun && /^NNP?$/.test(sentence.xpos[first - 1] ?? '') && isHeadline(sentence, anchor);
+/** "three gunmen killed eight farmers": a past tense with an object behind it, and no auxiliary before. */
+function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
+  if (childrenBy(sentence, anchor, 'aux:pass').length > 0) return false;
+  if (childrenBy(sentence, anchor, 'obj').length > 0) return true;
+  if (sentence.xpos[anchor] === 'VBN') return false;
+  return /^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[last + 1] ?? '');
 }
 
-/** Whether a noun phrase begins at the token: the verb before it has an object of its own. */
-function opensPhrase(sentence: Sentence, i: number): boolean {
-  return /^(DT|PDT|PRP\$?|CD|NN\w*|JJ|\$)$/.test(sentence.xpos[i] ?? '');
+/** Last token of the figure and its noun; a noun that is the trigger's own word does not count. */
+function phraseEnd(figure: FoundFigure, trigger: Trigger): number {
+  return Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
 }
 
-/** The last noun of a run of words that may be one noun phrase, or −1. */
-function headOfRun(sentence: Sentence, from: number): number {
-  let i = from;
-  while (/^(DT|JJ|CD|HYPH|NN|NNP|PRP\$|VBN)$/.test(sentence.xpos[i] ?? '')) i++;
-  const last = i - 1;
-  if (last < from || !/^NNP?$/.test(sentence.xpos[last] ?? '')) return -1;
-  // The parser may hang a name's later words on its first.
-  let head = last;
-  while (head > from && sentence.heads[head]! < head && sentence.heads[head]! >= from) head = sentence.heads[head]!;
-  return /^NNP?$/.test(sentence.xpos[head] ?? '') ? head : last;
-}
-
-/** The nouns that may be a verb's subject, the nearest first: over auxiliaries, what commas set off, and prepositions. */
-function subjectsBefore(sentence: Sentence, verb: number): number[] {
-  let i = verb - 1;
-  while (i >= 0 && (/^(RB\w?|MD|TO)$/.test(sentence.xpos[i] ?? '') || isAuxiliary(sentence, i))) i--;
-  const finite = i < verb - 1;
-  if (/^WP$/.test(sentence.xpos[i] ?? '')) i -= sentence.xpos[i - 1] === ',' ? 2 : 1;
-  const found: number[] = [];
-  for (let steps = 0; i >= 0 && steps < 4; steps++) {
-    if (sentence.xpos[i] === ',') i = beforeInsertion(sentence, i);
-    else if (mayHead(sentence, i)) {
-      found.push(headOfName(sentence, i));
-      i = finite ? beforePreposition(sentence, i) : -1;
-    } else if (finite && /^(CD|NNS)$/.test(sentence.xpos[i] ?? '')) i = beforePreposition(sentence, i);
-    else break;
+/** "Two men from the north side of the city have been arrested": no verb, no other count between. */
+export function standsFarBefore(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+  figures: readonly FoundFigure[],
+): boolean {
+  if (!['object', 'either', 'subject', 'state'].includes(reading.frame) || figure.noun < 0) return false;
+  const end = phraseEnd(figure, trigger);
+  if (trigger.first <= end || trigger.first - end > 16) return false;
+  if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
+  const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;
+  if (!passive && reading.frame !== 'subject') return false;
+  for (let i = end + 1; i < trigger.first; i++) {
+    const finite = /^VB[DPZ]$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB';
+    if (finite || /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
   }
-  return found;
+  return true;
 }
 
-function headOfName(sentence: Sentence, last: number): number {
-  let head = last;
-  while (head > 0 && isProper(sentence, last) && isProper(sentence, head - 1) && sentence.heads[head]! < head) head--;
-  return head;
+/** "and wounding 56 others": a verb right before the count has it for its object, whatever the parser thought. */
+export function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
+  if (reading.frame !== 'object' || !/^VB[GDZP]?$/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
+  const gap = figure.first - trigger.last - 1;
+  return gap === 0 || (gap === 1 && sentence.xpos[figure.first - 1] === 'DT');
 }
 
-function isAuxiliary(sentence: Sentence, i: number): boolean {
-  return sentence.upos[i] === 'AUX' && /^VB/.test(sentence.xpos[i] ?? '');
-}
-
-/** From a closing comma to the token before the opening one: ", 43," and ", whose name was withheld,". */
-function beforeInsertion(sentence: Sentence, closing: number): number {
-  let i = closing - 1;
-  while (i > 0 && sentence.xpos[i] !== ',') i--;
-  return i > 0 && opensInsertion(sentence, i + 1) ? i - 1 : -1;
-}
-
-/** Ages, relative clauses, appositions and places of origin are set off behind a subject. */
-function opensInsertion(sentence: Sentence, i: number): boolean {
-  return /^(CD|W.*|DT|JJ|NN|IN|RB|VBN|VBG)$/.test(sentence.xpos[i] ?? '');
-}
-
-function mayHead(sentence: Sentence, i: number): boolean {
-  return /^(NNP?|PRP)$/.test(sentence.xpos[i] ?? '') || (sentence.xpos[i] === 'JJ' && sentence.xpos[i - 1] === 'HYPH');
-}
-
-/** "a man from the town": the token before the preposition that has the noun, or −1. */
-function beforePreposition(sentence: Sentence, noun: number): number {
-  let i = noun;
-  while (i > 0 && /^(NN\w*|JJ\w?|DT|CD|PRP\$|POS|HYPH)$/.test(sentence.xpos[i - 1] ?? '')) i--;
-  return i > 0 && sentence.xpos[i - 1] === 'IN' ? i - 2 : -1;
+/** "killing at least 12", "wounding another 56": nothing but a determiner between the trigger and the figure. */
+export function standsBehind(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+): boolean {
+  if (figure.first <= trigger.last || figure.first - trigger.last > 3) return false;
+  // "the death of six people": one preposition, whatever the parser hung it on.
+  if (reading.frame === 'of')
+    return figure.first === trigger.last + 2 && /^(IN|TO)$/.test(sentence.xpos[trigger.last + 1] ?? '');
+  if (reading.frame !== 'object' && reading.frame !== 'either') return false;
+  if (sentence.xpos[trigger.anchor] === 'VBN' && childrenBy(sentence, trigger.anchor, 'nsubj:pass').length > 0)
+    return false;
+  for (let i = trigger.last + 1; i < figure.first; i++) {
+    if (!/^(DT|RB|JJ|JJR|PRP\$)$/.test(sentence.xpos[i] ?? '')) return false;
+  }
+  return true;
 }

@@ -4,8 +4,8 @@ import {SaysoError} from '../model/error.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
 
-/** What a noun names: somebody, a body of people, a thing, or nothing known. */
-export type Sort = 'person' | 'group' | 'thing' | 'animal' | 'unknown';
+/** What a noun names: somebody, a body of people, a thing, something else (an idea, an act), or nothing known. */
+export type Sort = 'person' | 'group' | 'thing' | 'animal' | 'other' | 'unknown';
 
 /** Nouns with what they mostly name (models/<lang>/senses.txt), by dictionary form. */
 export type Senses = ReadonlyMap<string, Sort>;

@@ -2,7 +2,7 @@ import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Span} from '../model/span.ts';
-import {besides} from './beside.ts';
+import {besides} from './nearby.ts';
 import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
 import {isFactual, isNegated} from './factual.ts';

@@ -1,0 +1,126 @@
+import type {Sentence} from '../model/sentence.ts';
+import {isProper} from './phrases.ts';
+import type {EffectReading, Trigger} from './triggers.ts';
+
+/**
+ * Those whom an effect word meets by where they stand, for sentences the parser gets wrong: headlines ("Man arrested
+ * in fire", "Police arrest clerk"), inversions ("Killed were …"), and subjects far from their verb.
+ */
+export function besides(
+  sentence: Sentence,
+  trigger: Trigger,
+  {frame}: EffectReading,
+  links: ReadonlySet<string>,
+): number[] {
+  if (frame === 'of')
+    return links.has(sentence.lower[trigger.last + 1] ?? '') ? [headOfRun(sentence, trigger.last + 2)] : [];
+  if (!['object', 'either', 'subject', 'state'].includes(frame)) return [];
+  const inverted = behindAuxiliary(sentence, trigger);
+  if (inverted >= 0) return [inverted];
+  const passive = frame === 'object' || frame === 'either';
+  if (passive && meetsWhatFollows(sentence, trigger)) return [headOfRun(sentence, trigger.last + 1)];
+  if (passive && !isParticiple(sentence, trigger)) return [];
+  if (opensPhrase(sentence, trigger.last + 1)) return [];
+  return subjectsBefore(sentence, trigger.first);
+}
+
+/** "Killed were D. Cortez and …": the sentence begins with the participle. */
+function behindAuxiliary(sentence: Sentence, {first, last, anchor}: Trigger): number {
+  const begins = first === 0 || sentence.upos[first - 1] === 'PUNCT';
+  if (!begins || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '') || !/^VB[DZP]$/.test(sentence.xpos[last + 1] ?? ''))
+    return -1;
+  if (!/^(AUX|VERB)$/.test(sentence.upos[last + 1] ?? '')) return -1;
+  return headOfRun(sentence, last + 2);
+}
+
+/** "Police arrest clerk in fraud case": a headline's verb between two bare nouns. */
+function meetsWhatFollows(sentence: Sentence, {first, last, anchor}: Trigger): boolean {
+  const tag = sentence.xpos[anchor] ?? '';
+  if (!/^(VB[ZP]?|NNS?)$/.test(tag) || first === 0 || !/^NN/.test(sentence.xpos[last + 1] ?? '')) return false;
+  return first <= 3 && /^NN/.test(sentence.xpos[first - 1] ?? '') && isHeadline(sentence, anchor);
+}
+
+/** A sentence without any finite verb but the one given. */
+function isHeadline(sentence: Sentence, but: number): boolean {
+  for (let i = 0; i < sentence.size; i++) {
+    if (i !== but && /^(VB[DZP]|MD)$/.test(sentence.xpos[i] ?? '')) return false;
+  }
+  return true;
+}
+
+function isParticiple(sentence: Sentence, {first, anchor, readings}: Trigger): boolean {
+  const tag = sentence.xpos[anchor] ?? '';
+  if (tag === 'VBN' || tag === 'JJ') return true;
+  if (tag === 'VBD') return !/^W/.test(sentence.xpos[first - 1] ?? '');
+  // Taggers take a headline's participle for a noun ("Rider shot with air gun"), unless it may be one ("murder").
+  const noun = readings.some(({frame}) => frame === 'counted' || frame === 'of');
+  return tag === 'NN' && !noun && /^NNP?$/.test(sentence.xpos[first - 1] ?? '') && isHeadline(sentence, anchor);
+}
+
+/** Whether a noun phrase begins at the token: the verb before it has an object of its own. */
+function opensPhrase(sentence: Sentence, i: number): boolean {
+  return /^(DT|PDT|PRP\$?|CD|NN\w*|JJ|\$)$/.test(sentence.xpos[i] ?? '');
+}
+
+/** The last noun of a run of words that may be one noun phrase, or −1. */
+function headOfRun(sentence: Sentence, from: number): number {
+  let i = from;
+  while (/^(DT|JJ|CD|HYPH|NN|NNP|PRP\$|VBN)$/.test(sentence.xpos[i] ?? '')) i++;
+  const last = i - 1;
+  if (last < from || !/^NNP?$/.test(sentence.xpos[last] ?? '')) return -1;
+  // The parser may hang a name's later words on its first.
+  let head = last;
+  while (head > from && sentence.heads[head]! < head && sentence.heads[head]! >= from) head = sentence.heads[head]!;
+  return /^NNP?$/.test(sentence.xpos[head] ?? '') ? head : last;
+}
+
+/** The nouns that may be a verb's subject, the nearest first: over auxiliaries, what commas set off, and prepositions. */
+function subjectsBefore(sentence: Sentence, verb: number): number[] {
+  let i = verb - 1;
+  while (i >= 0 && (/^(RB\w?|MD|TO)$/.test(sentence.xpos[i] ?? '') || isAuxiliary(sentence, i))) i--;
+  const finite = i < verb - 1;
+  if (/^WP$/.test(sentence.xpos[i] ?? '')) i -= sentence.xpos[i - 1] === ',' ? 2 : 1;
+  const found: number[] = [];
+  for (let steps = 0; i >= 0 && steps < 4; steps++) {
+    if (sentence.xpos[i] === ',') i = beforeInsertion(sentence, i);
+    else if (mayHead(sentence, i)) {
+      found.push(headOfName(sentence, i));
+      i = finite ? beforePreposition(sentence, i) : -1;
+    } else if (finite && /^(CD|NNS)$/.test(sentence.xpos[i] ?? '')) i = beforePreposition(sentence, i);
+    else break;
+  }
+  return found;
+}
+
+function headOfName(sentence: Sentence, last: number): number {
+  let head = last;
+  while (head > 0 && isProper(sentence, last) && isProper(sentence, head - 1) && sentence.heads[head]! < head) head--;
+  return head;
+}
+
+function isAuxiliary(sentence: Sentence, i: number): boolean {
+  return sentence.upos[i] === 'AUX' && /^VB/.test(sentence.xpos[i] ?? '');
+}
+
+/** From a closing comma to the token before the opening one: ", 43," and ", whose name was withheld,". */
+function beforeInsertion(sentence: Sentence, closing: number): number {
+  let i = closing - 1;
+  while (i > 0 && sentence.xpos[i] !== ',') i--;
+  return i > 0 && opensInsertion(sentence, i + 1) ? i - 1 : -1;
+}
+
+/** Ages, relative clauses, appositions and places of origin are set off behind a subject. */
+function opensInsertion(sentence: Sentence, i: number): boolean {
+  return /^(CD|W.*|DT|JJ|NN|IN|RB|VBN|VBG)$/.test(sentence.xpos[i] ?? '');
+}
+
+function mayHead(sentence: Sentence, i: number): boolean {
+  return /^(NNP?|PRP)$/.test(sentence.xpos[i] ?? '') || (sentence.xpos[i] === 'JJ' && sentence.xpos[i - 1] === 'HYPH');
+}
+
+/** "a man from the town": the token before the preposition that has the noun, or −1. */
+function beforePreposition(sentence: Sentence, noun: number): number {
+  let i = noun;
+  while (i > 0 && /^(NN\w*|JJ\w?|DT|CD|PRP\$|POS|HYPH)$/.test(sentence.xpos[i - 1] ?? '')) i--;
+  return i > 0 && sentence.xpos[i - 1] === 'IN' ? i - 2 : -1;
+}
