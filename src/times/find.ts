@@ -2,10 +2,13 @@ import type {AnalysedText} from '../language/text.ts';
 import type {TimeMention} from '../model/mention.ts';
 import {quote} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
+import type {Anchors} from './anchors.ts';
 import {dayOfIso, isoOf} from './calendar.ts';
 import {isDateline} from './dateline.ts';
+import {type Fields, MONTH_KINDS, YEAR_KINDS} from './fields.ts';
+import type {Moment} from './moments.ts';
 import {compilePatterns, type Match, type Patterns} from './patterns.ts';
-import {type Anchors, type Fields, MONTH_KINDS, type Moment, READINGS, YEAR_KINDS} from './resolve.ts';
+import {READINGS} from './readings.ts';
 import type {Sense} from './senses.ts';
 import {type Atom, compileWords, type Lexicon} from './words.ts';
 

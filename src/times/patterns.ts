@@ -5,7 +5,7 @@ import type {Atom} from './words.ts';
 
 /** What a pattern found: the senses its atoms were taken in, and the mentions they make. */
 export interface Match {
-  /** How the words are to be understood, by the name `resolve.ts` knows it. */
+  /** How the words are to be understood, by the name `readings.ts` knows it. */
   readonly reading: string;
   /** The row's own number or name for the reading. */
   readonly value: string;

@@ -1,0 +1,10 @@
+import type {Reading} from './anchors.ts';
+import {DATE_READINGS} from './dates.ts';
+import {RELATIVE_READINGS} from './relative.ts';
+
+/** How `time-patterns` may say that its words are understood; `none` are words that only look like a date. */
+export const READINGS: Readonly<Record<string, Reading>> = {
+  none: () => undefined,
+  ...DATE_READINGS,
+  ...RELATIVE_READINGS,
+};
