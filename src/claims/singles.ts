@@ -2,13 +2,13 @@ import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Span} from '../model/span.ts';
-import {besides} from './nearby.ts';
 import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
 import {isFactual, isNegated} from './factual.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {type LinkContext, whoAt} from './link.ts';
 import {listedWith} from './lists.ts';
+import {besides} from './nearby.ts';
 import {fits} from './needs.ts';
 import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
 import {isProper, nounPhrase} from './phrases.ts';
@@ -50,7 +50,7 @@ export function findSingles(
       const isMet = (token: number): boolean =>
         isOnePerson(sentence, token, figures, names, words) &&
         suits(sentence, token, reading, words) &&
-        fits(sentence, reading, token, whoAt(sentence, token, words.affected));
+        fits(sentence, {reading, trigger, counted: token, who: whoAt(sentence, token, words.affected)}, words.affected);
       const persons = metBy(sentence, trigger, reading, isMet, words);
       for (const counted of persons) {
         if (isKnown(sentence, counted, reading, [...taken, ...found])) continue;
