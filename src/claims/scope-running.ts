@@ -3,9 +3,9 @@ import type {Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {readNumeral} from './figures/numerals.ts';
-import {phraseAt} from './figures/phrases.ts';
+import {type Phrases, phraseAt} from './figures/phrases.ts';
 import type {ScopeItem} from './scope-item.ts';
-import type {ScopeWords} from './scope-words.ts';
+import type {ScopeCue, ScopeWords} from './scope-words.ts';
 
 /** Whether the sentence counts over a period, over several events or over a war: "so far", "since 2015", "three attacks". */
 export function runsOn(item: ScopeItem, words: ScopeWords): boolean {
@@ -24,36 +24,38 @@ export function tellsEvent({sentence}: ScopeItem, words: ScopeWords): boolean {
 
 /** "so far", "since 2015", "in the last five months", "in nine years". */
 function overPeriod(item: ScopeItem, words: ScopeWords): boolean {
-  const {sentence, figure, trigger} = item;
-  const {lower, size} = sentence;
-  for (let k = 0; k < size; k++) {
-    if (isFar(sentence, k, trigger, figure)) continue;
-    if (phraseAt(words.clause, lower, k) !== null) return true;
-    if (phraseAt(words.spread, lower, k) !== null && isNear(sentence, k, trigger, figure)) return true;
-    const period = phraseAt(words.period, lower, k);
-    if (period !== null && namesTime(sentence, period.last + 1, words)) return true;
-    const since = phraseAt(words.since, lower, k);
-    if (since !== null && opensPeriod(item, since.last + 1, words)) return true;
-    const stretch = phraseAt(words.stretch, lower, k);
-    if (stretch !== null && namesLong(sentence, stretch.last + 1, words)) return true;
-    const years = phraseAt(words.years, lower, k);
-    if (years !== null && [1, 3].every((step) => YEAR.test(sentence.forms[years.last + step] ?? ''))) return true;
-    const month = phraseAt(words.month, lower, k);
-    if (month !== null && namesDecade(sentence, month.last + 1)) return true;
-    if (month !== null && namesMonth(sentence, month.last + 1, words) && tellsSeveral(sentence, words)) return true;
-  }
+  const [from, to] = stretchOf(item);
+  for (let k = from; k < to; k++) if (opensTotal(item, k, words)) return true;
   return false;
 }
 
-/** A semicolon between a word and the count sets them apart. */
-function isFar(sentence: Sentence, k: number, trigger: number, figure: FoundFigure | null): boolean {
-  const at = figure === null ? trigger : figure.last;
-  for (let j = Math.min(k, at); j < Math.max(k, at); j++) if (sentence.forms[j] === ';') return true;
-  return false;
+/** The tokens around the count from one semicolon to the next. */
+function stretchOf({sentence, figure, trigger}: ScopeItem): [from: number, to: number] {
+  const at = figure?.last ?? trigger;
+  const from = sentence.forms.lastIndexOf(';', at) + 1;
+  const to = sentence.forms.indexOf(';', at);
+  return [from, to < 0 ? sentence.size : to];
+}
+
+/** Whether the words that begin at token `k` make the count one over a period. */
+function opensTotal(item: ScopeItem, k: number, words: ScopeWords): boolean {
+  const {sentence} = item;
+  const behind = (phrases: Phrases<ScopeCue>): number => (phraseAt(phrases, sentence.lower, k)?.last ?? Number.NaN) + 1;
+  if (behind(words.clause) > 0 || (behind(words.spread) > 0 && isNear(item, k))) return true;
+  const month = behind(words.month);
+  const years = behind(words.years);
+  return (
+    namesTime(sentence, behind(words.period), words) ||
+    opensPeriod(item, behind(words.since), words) ||
+    namesLong(sentence, behind(words.stretch), words) ||
+    [0, 2].every((step) => YEAR.test(sentence.forms[years + step] ?? '')) ||
+    namesDecade(sentence, month) ||
+    (namesMonth(sentence, month, words) && tellsSeveral(sentence, words))
+  );
 }
 
 /** Whether few verbs stand between the words and the count or its effect word: "clashes in several cities left 5 dead". */
-function isNear(sentence: Sentence, k: number, trigger: number, figure: FoundFigure | null): boolean {
+function isNear({sentence, trigger, figure}: ScopeItem, k: number): boolean {
   return [trigger, figure?.last ?? trigger].some((at) => {
     const between = sentence.xpos.slice(Math.min(k, at) + 1, Math.max(k, at));
     return between.filter((tag) => /^VB[DZP]$/.test(tag)).length <= 2;

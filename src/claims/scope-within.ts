@@ -1,11 +1,11 @@
 import {countOf, isAbove, type ScopeItem} from './scope-item.ts';
 
 /** How many sentences apart a count and its parts may stand. */
-const REACH = 3;
+const REACH = 5;
 
-/** Whether a count that is silent about it lies within another one of the text. */
-export function isWithin(items: readonly ScopeItem[], i: number): boolean {
-  return addsUp(items, i) || [isOutcome, isRegional, isShare, isOfThem].some((holds) => holds(items, i));
+/** Whether a count that is silent about it lies within another one of those around it. */
+export function isWithin(items: readonly ScopeItem[], i: number, outbreak: boolean): boolean {
+  return addsUp(items, i) || [isOutcome, isRegional, isShare, isOfThem].some((holds) => holds(items, i, outbreak));
 }
 
 /** Whether the count and its neighbours add up to another one of the text. */
@@ -74,12 +74,10 @@ function isOutcome(items: readonly ScopeItem[], i: number): boolean {
 }
 
 /** "45 people have died in one province, 12 in another" beside a larger count of an outbreak: a region's part. */
-function isRegional(items: readonly ScopeItem[], i: number): boolean {
+function isRegional(items: readonly ScopeItem[], i: number, outbreak: boolean): boolean {
   const item = items[i]!;
-  if (!items.some(({effect}) => effect === 'infected') || !namesRegion(item)) return false;
-  return items.some(
-    (one) => one.effect === item.effect && Math.abs(one.index - item.index) <= REACH + 1 && isAbove(one, item),
-  );
+  if (!outbreak || !namesRegion(item)) return false;
+  return items.some((one) => one.effect === item.effect && isAbove(one, item));
 }
 
 /** "in" and a name close to the count or its effect word. */

@@ -17,13 +17,36 @@ export {compileScope, type ScopeWords} from './scope-words.ts';
  * to a count given, a region's part of a running count, the same count said again.
  */
 export function scopesOf(items: readonly ScopeItem[], words: ScopeWords): Scope[] {
-  const scopes = items.map((_, i) => ownScope(items, i, words) ?? (isWithin(items, i) ? 'subset' : null));
-  for (let i = 0; i < items.length; i++) scopes[i] ??= sharedScope(items, scopes, i, words);
+  const outbreak = items.some(({effect}) => effect === 'infected');
+  const scopes = items.map((_, i): Scope | null => {
+    const [near, at] = around(items, i);
+    return ownScope(near, at, outbreak, words) ?? (isWithin(near, at, outbreak) ? 'subset' : null);
+  });
+  const told = new Map<string, Scope>();
+  items.forEach((item, i) => {
+    const known = countOf(item) > 2 ? told.get(keyOf(item)) : undefined;
+    scopes[i] ??= known ?? sharedScope(...around(items, i), around(scopes, i)[0], outbreak, words);
+    const scope = scopes[i];
+    if (scope !== null && scope !== 'additional' && item.figure !== null && !told.has(keyOf(item)))
+      told.set(keyOf(item), scope);
+  });
   return scopes.map((scope) => scope ?? 'incident');
 }
 
+/** How many counts before and behind one are looked at: texts may be long. */
+const AROUND = 40;
+
+function around<T>(items: readonly T[], i: number): [near: readonly T[], at: number] {
+  const from = Math.max(0, i - AROUND);
+  return [items.slice(from, i + AROUND + 1), i - from];
+}
+
+function keyOf(item: ScopeItem): string {
+  return `${item.effect} ${countOf(item)}`;
+}
+
 /** What the words around the count say of it; `null` where they are silent. */
-function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Scope | null {
+function ownScope(items: readonly ScopeItem[], i: number, outbreak: boolean, words: ScopeWords): Scope | null {
   const item = items[i]!;
   const {sentence, figure} = item;
   if (item.part || isOfThose(item)) return 'subset';
@@ -33,9 +56,9 @@ function ownScope(items: readonly ScopeItem[], i: number, words: ScopeWords): Sc
   if (before !== null && isScope(before.value)) return before.value;
   const after = cueAfter(sentence, figure, words);
   if (after === 'additional') return after;
-  if (after === 'others') return isWithin(items, i) ? 'subset' : addsToOthers(items, i) ? 'additional' : null;
+  if (after === 'others') return isWithin(items, i, outbreak) ? 'subset' : addsToOthers(items, i) ? 'additional' : null;
   if (addsUp(items, i)) return 'subset';
-  if (isDaily(items, item, words)) return 'additional';
+  if (outbreak && isDaily(item, words)) return 'additional';
   return isNearTotal(sentence, figure, words) || runsOn(item, words) ? 'total' : null;
 }
 
@@ -71,8 +94,7 @@ function addsToOthers(items: readonly ScopeItem[], i: number): boolean {
 }
 
 /** New cases of a day: "31 deaths in the last 24 hours" of an outbreak. */
-function isDaily(items: readonly ScopeItem[], {sentence}: ScopeItem, words: ScopeWords): boolean {
-  if (!items.some(({effect}) => effect === 'infected')) return false;
+function isDaily({sentence}: ScopeItem, words: ScopeWords): boolean {
   return sentence.lower.some((_, k) => phraseAt(words.clause, sentence.lower, k)?.value === 'daily');
 }
 
@@ -87,34 +109,26 @@ function isNearTotal(sentence: Sentence, figure: FoundFigure, words: ScopeWords)
 /** What a silent count takes from the counts beside it, or from the kind of event. */
 function sharedScope(
   items: readonly ScopeItem[],
-  scopes: readonly (Scope | null)[],
   i: number,
+  scopes: readonly (Scope | null)[],
+  outbreak: boolean,
   words: ScopeWords,
 ): Scope | null {
   const item = items[i]!;
-  const same = items.findIndex((one, k) => k < i && isSameCount(one, item) && scopes[k] !== null);
-  if (same >= 0 && scopes[same] !== 'additional') return scopes[same] ?? null;
-  if (items.some((one, k) => k !== i && one.index === item.index && scopes[k] === 'total')) return 'total';
-  if (goesOn(items, scopes, i)) return 'total';
-  return isOutbreak(items, item, words) || tellsRunning(item, words) ? 'total' : null;
-}
-
-function isSameCount(one: ScopeItem, other: ScopeItem): boolean {
-  return one.effect === other.effect && one.figure !== null && countOf(one) === countOf(other) && countOf(one) > 2;
+  const beside = items.some((one, k) => k !== i && one.index === item.index && scopes[k] === 'total');
+  const total = beside || goesOn(items, scopes, i) || isOfOutbreak(item, outbreak, words) || tellsRunning(item, words);
+  return total ? 'total' : null;
 }
 
 /** Counts of a disease run on; those of a quake told beside them do not. */
-function isOutbreak(items: readonly ScopeItem[], item: ScopeItem, words: ScopeWords): boolean {
+function isOfOutbreak(item: ScopeItem, outbreak: boolean, words: ScopeWords): boolean {
   if (item.effect === 'infected') return true;
-  if (item.effect !== 'killed' && item.effect !== 'hospitalized') return false;
-  return items.some((one) => one.effect === 'infected') && !tellsEvent(item, words);
+  return outbreak && (item.effect === 'killed' || item.effect === 'hospitalized') && !tellsEvent(item, words);
 }
 
-/** A report that sums up goes on summing up: the two counts before were totals. */
+/** A report that sums up goes on summing up: three counts before were totals. */
 function goesOn(items: readonly ScopeItem[], scopes: readonly (Scope | null)[], i: number): boolean {
-  const item = items[i]!;
-  const before = items
-    .map((_, k) => k)
-    .filter((k) => k < i && items[k]!.figure !== null && item.index - items[k]!.index <= 2);
+  const {index} = items[i]!;
+  const before = items.flatMap((one, k) => (k < i && one.figure !== null && index - one.index <= 2 ? [k] : []));
   return before.length >= 3 && before.every((k) => scopes[k] === 'total' && items[k]!.effect !== 'infected');
 }

@@ -71,6 +71,8 @@ function readCardinal(tokens: TokenizedSentence, i: number, words: FigureWords):
   let last = reading.next;
   while (extend(tokens, reading, words, digits === null) && reading.next > last) last = reading.next;
   const value = reading.total + (reading.group ?? 0);
+  // Longer rows of digits count nothing, and are no exact numbers here.
+  if (value > Number.MAX_SAFE_INTEGER) return null;
   const form = digits === null ? 'words' : 'digits';
   return {first: i, last: reading.next - 1, low: value, high: value, form, scale: reading.scale};
 }
