@@ -278,7 +278,7 @@ export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number
 
 /** What a name that nothing is known of is likely to be behind "in" or "near": a small town. */
 function patternOfIn(words: Words, lexicon: PlaceLexicon, first: number, last: number): Pattern | null {
-  if (words.gaps[first] !== GAP.space || words.shapes[first - 1] !== SHAPE.lower) return null;
+  if (words.gaps[first] !== GAP.space || words.shapes[first - 1] !== SHAPE.lower || words.isPossessive(last)) return null;
   for (let i = first; i <= last; i++) {
     const word = words.lower(i);
     if (words.shapes[i] === SHAPE.upper || lexicon.ordinary.has(word) || lexicon.roles.has(word)) return null;

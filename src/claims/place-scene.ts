@@ -1,0 +1,180 @@
+import type {AnalysedText} from '../language/text.ts';
+import {isRelation} from '../language/tree.ts';
+import type {PlaceMention} from '../model/mention.ts';
+import type {Sentence} from '../model/sentence.ts';
+import type {Span} from '../model/span.ts';
+import type {Pack} from '../packs/pack.ts';
+
+/** How the words before a place bind it: where something is, whence it came, whither it went, whose it is. */
+export type PlaceLink = 'at' | 'from' | 'to' | 'of';
+
+/** The words that tell which place is whose: the table `place-links`. */
+export interface PlaceLinkWords {
+  readonly links: ReadonlyMap<string, PlaceLink>;
+  /** Words for a whole country, which name no place in it: "country". */
+  readonly wide: ReadonlySet<string>;
+  /** Verbs that tell of an event where it happened ("explode"), and others that name places people are or go to ("visit"). */
+  readonly verbs: ReadonlyMap<string, 'event' | 'other'>;
+}
+
+/** Compiles `place-links`. */
+export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
+  const rows = pack.table('place-links').map(({cells}) => [cells['word'] ?? '', cells['kind'] ?? ''] as const);
+  return {
+    links: new Map(rows.filter(([, kind]) => LINKS.has(kind)) as [string, PlaceLink][]),
+    verbs: new Map(rows.filter(([, kind]) => kind === 'event' || kind === 'other') as [string, 'event' | 'other'][]),
+    wide: new Set(rows.filter(([, kind]) => kind === 'wide').map(([word]) => word)),
+  };
+}
+
+const LINKS: ReadonlySet<string> = new Set(['at', 'from', 'to', 'of']);
+
+/** A mention of a place in its sentence. */
+export interface Placed {
+  readonly mention: PlaceMention;
+  /** Index of the sentence. */
+  readonly index: number;
+  /** Token that stands for the mention in the tree. */
+  readonly head: number;
+  readonly link: PlaceLink | null;
+  /** It stands right before another noun: "London police". */
+  readonly modifier: boolean;
+  readonly possessive: boolean;
+  /** A larger place behind a smaller one ("Arauca" in "Tame, Arauca"), or before it ("India's state of Assam"). */
+  readonly whole: boolean;
+  /** It only says where the report was sent from. */
+  readonly dateline: boolean;
+  /** Whether the verb of its clause tells of an event or of something else. */
+  readonly verb: 'event' | 'other' | null;
+  /** How often the text names it. */
+  readonly times: number;
+  /** The text says before that something was there. */
+  readonly known: boolean;
+  /** Another place of the text lies in it. */
+  readonly holds: boolean;
+}
+
+/** All places of a text in their sentences; the people of a place are left out. */
+export function findPlaced(text: AnalysedText, mentions: readonly PlaceMention[], words: PlaceLinkWords): Placed[] {
+  const named = mentions.filter(({type}) => type !== 'demonym');
+  const found: Placed[] = [];
+  named.forEach((mention, i) => {
+    const index = text.sentenceAt(mention.start);
+    const sentence = text.sentence(index);
+    const [first, last] = tokensOf(sentence, mention);
+    found.push({
+      mention,
+      index,
+      head: headOf(sentence, first, last),
+      link: linkOf(sentence, first, words),
+      modifier: sentence.upos[last + 1] === 'NOUN' || sentence.upos[last + 1] === 'PROPN',
+      possessive: sentence.xpos[last + 1] === 'POS',
+      whole: isWhole(text.text, named, i),
+      dateline: isDateline(text, sentence, mention, index),
+      verb: words.verbs.get(sentence.lemmas[clauseOf(sentence, headOf(sentence, first, last))] ?? '') ?? null,
+      times: named.filter((other) => isSamePlace(mention, other)).length,
+      known: found.some((other) => other.link === 'at' && isSamePlace(other.mention, mention)),
+      holds: named.some((other) => rankOf(other) < rankOf(mention) && isInside(other, mention)),
+    });
+  });
+  return found;
+}
+
+/** "KABUL, 3 Jan (AP) --", as a sentence of its own or at the start of one. */
+function isDateline(text: AnalysedText, sentence: Sentence, mention: PlaceMention, index: number): boolean {
+  if (index < text.size - 1 && !sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX')) return true;
+  return (
+    mention.start - sentence.start < 4 &&
+    /^[^.;:]{0,50}(?: [-–—]{1,2} |\) ?[-–—]{1,2})/.test(text.text.slice(mention.end, mention.end + 60))
+  );
+}
+
+/** Whether two mentions name one place. */
+export function isSamePlace(a: PlaceMention, b: PlaceMention): boolean {
+  return (
+    a.text.toLowerCase() === b.text.toLowerCase() ||
+    (a.gazetteer !== null && a.type === b.type && a.gazetteer === b.gazetteer)
+  );
+}
+
+/** "Arauca" right behind "Tame, ", "India" right before "'s northern state of Assam". */
+function isWhole(text: string, mentions: readonly PlaceMention[], i: number): boolean {
+  const one = mentions[i]!;
+  const before = mentions[i - 1];
+  const after = mentions[i + 1];
+  if (before !== undefined && /^, (?:\w+ )?$/.test(text.slice(before.end, one.start)) && rankOf(before) < rankOf(one)) {
+    return true;
+  }
+  if (after === undefined || rankOf(after) >= rankOf(one)) return false;
+  return /^['’]s [^,.;:]{0,40}$/.test(text.slice(one.end, after.start));
+}
+
+/** How wide a place is: 0 a site, 1 a town, 2 a division or region, 3 a country, 4 more than a country. */
+export function rankOf({type, precision}: PlaceMention): number {
+  return type === 'region' && precision === 7 ? 4 : RANK[type];
+}
+
+const RANK: Readonly<Record<PlaceMention['type'], number>> = {
+  site: 0,
+  town: 1,
+  division: 2,
+  region: 2,
+  country: 3,
+  demonym: 4,
+};
+
+/** How far from its middle a place may lie and still be in it, in degrees, by rank. */
+const REACH = [0.3, 0.5, 4, 40, 60];
+
+/** Whether a place lies in another, as far as points and countries tell. */
+export function isInside(inner: PlaceMention, outer: PlaceMention): boolean {
+  if (outer.country !== null && inner.country !== outer.country) return false;
+  if (outer.type === 'country') return true;
+  if (inner.point === null || outer.point === null) return false;
+  const reach = REACH[rankOf(outer)] ?? 0;
+  return Math.abs(inner.point[0] - outer.point[0]) < reach && Math.abs(inner.point[1] - outer.point[1]) < reach;
+}
+
+/** How the words before token `first` bind it: "in the northern town of X" is "in". */
+export function linkOf(sentence: Sentence, first: number, {links}: PlaceLinkWords): PlaceLink | null {
+  for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
+    const link = links.get(sentence.lower[i] ?? '');
+    if (link !== undefined && link !== 'of') return link;
+    // "of" goes on to the word before it ("the town of"), unless that is a person or a number.
+    if (link === 'of' && sentence.upos[i - 1] !== 'NOUN') return 'of';
+    if (link === undefined && !LINKING.has(sentence.upos[i] ?? '')) return null;
+  }
+  return null;
+}
+
+const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART']);
+
+/** First and last token of a span. */
+function tokensOf({starts, ends, size}: Sentence, {start, end}: Span): [number, number] {
+  let first = 0;
+  while (first < size - 1 && ends[first]! <= start) first++;
+  let last = first;
+  while (last < size - 1 && starts[last + 1]! < end) last++;
+  return [first, last];
+}
+
+/** The token of a stretch whose governor stands outside of it. */
+function headOf(sentence: Sentence, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = sentence.heads[i] ?? -1;
+    if (head < first || head > last) return i;
+  }
+  return first;
+}
+
+/** The nearest verb at or above a token, or the root. */
+export function clauseOf(sentence: Sentence, token: number): number {
+  let at = token;
+  for (let steps = 0; steps <= sentence.size; steps++) {
+    if (sentence.upos[at] === 'VERB' && !isRelation(sentence, at, 'amod')) return at;
+    const head = sentence.heads[at] ?? -1;
+    if (head < 0) return at;
+    at = head;
+  }
+  return at;
+}
