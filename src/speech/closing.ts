@@ -14,7 +14,7 @@ export interface Closing {
 /** Tags of the words that a source is made of. */
 const NOMINAL = /^(?:N|PRP|DT|CD|JJ|POS|IN|HYPH|WP\$|CC|VBG$)/;
 
-/** Tags of what may follow the verb: "said on Monday", "said late yesterday", "told Reuters". */
+/** Tags of what may follow the verb: "said on Monday", "confirmed today", where the verb could have an object. */
 const AFTERWARDS = /^(?:IN|RB|TO|NNP)/;
 
 /** A longer run before the verb is more than a name. */
@@ -29,7 +29,7 @@ export function readClosing(clauses: Clauses, verb: number, cue: Cue): Closing |
   if (!cue.clause) return null;
   const {sentence} = clauses;
   const end = lastWord(clauses);
-  if (!closes(clauses, verb, end)) return null;
+  if (!closes(clauses, verb, end, cue)) return null;
   const from = sourceStart(clauses, verb);
   if (!isNamed(clauses, from, verb) || from < 2 || sentence.xpos[from] === 'CC' || sentence.xpos[from] === 'IN')
     return null;
@@ -73,10 +73,10 @@ function lastWord(clauses: Clauses): number {
 }
 
 /** Whether no more than an adverbial follows the verb. */
-function closes(clauses: Clauses, verb: number, end: number): boolean {
+function closes(clauses: Clauses, verb: number, end: number, cue: Cue): boolean {
   const {sentence} = clauses;
   if (verb > end || end - verb > 9) return false;
-  if (verb < end && !AFTERWARDS.test(sentence.xpos[verb + 1]!)) return false;
+  if (verb < end && cue.object && !AFTERWARDS.test(sentence.xpos[verb + 1]!)) return false;
   for (let i = verb + 1; i <= end; i++) {
     if (isPunctuation(clauses, i) || /^(?:VB[DPZ]|MD|W)/.test(sentence.xpos[i]!)) return false;
   }

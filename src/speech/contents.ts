@@ -4,6 +4,8 @@ import {between, type Clauses, child, isPunctuation, isVerb, relationOf} from '.
 import type {Cue, Cues} from './cues.ts';
 import {agentOf, isPassive} from './sources.ts';
 
+const DASH = /^(?:[–—-]|--)$/;
+
 /** The tokens of a verb that attributes and of its source: "the mayor said on Friday". */
 export interface Group {
   readonly from: number;
@@ -113,10 +115,22 @@ function contentEnd(clauses: Clauses, verb: number, content: number): number {
 
 /** A comma or a conjunction stands before it. */
 function isSetApart(clauses: Clauses, k: number): boolean {
+  const {upos} = clauses.sentence;
   const first = clauses.first[k]!;
-  return (
-    isPunctuation(clauses, first) || (first > 0 && isPunctuation(clauses, first - 1)) || child(clauses, k, 'cc') >= 0
-  );
+  const joint = isPunctuation(clauses, first) ? first + 1 : first;
+  // "… that nine had died, but that nobody was missing": the second clause is said as well.
+  if (upos[joint] === 'CCONJ' && upos[joint + 1] === 'SCONJ') return false;
+  if (closesDashes(clauses, first)) return false;
+  const afterMark = isPunctuation(clauses, first) || (first > 0 && isPunctuation(clauses, first - 1));
+  return afterMark || child(clauses, k, 'cc') >= 0;
+}
+
+/** Whether a token stands after the second of two dashes: "the women — aged 50 and 60 — died". */
+function closesDashes({sentence}: Clauses, i: number): boolean {
+  const dash = DASH.test(sentence.forms[i]!) ? i : i - 1;
+  if (dash < 1 || !DASH.test(sentence.forms[dash]!)) return false;
+  for (let k = dash - 1; k >= 0; k--) if (DASH.test(sentence.forms[k]!)) return true;
+  return false;
 }
 
 /** "The raid was condemned by the bishop", "the men are believed to have drowned". */
@@ -127,7 +141,9 @@ function passiveSubject(clauses: Clauses, verb: number, cue: Cue, cues: Cues): S
   const complement = complementOf(clauses, verb);
   if (cue.kind === 'relay' && subject < verb)
     return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb));
-  if (complement < 0 && !(cue.object && agentOf(clauses, verb, cues.agents) >= 0)) return null;
+  const agent = agentOf(clauses, verb, cues.agents);
+  if (cue.object && agent >= 0) return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb));
+  if (complement < 0) return null;
   return between(clauses, clauses.first[subject]!, complement < 0 ? clauses.last[subject]! : clauses.last[complement]!);
 }
 
@@ -179,8 +195,10 @@ function beside(clauses: Clauses, verb: number, cue: Cue, group: Group): Span | 
   const before = group.from - 1;
   const ends = group.to + 1 >= sentence.size || isPunctuation(clauses, group.to + 1);
   if (ends && before > 0 && isPunctuation(clauses, before)) return between(clauses, 0, before);
+  const head = sentence.heads[verb]!;
   const cut = contentEnd(clauses, verb, verb);
-  const end = hasFiniteVerb(clauses, verb + 1, cut) ? cut : clauses.last[verb]!;
+  const whole = clauses.last[head > verb ? head : verb]!;
+  const end = hasFiniteVerb(clauses, verb + 1, cut) ? cut : whole;
   const start = complementizer(clauses, verb, end);
   return hasFiniteVerb(clauses, start, end) ? between(clauses, start, end) : null;
 }

@@ -49,13 +49,19 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
       continue;
     }
     const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue);
-    if (closing === null && (!isVerb(clauses, v) || relationOf(clauses, v) === 'amod')) continue;
+    if (closing === null && !isActive(clauses, v)) continue;
     const one = closing
       ? closed(text, clauses, v, cue, closing, cues, quotations)
       : readVerb(text, clauses, v, cue, cues, quotations);
     if (one !== null) found.push(one);
   }
   return found;
+}
+
+/** Whether a verb is one, not an adjective made of one: "the reported cases". */
+function isActive(clauses: Clauses, v: number): boolean {
+  if (!isVerb(clauses, v)) return false;
+  return relationOf(clauses, v) !== 'amod' || clauses.sentence.upos[v - 1] === 'AUX';
 }
 
 function spoken(clauses: Clauses, verb: number, cue: Cue, cues: Cues, {source, quotation}: Tail): Found {
