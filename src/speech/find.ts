@@ -5,6 +5,7 @@ import type {Attribution} from './attribution.ts';
 import {clausesOf} from './clauses.ts';
 import {type Cues, compileCues} from './cues.ts';
 import {findByColon} from './headings.ts';
+import {findIntroduced} from './introduced.ts';
 import {findByNoun} from './nouns.ts';
 import {findOrphans} from './orphans.ts';
 import {findByPhrase} from './phrases.ts';
@@ -48,7 +49,10 @@ function find(text: AnalysedText, which: ReadonlySet<number> | undefined, nested
   const said = spokenOf(finished, quotations);
   const orphans = findOrphans(text, quotations, said, finished);
   const kept = nested ? finished : finished.filter((one) => !isQuoted(one, quotations, said));
-  return [...kept, ...orphans].sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+  const introduced = findIntroduced(text, which, quotations, cues);
+  return [...kept, ...orphans, ...introduced].sort(
+    (a, b) => a.content.start - b.content.start || b.content.end - a.content.end,
+  );
 }
 
 /** The quotations that are somebody's statement, those that carry one on included. */

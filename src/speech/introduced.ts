@@ -1,0 +1,94 @@
+import {findParagraphs} from '../language/paragraphs.ts';
+import type {AnalysedText} from '../language/text.ts';
+import type {Span} from '../model/span.ts';
+import type {Attribution} from './attribution.ts';
+import type {Clauses} from './clauses.ts';
+import {clausesOf, isVerb} from './clauses.ts';
+import type {Cues} from './cues.ts';
+import {lastStartingBy, type Quotation} from './quotations.ts';
+import {nounPhrase, subjectOf} from './sources.ts';
+
+/** A statement printed without quotation marks is taken to run this far at most, in paragraphs. */
+const LONGEST = 12;
+
+/** What opens a paragraph of a list, or one that a transcript gives to a speaker. */
+const ENUMERATED = /^(?:\d{1,2}[.)]|[-–—•*]|\[)\s*\S/u;
+
+/**
+ * Statements printed below the words that introduce them: "The ministry released this statement:", then a paragraph or a list.
+ *
+ * What stands in quotation marks is found by them; this is for copy without marks.
+ */
+export function findIntroduced(
+  text: AnalysedText,
+  which: ReadonlySet<number> | undefined,
+  quotations: readonly Quotation[],
+  cues: Cues,
+): Attribution[] {
+  const found: Attribution[] = [];
+  let paragraphs: readonly Span[] | null = null;
+  for (let i = 0; i + 1 < text.size; i++) {
+    const {start, end} = text.span(i);
+    if (text.text[end - 1] !== ':') continue;
+    paragraphs ??= findParagraphs(text.text);
+    const content = below(text, i, paragraphs, start);
+    if (content === null || isMarked(content, quotations) || !touches(text, content, which)) continue;
+    const clauses = clausesOf(text.sentence(i));
+    const verb = lastCue(clauses, cues);
+    const head = verb < 0 ? -1 : subjectOf(clauses, verb);
+    if (head < 0) continue;
+    found.push({
+      kind: 'attribution',
+      act: 'say',
+      construct: 'carried',
+      negated: false,
+      sentence: i,
+      source: quoteOf(text, nounPhrase(clauses, head, {from: 0, to: verb - 1})),
+      cue: quoteOf(text, {start: clauses.sentence.starts[verb]!, end: clauses.sentence.ends[verb]!}),
+      content,
+      manner: 'direct',
+    });
+  }
+  return found;
+}
+
+/** What begins with a quotation mark is found as a quotation. */
+function isMarked({start}: Span, quotations: readonly Quotation[]): boolean {
+  return quotations[lastStartingBy(quotations, start)]?.start === start;
+}
+
+function touches(text: AnalysedText, content: Span, which: ReadonlySet<number> | undefined): boolean {
+  if (which === undefined) return true;
+  const last = text.sentenceAt(content.end - 1);
+  for (let i = text.sentenceAt(content.start); i <= last; i++) if (which.has(i)) return true;
+  return false;
+}
+
+function lastCue(clauses: Clauses, cues: Cues): number {
+  const {sentence} = clauses;
+  for (let v = sentence.size - 1; v > 0; v--) {
+    const kind = isVerb(clauses, v) ? cues.verbs.get(sentence.lemmas[v]!)?.kind : undefined;
+    if (kind === 'say' || kind === 'claim') return v;
+  }
+  return -1;
+}
+
+/** The rest of the paragraph; where the colon ends it, the next one, and those of a list after it. */
+function below(text: AnalysedText, i: number, paragraphs: readonly Span[], start: number): Span | null {
+  const from = text.span(i + 1).start;
+  let at = paragraphs.findLastIndex((one) => one.start <= start);
+  if ((paragraphs[at]?.end ?? 0) <= from) at++;
+  let end = paragraphs[at]?.end ?? from;
+  const listed = isEnumerated(text.text, paragraphs[at]);
+  for (let n = 1; listed && n < LONGEST && isEnumerated(text.text, paragraphs[at + n]); n++)
+    end = paragraphs[at + n]!.end;
+  return end > from ? {start: from, end} : null;
+}
+
+function isEnumerated(text: string, paragraph: Span | undefined): boolean {
+  return paragraph !== undefined && ENUMERATED.test(text.slice(paragraph.start, paragraph.start + 8));
+}
+
+function quoteOf(text: AnalysedText, span: Span): Attribution['source'] {
+  return {...span, text: text.text.slice(span.start, span.end)};
+}
