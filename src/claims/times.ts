@@ -36,6 +36,7 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
   const own = items.map((item) => ownTime(item, bySentence.get(item.index) ?? [], context));
   const main = mainTime(own, bySentence, context);
   return items.map((item, i) => {
+    if (isVague(own[i] ?? null, context)) return null;
     const dated =
       settled(own[i]) ?? besides(items, own, i, context) ?? (inherits(item, items, own, main) ? main : null);
     return dated === null ? null : rangeOf(dated, context);
@@ -61,6 +62,11 @@ function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: Ti
 
 function settled(dated: Dated | null | undefined): Dated | null {
   return dated?.mention.from == null ? null : dated;
+}
+
+/** "Several years ago": a time of its own that no calendar settles, and surely not that of the event. */
+function isVague(dated: Dated | null, {published}: TimedText): boolean {
+  return published !== null && dated !== null && dated.mention.from === null;
 }
 
 /** The time of another count of the sentence, the one before it first: "13 were killed and 353 wounded on Sunday". */

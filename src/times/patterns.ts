@@ -88,11 +88,7 @@ function nameOf(item: string): string {
 
 /** Kinds that stand in many sentences without a date. */
 const COMMON: ReadonlySet<string> = new Set(
-  ['count', 'number', 'day', 'short-year', 'lead', 'part', 'counted', 'head', 'measure', 'ordinal', 'vague'].concat([
-    'shift',
-    'step',
-    'later',
-  ]),
+  'count number day short-year lead part counted head measure ordinal vague shift step later apart'.split(' '),
 );
 
 /** What of a pattern to look for first: a slot for a rare kind, else its longest word. */

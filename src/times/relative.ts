@@ -98,7 +98,7 @@ function readLater(fields: Fields, {reference}: Anchors): Moment | null | undefi
 function readApart(fields: Fields, {reference}: Anchors): Moment | null | undefined {
   const {byKind, value} = fields;
   const count = value === '' ? (numberOf(byKind, 'count') ?? 1) : Number(value);
-  return countedFrom(reference, unitIn(fields), -count * (numberOf(byKind, 'apart') ?? 1));
+  return countedFrom(reference, unitIn(fields), -count * (numberOf(byKind, 'apart') ?? 1)) ?? undefined;
 }
 
 /** "the last five months", up to the document's day; a few hours are the day itself. */
