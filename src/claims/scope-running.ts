@@ -7,26 +7,51 @@ import {type Phrases, phraseAt} from './figures/phrases.ts';
 import type {ScopeItem} from './scope-item.ts';
 import type {ScopeCue, ScopeWords} from './scope-words.ts';
 
+/** What a sentence has that its counts' scopes may go by, looked up once for all of them. */
+export interface ScopeCues {
+  /** Tokens where a phrase of the tables begins. */
+  readonly openers: readonly number[];
+  /** Tokens of events in the plural and of wars, which may be the cause. */
+  readonly several: readonly number[];
+  readonly wars: readonly number[];
+  /** More events than one are told: "skirmishes". */
+  readonly events: boolean;
+  /** An event that is over is told: "the earthquake". */
+  readonly event: boolean;
+  /** What always runs on is told: "the outbreak". */
+  readonly running: boolean;
+  /** New cases of a day: "in the last 24 hours". */
+  readonly daily: boolean;
+}
+
+/** Looks up what a sentence has for the scopes of its counts. */
+export function scopeCues(sentence: Sentence, words: ScopeWords): ScopeCues {
+  const {lower, lemmas, xpos} = sentence;
+  const tables = [words.clause, words.spread, words.period, words.since, words.stretch, words.years, words.month];
+  const where = (holds: (i: number) => boolean): number[] => lower.flatMap((_, i) => (holds(i) ? [i] : []));
+  const isEvent = (i: number): boolean => words.figures.units.get(lemmas[i] ?? '') === 'event';
+  const openers = where((i) => tables.some((table) => phraseAt(table, lower, i) !== null));
+  return {
+    openers,
+    several: where((i) => xpos[i] === 'NNS' && words.several.has(lemmas[i] ?? '')),
+    wars: where((i) => words.wars.has(lemmas[i] ?? '')),
+    events: xpos.some((tag, i) => tag === 'NNS' && isEvent(i)),
+    event: lemmas.some((lemma, i) => isEvent(i) && !words.running.has(lemma)),
+    running: lemmas.some((lemma) => words.running.has(lemma)),
+    daily: openers.some((i) => phraseAt(words.clause, lower, i)?.value === 'daily'),
+  };
+}
+
 /** Whether the sentence counts over a period, over several events or over a war: "so far", "since 2015", "three attacks". */
-export function runsOn(item: ScopeItem, words: ScopeWords): boolean {
-  return overPeriod(item, words) || overSeveral(item, words) || overWar(item, words);
-}
-
-/** Whether the sentence tells of what always runs on: "the outbreak". */
-export function tellsRunning({sentence}: ScopeItem, words: ScopeWords): boolean {
-  return sentence.lemmas.some((lemma) => words.running.has(lemma));
-}
-
-/** Whether the sentence tells of an event that is over: "the earthquake". */
-export function tellsEvent({sentence}: ScopeItem, words: ScopeWords): boolean {
-  return sentence.lemmas.some((lemma) => words.figures.units.get(lemma) === 'event' && !words.running.has(lemma));
+export function runsOn(item: ScopeItem, cues: ScopeCues, words: ScopeWords): boolean {
+  return overPeriod(item, cues, words) || overSeveral(item, cues, words) || overWar(item, cues);
 }
 
 /** "so far", "since 2015", "in the last five months", "in nine years". */
-function overPeriod(item: ScopeItem, words: ScopeWords): boolean {
+function overPeriod(item: ScopeItem, cues: ScopeCues, words: ScopeWords): boolean {
+  if (cues.openers.length === 0) return false;
   const [from, to] = stretchOf(item);
-  for (let k = from; k < to; k++) if (opensTotal(item, k, words)) return true;
-  return false;
+  return cues.openers.some((k) => k >= from && k < to && opensTotal(item, k, cues, words));
 }
 
 /** The tokens around the count from one semicolon to the next. */
@@ -38,7 +63,7 @@ function stretchOf({sentence, figure, trigger}: ScopeItem): [from: number, to: n
 }
 
 /** Whether the words that begin at token `k` make the count one over a period. */
-function opensTotal(item: ScopeItem, k: number, words: ScopeWords): boolean {
+function opensTotal(item: ScopeItem, k: number, cues: ScopeCues, words: ScopeWords): boolean {
   const {sentence} = item;
   const behind = (phrases: Phrases<ScopeCue>): number => (phraseAt(phrases, sentence.lower, k)?.last ?? Number.NaN) + 1;
   if (behind(words.clause) > 0 || (behind(words.spread) > 0 && isNear(item, k))) return true;
@@ -50,7 +75,7 @@ function opensTotal(item: ScopeItem, k: number, words: ScopeWords): boolean {
     namesLong(sentence, behind(words.stretch), words) ||
     [0, 2].every((step) => YEAR.test(sentence.forms[years + step] ?? '')) ||
     namesDecade(sentence, month) ||
-    (namesMonth(sentence, month, words) && tellsSeveral(sentence, words))
+    (cues.events && namesMonth(sentence, month, words))
   );
 }
 
@@ -109,21 +134,15 @@ function namesDecade(sentence: Sentence, at: number): boolean {
   return sentence.xpos[at] === 'DT' && /^(1[89]|20)\d0s$/.test(sentence.forms[at + 1] ?? '');
 }
 
-/** "skirmishes", "road accidents", "three attacks": more events than one. */
-function tellsSeveral(sentence: Sentence, words: ScopeWords): boolean {
-  return sentence.xpos.some((tag, k) => tag === 'NNS' && words.figures.units.get(sentence.lemmas[k] ?? '') === 'event');
-}
-
 /** "three attacks killed 28", "in two raids": the number of events stands beside the count. */
-function overSeveral({sentence, figure, trigger}: ScopeItem, words: ScopeWords): boolean {
-  for (let k = 0; k < sentence.size; k++) {
-    if (sentence.xpos[k] !== 'NNS' || !words.several.has(sentence.lemmas[k] ?? '')) continue;
-    if (!causes(sentence, k, trigger)) continue;
+function overSeveral({sentence, figure, trigger}: ScopeItem, cues: ScopeCues, words: ScopeWords): boolean {
+  return cues.several.some((k) => {
+    if (!causes(sentence, k, trigger)) return false;
     for (let j = Math.max(0, k - 3); j < k; j++) {
       if (readNumeral(sentence, j, words.figures) !== null && !isInside(j, figure)) return true;
     }
-  }
-  return false;
+    return false;
+  });
 }
 
 function isInside(token: number, figure: FoundFigure | null): boolean {
@@ -131,8 +150,8 @@ function isInside(token: number, figure: FoundFigure | null): boolean {
 }
 
 /** "the war has killed 60,000", "in the conflict". */
-function overWar({sentence, trigger}: ScopeItem, words: ScopeWords): boolean {
-  return sentence.lemmas.some((lemma, k) => words.wars.has(lemma) && causes(sentence, k, trigger));
+function overWar({sentence, trigger}: ScopeItem, cues: ScopeCues): boolean {
+  return cues.wars.some((k) => causes(sentence, k, trigger));
 }
 
 /** Whether the noun is the effect word's subject or circumstance. A verb right behind it may be read as its attribute. */

@@ -39,11 +39,13 @@ function addsUpBeside(items: readonly ScopeItem[], i: number): boolean {
 /** Groups told behind a count in one sentence: "killed 14 people: nine soldiers and five clerks". */
 function addsUpAfter(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
+  const group = items.filter((one) => one.index === item.index && one.effect === item.effect);
+  if (group.length < 2) return false;
   for (let w = i - 1; w >= 0; w--) {
     const whole = items[w]!;
     if (item.index - whole.index > REACH) return false;
     if (whole.effect !== item.effect || !(countOf(whole) > countOf(item))) continue;
-    const after = items.slice(w + 1).filter((one) => one.effect === item.effect && one.index === item.index);
+    const after = group.filter((one) => items.indexOf(one) > w);
     if (runsTo(after, item, countOf(whole))) return true;
   }
   return false;

@@ -3,7 +3,7 @@ import type {Sentence} from '../model/sentence.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {type FoundPhrase, phraseAt, phraseEndingAt} from './figures/phrases.ts';
 import {countOf, type ScopeItem} from './scope-item.ts';
-import {runsOn, tellsEvent, tellsRunning} from './scope-running.ts';
+import {runsOn, type ScopeCues, scopeCues} from './scope-running.ts';
 import {addsUp, isOfThose, isWithin} from './scope-within.ts';
 import type {ScopeCue, ScopeWords} from './scope-words.ts';
 
@@ -18,14 +18,18 @@ export {compileScope, type ScopeWords} from './scope-words.ts';
  */
 export function scopesOf(items: readonly ScopeItem[], words: ScopeWords): Scope[] {
   const outbreak = items.some(({effect}) => effect === 'infected');
-  const scopes = items.map((_, i): Scope | null => {
+  const cuesOf = new Map<Sentence, ScopeCues>();
+  for (const {sentence} of items) if (!cuesOf.has(sentence)) cuesOf.set(sentence, scopeCues(sentence, words));
+  const scopes = items.map(({sentence}, i): Scope | null => {
     const [near, at] = around(items, i);
-    return ownScope(near, at, outbreak, words) ?? (isWithin(near, at, outbreak) ? 'subset' : null);
+    return (
+      ownScope(near, at, outbreak, cuesOf.get(sentence)!, words) ?? (isWithin(near, at, outbreak) ? 'subset' : null)
+    );
   });
   const told = new Map<string, Scope>();
   items.forEach((item, i) => {
     const known = countOf(item) > 2 ? told.get(keyOf(item)) : undefined;
-    scopes[i] ??= known ?? sharedScope(...around(items, i), around(scopes, i)[0], outbreak, words);
+    scopes[i] ??= known ?? sharedScope(...around(items, i), around(scopes, i)[0], outbreak, cuesOf.get(item.sentence)!);
     const scope = scopes[i];
     if (scope !== null && scope !== 'additional' && item.figure !== null && !told.has(keyOf(item)))
       told.set(keyOf(item), scope);
@@ -34,7 +38,7 @@ export function scopesOf(items: readonly ScopeItem[], words: ScopeWords): Scope[
 }
 
 /** How many counts before and behind one are looked at: texts may be long. */
-const AROUND = 40;
+const AROUND = 20;
 
 function around<T>(items: readonly T[], i: number): [near: readonly T[], at: number] {
   const from = Math.max(0, i - AROUND);
@@ -46,7 +50,13 @@ function keyOf(item: ScopeItem): string {
 }
 
 /** What the words around the count say of it; `null` where they are silent. */
-function ownScope(items: readonly ScopeItem[], i: number, outbreak: boolean, words: ScopeWords): Scope | null {
+function ownScope(
+  items: readonly ScopeItem[],
+  i: number,
+  outbreak: boolean,
+  cues: ScopeCues,
+  words: ScopeWords,
+): Scope | null {
   const item = items[i]!;
   const {sentence, figure} = item;
   if (item.part || isOfThose(item)) return 'subset';
@@ -58,8 +68,8 @@ function ownScope(items: readonly ScopeItem[], i: number, outbreak: boolean, wor
   if (after === 'additional') return after;
   if (after === 'others') return isWithin(items, i, outbreak) ? 'subset' : addsToOthers(items, i) ? 'additional' : null;
   if (addsUp(items, i)) return 'subset';
-  if (outbreak && isDaily(item, words)) return 'additional';
-  return isNearTotal(sentence, figure, words) || runsOn(item, words) ? 'total' : null;
+  if (outbreak && cues.daily) return 'additional';
+  return isNearTotal(sentence, figure, words) || runsOn(item, cues, words) ? 'total' : null;
 }
 
 /** The word right before the figure, or in it: "at least another 20". */
@@ -93,11 +103,6 @@ function addsToOthers(items: readonly ScopeItem[], i: number): boolean {
   return before !== undefined && before.effect === item.effect && item.index - before.index <= 1;
 }
 
-/** New cases of a day: "31 deaths in the last 24 hours" of an outbreak. */
-function isDaily({sentence}: ScopeItem, words: ScopeWords): boolean {
-  return sentence.lower.some((_, k) => phraseAt(words.clause, sentence.lower, k)?.value === 'daily');
-}
-
 /** "the total number of dead rose to 40". */
 function isNearTotal(sentence: Sentence, figure: FoundFigure, words: ScopeWords): boolean {
   for (let k = Math.max(0, figure.first - 7); k < figure.first; k++) {
@@ -112,18 +117,18 @@ function sharedScope(
   i: number,
   scopes: readonly (Scope | null)[],
   outbreak: boolean,
-  words: ScopeWords,
+  cues: ScopeCues,
 ): Scope | null {
   const item = items[i]!;
   const beside = items.some((one, k) => k !== i && one.index === item.index && scopes[k] === 'total');
-  const total = beside || goesOn(items, scopes, i) || isOfOutbreak(item, outbreak, words) || tellsRunning(item, words);
+  const total = beside || goesOn(items, scopes, i) || isOfOutbreak(item, outbreak, cues) || cues.running;
   return total ? 'total' : null;
 }
 
 /** Counts of a disease run on; those of a quake told beside them do not. */
-function isOfOutbreak(item: ScopeItem, outbreak: boolean, words: ScopeWords): boolean {
-  if (item.effect === 'infected') return true;
-  return outbreak && (item.effect === 'killed' || item.effect === 'hospitalized') && !tellsEvent(item, words);
+function isOfOutbreak({effect}: ScopeItem, outbreak: boolean, cues: ScopeCues): boolean {
+  if (effect === 'infected') return true;
+  return outbreak && (effect === 'killed' || effect === 'hospitalized') && !cues.event;
 }
 
 /** A report that sums up goes on summing up: three counts before were totals. */

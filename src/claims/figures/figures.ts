@@ -40,7 +40,10 @@ export function findFigures(sentence: Sentence, words: FigureWords): FoundFigure
     const before = found.at(-1);
     const figure = toFigure(sentence, number, words, before?.last ?? -1);
     listed = before !== undefined && figure.kind === 'count' && isListedAfter(sentence, before, figure, listed, words);
-    const whole = found.some((one) => one.last < figure.first && one.of >= figure.last && one.kind === 'count');
+    // The part stands right before its whole: "two of the five officers".
+    const whole = found
+      .slice(-2)
+      .some((one) => one.last < figure.first && one.of >= figure.last && one.kind === 'count');
     found.push({...figure, whole, kind: listed && before !== undefined ? before.kind : figure.kind});
     i = Math.max(i, number.last);
   }
