@@ -69,7 +69,8 @@ export const PLACE_CLUES = [
   'beside another count',
   'holds another place',
   'holds another place, total',
-  'lies in a place of the sentence',
+  'lies in the place of the sentence, alone',
+  'lies in the place of the sentence, one of several',
   'country, count of hundreds',
   'place in a sentence that has another for itself',
 ] as const;
@@ -103,13 +104,13 @@ export function placeClues(i: number, p: number, scene: PlaceScene): number[] {
   const into: number[] = [];
   const item = scene.items[i]!;
   const one = scene.placed[p]!;
-  ownClues(item, one, p, scene, into);
+  ownClues(item, one, scene, into);
   if (one.index === item.index) sentenceClues(item, one, scene, into);
   else distanceClues(item, one, scene, into);
   return into;
 }
 
-function ownClues(item: PlacedItem, one: Placed, p: number, {placed, counting}: PlaceScene, into: number[]): void {
+function ownClues(item: PlacedItem, one: Placed, {placed, counting}: PlaceScene, into: number[]): void {
   const {mention, link} = one;
   const rank = rankOf(mention);
   into.push(CLUE[RANK_CLUES[rank] ?? 'wider']);
@@ -135,14 +136,17 @@ function ownClues(item: PlacedItem, one: Placed, p: number, {placed, counting}: 
   if (one.holds) into.push(CLUE[item.scope === 'total' ? 'holds another place, total' : 'holds another place']);
   if (rank >= 3 && (item.figure?.low ?? 0) >= MANY) into.push(CLUE['country, count of hundreds']);
   if (one.index !== item.index && counting.has(one.index)) into.push(CLUE['beside another count']);
-  if (
-    placed.some(
-      (other, k) =>
-        k !== p && other.index === item.index && rankOf(other.mention) > rank && isInside(mention, other.mention),
-    )
-  ) {
-    into.push(CLUE['lies in a place of the sentence']);
+  const here = placed.find((other) => other.index === item.index && other.link === 'at' && !other.dateline);
+  if (here !== undefined && link === 'at' && isNarrower(one, here)) {
+    const isAlone = placed.every(
+      (other) => other.link !== 'at' || !isNarrower(other, here) || isSamePlace(other.mention, mention),
+    );
+    into.push(CLUE[`lies in the place of the sentence, ${isAlone ? 'alone' : 'one of several'}`]);
   }
+}
+
+function isNarrower(one: Placed, than: Placed): boolean {
+  return rankOf(one.mention) < rankOf(than.mention) && isInside(one.mention, than.mention);
 }
 
 function sentenceClues({index, trigger, figure}: PlacedItem, one: Placed, scene: PlaceScene, into: number[]): void {

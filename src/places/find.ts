@@ -40,12 +40,32 @@ export function createPlaceFinder(gazetteer: Gazetteer, pack: Pack): PlaceFinder
   return {
     find(text, hint) {
       const reading = readPlaces(text, gazetteer, lexicon, FITTED, gazetteer.byCode(hint?.country ?? ''));
-      return reading.setting.spots.flatMap((spot, s) => {
-        if (!isPlace(reading, s)) return [];
-        return [placeMention(text.text, spot, placeOf(reading, s), gazetteer)];
-      });
+      const mentions = reading.setting.spots.flatMap((spot, s) =>
+        isPlace(reading, s) ? [placeMention(text.text, spot, placeOf(reading, s), gazetteer)] : [],
+      );
+      return mentions.map((mention, i) => (mention.point === null ? enclosed(mentions, i) : mention));
     },
   };
+}
+
+/** How many mentions around one are looked at for the place that it lies in. */
+const AROUND = 6;
+
+/**
+ * A place that nothing is known of, with the country and point of the town or division named next to it: "the Shaab district"
+ * lies in Baghdad, if Baghdad was named last.
+ */
+function enclosed(mentions: readonly PlaceMention[], i: number): PlaceMention {
+  const mention = mentions[i] as PlaceMention;
+  const locates = (other: PlaceMention | undefined): boolean =>
+    other !== undefined && other.gazetteer !== null && (other.type === 'town' || other.type === 'division');
+  const after = mentions[i + 1];
+  const near =
+    after !== undefined && after.start - mention.end <= 12 && locates(after)
+      ? after
+      : mentions.slice(Math.max(0, i - AROUND), i).findLast(locates);
+  if (near === undefined) return mention;
+  return {...mention, country: near.country, point: near.point, precision: Math.max(2, near.precision ?? 2)};
 }
 
 /** Row of the gazetteer that spot `s` is, or −1. "Almaty" is the town, "Almaty province" the division. */
@@ -62,6 +82,7 @@ export function placeOf({setting, groupOf}: Reading, s: number): number {
 const PLAIN: ReadonlySet<number> = new Set([
   CLUE['site after in'],
   CLUE.site,
+  CLUE['site with a place in it'],
   CLUE['only described as a place'],
   CLUE['described elsewhere'],
   CLUE['after in'],

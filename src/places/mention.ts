@@ -20,7 +20,7 @@ const TYPE: Readonly<Record<Kind, PlaceMention['type']>> = {
   [KIND.county]: 'division',
   [KIND.capital]: 'town',
   [KIND.town]: 'town',
-  [KIND.quarter]: 'town',
+  [KIND.quarter]: 'site',
 };
 
 /** The mention that a spot is, resolved to row `place` of the gazetteer (−1 = it knows none). */

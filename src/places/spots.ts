@@ -103,11 +103,15 @@ function longestName(words: Words, gazetteer: Gazetteer, lexicon: PlaceLexicon, 
   let found: Spot | null = null;
   for (let last = first; last < first + LONGEST; last++) {
     if (last > first) {
-      if (!goesOn(words, last)) break;
+      // "People's Republic of China" goes on over its 's.
+      if (!goesOn(words, last) && !(words.isPossessive(last - 1) && words.gaps[last] === GAP.other)) break;
       if (!isCapital(words, last)) {
         // "Port-au-Prince", "Sharm el Sheikh", "Stoke on Trent": small words stand inside names, never at their end.
         if (words.shapes[last] === SHAPE.digits) break;
-        if (lengthOf(words, last) > 3 && words.gaps[last] !== GAP.hyphen) break;
+        if (lengthOf(words, last) > 3 && words.gaps[last] !== GAP.hyphen) {
+          // "Greek islands", "Washington state": only the language's own tables know such names.
+          return endingSmall(words, lexicon, first, last) ?? found;
+        }
         if (words.gaps[last] !== GAP.hyphen) continue;
       }
     }
@@ -139,6 +143,12 @@ function knownName(
   if (places === NONE && phrase === null) return null;
   const spot = spotOf(words, first, last, places, phrase, null, null);
   return phrase?.form?.endsWith('.') === true && words.text.charCodeAt(end) === 0x2e ? {...spot, end: end + 1} : spot;
+}
+
+function endingSmall(words: Words, lexicon: PlaceLexicon, first: number, last: number): Spot | null {
+  hashName(words.text, words.starts[first] as number, words.ends[last] as number, hash);
+  const phrase = fitting(words, lexicon, lexicon.phrases(hash), first, last);
+  return phrase === null ? null : spotOf(words, first, last, NONE, phrase, null, null);
 }
 
 /** "March" and "Eastern" are names only with more words: "Eastern Visayas". */
@@ -278,7 +288,8 @@ export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number
 
 /** What a name that nothing is known of is likely to be behind "in" or "near": a small town. */
 function patternOfIn(words: Words, lexicon: PlaceLexicon, first: number, last: number): Pattern | null {
-  if (words.gaps[first] !== GAP.space || words.shapes[first - 1] !== SHAPE.lower || words.isPossessive(last)) return null;
+  if (words.gaps[first] !== GAP.space || words.shapes[first - 1] !== SHAPE.lower || words.isPossessive(last))
+    return null;
   for (let i = first; i <= last; i++) {
     const word = words.lower(i);
     if (words.shapes[i] === SHAPE.upper || lexicon.ordinary.has(word) || lexicon.roles.has(word)) return null;

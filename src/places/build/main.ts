@@ -8,7 +8,7 @@ import {writeGazetteer} from './write.ts';
 
 /** Builds models/places/gazetteer.bin from the packages: `npx tsx src/places/build/main.ts`. */
 const folder = new URL('../../../models/places/', import.meta.url);
-const pack = loadPack('und');
+const pack = loadPack('en');
 const rows = placeRows({
   towns: readTowns(),
   countries: readCountries(),
