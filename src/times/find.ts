@@ -153,17 +153,18 @@ function readGroups(match: Match, anchors: Anchors): Group[] {
   const count = Math.max(...match.groups) + 1;
   const senses = Array.from({length: count}, (_, g) => match.senses.filter((_, i) => match.groups[i] === g));
   let local = anchors;
-  const found = senses.map((own, g) => {
+  return senses.map((own, g) => {
     const moment = reading?.(fieldsOf(borrow(senses, g), own, match.value), local);
     if (moment !== null && moment !== undefined) local = {...local, reference: moment};
     return {moment, first: match.groups.indexOf(g), last: match.groups.lastIndexOf(g)};
   });
-  return found;
 }
 
 /** A group's own senses and, after them, the month and year of the next group that has them, else of the one before. */
-function borrow(groups: readonly (readonly Sense[])[], g: number): Sense[] {
-  const all = [...(groups[g] ?? [])];
+function borrow(groups: readonly (readonly Sense[])[], g: number): readonly Sense[] {
+  const own = groups[g] ?? [];
+  if (groups.length === 1) return own;
+  const all = [...own];
   const has = (kinds: readonly string[]): boolean => all.some(({kind}) => kinds.includes(kind));
   const others = [...groups.slice(g + 1), ...groups.slice(0, g).reverse()].flat();
   const take = (kinds: readonly string[]): void => {

@@ -81,7 +81,7 @@ export function compileWords(pack: Pack, literals: ReadonlySet<string>, keys: Re
 
   function isKey(form: string, lower: string): boolean {
     const unit = form.charCodeAt(0);
-    if (isDigit(unit)) return form.length > 2;
+    if (isDigit(unit)) return form.length > 2 && (isCompound(form) || numberOf(form).some(({kind}) => keys.has(kind)));
     if (shapes[shapeOf(lower)] === 1) {
       const needsCapital = keyForms.get(lower);
       if (needsCapital !== undefined) return !needsCapital || isCapital(unit);
