@@ -24,3 +24,9 @@ export function sayFigure({name, value, unit, goal, least = false, note}: Figure
   const aim = goal === null ? '' : `${least ? '≤' : '≥'} ${goal}`;
   return `  ${name.padEnd(52)} ${value.toFixed(digits).padStart(9)} ${unit.padEnd(10)} ${aim.padEnd(9)} ${reached.padEnd(11)} ${note ?? ''}`.trimEnd();
 }
+
+/** The same as a row of a Markdown table. */
+export function tableRow({name, value, unit, goal, least = false}: Figure): string {
+  const digits = Math.abs(value) >= 100 ? 0 : 1;
+  return `| ${name.trim()} | ${value.toFixed(digits)} ${unit} | ${least ? '≤' : '≥'} ${goal} |`;
+}
