@@ -132,7 +132,7 @@ function withoutSelf(layers: readonly Attribution[], cast: Cast): Attribution[] 
   });
 }
 
-/** A sentence between two of the same speaker is his as well. */
+/** A sentence between two of the same speaker is that speaker's as well. */
 function carriedOver(
   text: AnalysedText,
   sentence: number,
@@ -141,8 +141,13 @@ function carriedOver(
 ): Attribution | null {
   const before = mainOf(text, sentence - 1, attributions);
   const after = mainOf(text, sentence + 1, attributions);
-  if (!before?.source || !after?.source) return null;
-  return wordsOf(cast, before) === wordsOf(cast, after) ? before : null;
+  return before && after && isSameParty(cast, before, after) ? before : null;
+}
+
+/** "Police chief Omar Adan" and "Adan", "the ministry" and "it": one name holds the other's last word. */
+function isSameParty(cast: Cast, a: Attribution, b: Attribution): boolean {
+  const [first, second] = [wordsOf(cast, a), wordsOf(cast, b)];
+  return first.includes(second.at(-1) ?? '') || second.includes(first.at(-1) ?? '');
 }
 
 /** The attribution that covers most of a sentence. */
@@ -156,6 +161,8 @@ function mainOf(text: AnalysedText, sentence: number, attributions: readonly Att
   return null;
 }
 
-function wordsOf(cast: Cast, {source}: Attribution): string {
-  return source === null ? '' : (cast.identify(source).name ?? source.text).toLowerCase();
+function wordsOf(cast: Cast, {source}: Attribution): string[] {
+  if (source === null) return [];
+  const name = cast.identify(source).name ?? source.text;
+  return (name.toLowerCase().split(/,| of | for /)[0] ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
 }

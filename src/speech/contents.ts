@@ -16,9 +16,9 @@ export interface Group {
 export function contentOf(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cues): Content | null {
   return (
     as('passive', passiveSubject(clauses, verb, cue, cues)) ??
-    governed(clauses, verb, cue, group) ??
+    governed(clauses, verb, cue, group, cues) ??
     as('parenthesis', aroundParenthesis(clauses, verb, cue, group, cues)) ??
-    as('beside', beside(clauses, verb, cue, group))
+    as('beside', beside(clauses, verb, cue, group, cues))
   );
 }
 
@@ -32,14 +32,12 @@ function as(construct: Construct, span: Span | null): Content | null {
   return span && {construct, span};
 }
 
-function governed(clauses: Clauses, verb: number, cue: Cue, group: Group): Content | null {
+function governed(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cues): Content | null {
   for (const k of clauses.children[verb] ?? []) {
     const construct = constructOf(clauses, verb, k, cue);
-    if (construct !== null)
-      return as(
-        construct,
-        governedSpan(clauses, verb, construct === 'prepositional' ? withObject(clauses, verb, k) : k, group),
-      );
+    if (construct === null) continue;
+    const first = construct === 'prepositional' ? withObject(clauses, verb, k) : k;
+    return as(construct, governedSpan(clauses, verb, first, group, cues));
   }
   return null;
 }
@@ -50,8 +48,8 @@ function withObject(clauses: Clauses, verb: number, k: number): number {
   return object > verb && object < k ? object : k;
 }
 
-function governedSpan(clauses: Clauses, verb: number, k: number, group: Group): Span | null {
-  if (k > verb) return between(clauses, Math.max(clauses.first[k]!, verb + 1), contentEnd(clauses, verb, k));
+function governedSpan(clauses: Clauses, verb: number, k: number, group: Group, cues: Cues): Span | null {
+  if (k > verb) return between(clauses, Math.max(clauses.first[k]!, verb + 1), contentEnd(clauses, verb, k, cues));
   if (relationOf(clauses, k) === 'obj')
     return between(clauses, clauses.first[k]!, Math.min(clauses.last[k]!, verb - 1));
   const end = clauses.last[k]! > group.to ? clauses.last[k]! : group.from - 1;
@@ -103,14 +101,25 @@ function isInfinitive(clauses: Clauses, k: number): boolean {
 }
 
 /** The content runs to the end of the verb's clause; what is joined to the verb itself is no part of it. */
-function contentEnd(clauses: Clauses, verb: number, content: number): number {
+function contentEnd(clauses: Clauses, verb: number, content: number, cues: Cues): number {
   let end = clauses.last[verb]!;
   for (const k of clauses.children[verb] ?? []) {
-    if (k > content && ['conj', 'parataxis', 'advcl'].includes(relationOf(clauses, k)) && isSetApart(clauses, k)) {
-      end = Math.min(end, clauses.first[k]! - 1);
-    }
+    if (k > content && isSetApart(clauses, k) && leaves(clauses, k, cues)) end = Math.min(end, clauses.first[k]! - 1);
   }
   return end;
+}
+
+/**
+ * Whether a clause joined to a verb is no more of its content: "and left", "adding that C", "while the army said C".
+ *
+ * A clause with a subject of its own and no cue is what the parser hung too high: "said nine died, and three were hurt".
+ */
+function leaves(clauses: Clauses, k: number, cues: Cues): boolean {
+  const {sentence} = clauses;
+  const relation = relationOf(clauses, k);
+  if (relation !== 'conj' && relation !== 'parataxis' && relation !== 'advcl') return false;
+  if (sentence.xpos[k] === 'VBG' || cues.verbs.get(sentence.lemmas[k]!)?.clause === true) return true;
+  return relation === 'conj' && child(clauses, k, 'nsubj') < 0;
 }
 
 /** A comma or a conjunction stands before it. */
@@ -140,9 +149,9 @@ function passiveSubject(clauses: Clauses, verb: number, cue: Cue, cues: Cues): S
   if (subject < 0) return participleOf(clauses, verb, cue, cues);
   const complement = complementOf(clauses, verb);
   if (cue.kind === 'relay' && subject < verb)
-    return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb));
+    return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb, cues));
   const agent = agentOf(clauses, verb, cues.agents);
-  if (cue.object && agent >= 0) return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb));
+  if (cue.object && agent >= 0) return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb, cues));
   if (complement < 0) return null;
   return between(clauses, clauses.first[subject]!, complement < 0 ? clauses.last[subject]! : clauses.last[complement]!);
 }
@@ -189,14 +198,14 @@ function isLastWord(clauses: Clauses, to: number, last: number): boolean {
 }
 
 /** Where the tree is broken: what stands before ", S said." or after "S said". */
-function beside(clauses: Clauses, verb: number, cue: Cue, group: Group): Span | null {
+function beside(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cues): Span | null {
   if (!cue.clause) return null;
   const {sentence} = clauses;
   const before = group.from - 1;
   const ends = group.to + 1 >= sentence.size || isPunctuation(clauses, group.to + 1);
   if (ends && before > 0 && isPunctuation(clauses, before)) return between(clauses, 0, before);
   const head = sentence.heads[verb]!;
-  const cut = contentEnd(clauses, verb, verb);
+  const cut = contentEnd(clauses, verb, verb, cues);
   const whole = clauses.last[head > verb ? head : verb]!;
   const end = hasFiniteVerb(clauses, verb + 1, cut) ? cut : whole;
   const start = complementizer(clauses, verb, end);

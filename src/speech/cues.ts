@@ -58,6 +58,8 @@ export interface Cues {
   readonly owners: ReadonlySet<string>;
   /** Before a clause that names the source of the one around it: "as the mayor said". */
   readonly joints: ReadonlySet<string>;
+  /** Headings of texts that are one statement, longer ones first: "communique", "interview with". */
+  readonly genres: readonly string[];
   /** Words that turn a cue round: "did not confirm", "declined to say". */
   readonly negators: ReadonlySet<string>;
 }
@@ -68,11 +70,13 @@ export function compileCues(pack: Pack): Cues {
   const agents = new Set<string>();
   const owners = new Set<string>();
   const joints = new Set<string>();
+  const genres: string[] = [];
   const negators = new Set<string>();
   for (const {cells} of pack.table('reporting-phrases')) {
     const words = (cells['phrase'] ?? '').split(' ');
     if (cells['source'] === 'agent') agents.add(words[0] ?? '');
     else if (cells['source'] === 'owner') owners.add(words[0] ?? '');
+    else if (cells['source'] === 'genre') genres.push(cells['phrase'] ?? '');
     else if (cells['source'] === 'joint') joints.add(words[0] ?? '');
     else if (cells['source'] === 'negator') negators.add(words[0] ?? '');
     if (cells['source'] !== 'after' && cells['source'] !== 'none') continue;
@@ -90,6 +94,7 @@ export function compileCues(pack: Pack): Cues {
     agents,
     owners,
     joints,
+    genres: genres.sort((a, b) => b.length - a.length),
     negators,
   };
 }

@@ -6,6 +6,7 @@ import {clausesOf} from './clauses.ts';
 import {type Cues, compileCues} from './cues.ts';
 import {findByColon} from './headings.ts';
 import {findIntroduced} from './introduced.ts';
+import {findMasthead} from './masthead.ts';
 import {findByNoun} from './nouns.ts';
 import {findOrphans} from './orphans.ts';
 import {findByPhrase} from './phrases.ts';
@@ -50,7 +51,7 @@ function find(text: AnalysedText, which: ReadonlySet<number> | undefined, nested
   const orphans = findOrphans(text, quotations, said, finished);
   const kept = nested ? finished : finished.filter((one) => !isQuoted(one, quotations, said));
   const introduced = findIntroduced(text, which, quotations, cues);
-  return [...kept, ...orphans, ...introduced].sort(
+  return [...findMasthead(text.text, cues), ...kept, ...orphans, ...introduced].sort(
     (a, b) => a.content.start - b.content.start || b.content.end - a.content.end,
   );
 }

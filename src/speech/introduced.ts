@@ -5,8 +5,10 @@ import type {Attribution} from './attribution.ts';
 import type {Clauses} from './clauses.ts';
 import {clausesOf, isVerb} from './clauses.ts';
 import type {Cues} from './cues.ts';
+import {findByPhrase} from './phrases.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
 import {nounPhrase, subjectOf} from './sources.ts';
+import type {Found} from './verbs.ts';
 
 /** A statement printed without quotation marks is taken to run this far at most, in paragraphs. */
 const LONGEST = 12;
@@ -33,18 +35,16 @@ export function findIntroduced(
     paragraphs ??= findParagraphs(text.text);
     const content = below(text, i, paragraphs, start);
     if (content === null || isMarked(content, quotations) || !touches(text, content, which)) continue;
-    const clauses = clausesOf(text.sentence(i));
-    const verb = lastCue(clauses, cues);
-    const head = verb < 0 ? -1 : subjectOf(clauses, verb);
-    if (head < 0) continue;
+    const introducer = introducerOf(clausesOf(text.sentence(i)), cues);
+    if (introducer === null) continue;
     found.push({
       kind: 'attribution',
       act: 'say',
       construct: 'carried',
       negated: false,
       sentence: i,
-      source: quoteOf(text, nounPhrase(clauses, head, {from: 0, to: verb - 1})),
-      cue: quoteOf(text, {start: clauses.sentence.starts[verb]!, end: clauses.sentence.ends[verb]!}),
+      source: quoteOf(text, introducer.source),
+      cue: introducer.cue && quoteOf(text, introducer.cue),
       content,
       manner: 'direct',
     });
@@ -64,12 +64,32 @@ function touches(text: AnalysedText, content: Span, which: ReadonlySet<number> |
   return false;
 }
 
+/** Who introduces what follows: by a verb, by a phrase, or by the name of the kind of text. */
+function introducerOf(clauses: Clauses, cues: Cues): (Pick<Found, 'source' | 'cue'> & {source: Span}) | null {
+  const {starts, ends, size} = clauses.sentence;
+  const verb = lastCue(clauses, cues);
+  const subject = verb < 0 ? -1 : subjectOf(clauses, verb);
+  if (subject >= 0) {
+    const source = nounPhrase(clauses, subject, {from: 0, to: verb - 1});
+    return {source, cue: {start: starts[verb]!, end: ends[verb]!}};
+  }
+  for (const {source, cue} of findByPhrase(clauses, cues)) if (source !== null) return {source, cue};
+  const genre = lastGenre(clauses, cues);
+  return genre < 0 ? null : {source: nounPhrase(clauses, genre, {from: 0, to: size - 1}), cue: null};
+}
+
 function lastCue(clauses: Clauses, cues: Cues): number {
   const {sentence} = clauses;
   for (let v = sentence.size - 1; v > 0; v--) {
     const kind = isVerb(clauses, v) ? cues.verbs.get(sentence.lemmas[v]!)?.kind : undefined;
     if (kind === 'say' || kind === 'claim') return v;
   }
+  return -1;
+}
+
+/** "Here is the communique of the General Staff:" */
+function lastGenre({sentence}: Clauses, cues: Cues): number {
+  for (let i = sentence.size - 1; i > 0; i--) if (cues.genres.includes(sentence.lemmas[i]!)) return i;
   return -1;
 }
 

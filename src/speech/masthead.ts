@@ -1,0 +1,58 @@
+import type {Span} from '../model/span.ts';
+import {quote} from '../model/span.ts';
+import type {Attribution} from './attribution.ts';
+import type {Cues} from './cues.ts';
+
+/** How far into a text the bracketed words before it are looked for. */
+const REACH = 800;
+
+/** Bracketed words before a text, at most so many. */
+const MOST = 6;
+
+/**
+ * A text that is one statement from end to end, as monitors of broadcasts head it: "[Communique] [General Staff] [Text] …",
+ * "[Interview with President X by Y] [Text] …". Whoever issued it says all of it.
+ */
+export function findMasthead(text: string, cues: Cues): Attribution[] {
+  const brackets = leadingBrackets(text);
+  const last = brackets.at(-1);
+  if (last === undefined) return [];
+  for (let i = 0; i < brackets.length; i++) {
+    const {start, end} = brackets[i]!;
+    const words = text.slice(start, end).toLowerCase();
+    const genre = cues.genres.find((one) => words === one || words.startsWith(`${one} `));
+    if (genre === undefined) continue;
+    const issuer = words === genre ? brackets[i + 1] : {start: start + genre.length + 1, end};
+    if (issuer === undefined || (issuer === last && words === genre)) return [];
+    return [statement(text, issuer, {start: last.end + 1, end: text.length})];
+  }
+  return [];
+}
+
+/** The insides of the brackets at the start of a text, those apart from each other by no more than white space. */
+function leadingBrackets(text: string): Span[] {
+  const found: Span[] = [];
+  let at = text.slice(0, REACH).indexOf('[');
+  while (at >= 0 && found.length < MOST) {
+    const close = text.indexOf(']', at);
+    if (close < 0 || close - at > REACH) break;
+    found.push({start: at + 1, end: close});
+    const gap = text.slice(close + 1, close + 40).search(/\S/);
+    at = gap >= 0 && text[close + 1 + gap] === '[' ? close + 1 + gap : -1;
+  }
+  return found;
+}
+
+function statement(text: string, issuer: Span, content: Span): Attribution {
+  return {
+    kind: 'attribution',
+    act: 'say',
+    construct: 'carried',
+    negated: false,
+    sentence: 0,
+    source: quote(text, issuer),
+    cue: null,
+    content,
+    manner: 'direct',
+  };
+}
