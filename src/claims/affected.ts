@@ -1,51 +1,89 @@
+import {isRelation} from '../language/tree.ts';
 import type {Affected, AffectedClass, Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {quote} from '../model/span.ts';
 import type {Draft} from './draft.ts';
-import {type AffectedWords, describe} from './people.ts';
-import {nounPhrase} from './phrases.ts';
+import {type AffectedWords, type Description, describe} from './people.ts';
+import {isProper, nounPhrase} from './phrases.ts';
+import type {Roles} from './roles.ts';
 
 const THINGS: ReadonlySet<Effect> = new Set(['destroyed', 'damaged', 'looted']);
 
-/**
- * The words and the class of those counted by a draft.
- *
- * `before` is the claim before it in the same sentence: "13 soldiers died and 56 were wounded" tells that the 56 are
- * soldiers, too, and "others" are others of the noun before.
- */
+/** What is known beside the sentence when those counted are described. */
+export interface AffectedContext {
+  /**
+   * The class of the claim before it in the same sentence: "13 soldiers died and 56 were wounded" tells that the 56 are
+   * soldiers, too, and "others" are others of the noun before.
+   */
+  readonly before: AffectedClass | null;
+  readonly roles: Roles;
+}
+
+/** The words and the class of those counted by a draft. */
 export function affectedOf(
   text: string,
   sentence: Sentence,
   draft: Draft,
-  before: AffectedClass | null,
+  context: AffectedContext,
   words: AffectedWords,
 ): Affected {
-  const found = classOf(sentence, draft, before, words);
+  const found = classOf(sentence, draft, context, words);
   if (draft.counted < 0 || isInTrigger(draft)) return {start: null, end: null, text: null, class: found};
-  const phrase = nounPhrase(sentence, draft.counted);
-  const first = firstWord(sentence, draft, phrase.first);
-  return {...quote(text, {start: sentence.starts[first]!, end: sentence.ends[phrase.last]!}), class: found};
+  const {last} = nounPhrase(sentence, draft.counted);
+  const first = withoutArticle(sentence, draft, firstWord(sentence, draft));
+  const end = draft.single === null ? sentence.ends[last]! : draft.single.end;
+  return {...quote(text, {start: sentence.starts[first]!, end}), class: found};
 }
 
-function classOf(sentence: Sentence, draft: Draft, before: AffectedClass | null, words: AffectedWords): AffectedClass {
+function classOf(
+  sentence: Sentence,
+  draft: Draft,
+  {before, roles}: AffectedContext,
+  words: AffectedWords,
+): AffectedClass {
   const {effect} = draft.reading;
   if (THINGS.has(effect)) return 'thing';
-  const said = draft.counted >= 0 && !isInTrigger(draft) ? draft.who.class : triggerClass(sentence, draft, words);
+  const who = whoIs(sentence, draft, roles, words);
   // A noun that mostly names a thing ("cleaners") names people where only people can be meant.
-  const own = said === 'thing' ? 'civilian' : said;
-  const inherits = own === 'unspecified' && (draft.counted < 0 || isOthers(sentence, draft.counted, words));
+  const own = who.class === 'thing' ? 'civilian' : who.class;
+  const inherits = own === 'unspecified' && isLeftOut(sentence, draft, words);
   const found = inherits && before !== null && before !== 'thing' ? before : own;
-  const anybody = draft.who.anybody && (found === 'unspecified' || found === 'civilian');
+  const anybody = who.anybody && (found === 'unspecified' || found === 'civilian');
   return effect === 'detained' && anybody ? 'suspect' : found;
 }
 
+/** Those counted as their words, the document's memory of a name, or the antecedent of a pronoun describe them. */
+function whoIs(sentence: Sentence, draft: Draft, roles: Roles, words: AffectedWords): Description {
+  const {counted} = draft;
+  if (counted < 0 || isInTrigger(draft)) return triggerWho(sentence, draft, words);
+  const token = /^PRP/.test(sentence.xpos[counted] ?? '') ? antecedentOf(sentence, counted, words) : counted;
+  if (token < 0) return draft.who;
+  const first = token === counted ? firstWord(sentence, draft) : nounPhrase(sentence, token).first;
+  const said = describe(sentence, first, token, words);
+  if (!isProper(sentence, token) || (said.class !== 'civilian' && said.class !== 'unspecified')) return said;
+  const role = roles.of(sentence, token);
+  return role === null ? said : {class: role, sort: 'person', anybody: false};
+}
+
 /** "208 guerrilla casualties", "12 civilian deaths": the trigger is the counted noun, its modifiers say who. */
-function triggerClass(sentence: Sentence, draft: Draft, words: AffectedWords): AffectedClass {
-  const {frame} = draft.reading;
-  if (frame !== 'counted' && frame !== 'people') return 'unspecified';
-  const {anchor} = draft.trigger;
-  const found = describe(sentence, nounPhrase(sentence, anchor).first, anchor, words).class;
-  return found === 'thing' ? 'unspecified' : found;
+function triggerWho(sentence: Sentence, {reading, trigger, who}: Draft, words: AffectedWords): Description {
+  if (reading.frame !== 'counted' && reading.frame !== 'people') return {...who, class: 'unspecified'};
+  const {anchor} = trigger;
+  const found = describe(sentence, nounPhrase(sentence, anchor).first, anchor, words);
+  return {...found, class: found.class === 'thing' ? 'unspecified' : found.class};
+}
+
+/** The person a pronoun stands for, in its sentence: the nearest subject before it, else the nearest person. */
+function antecedentOf(sentence: Sentence, pronoun: number, words: AffectedWords): number {
+  let nearest = -1;
+  for (let i = pronoun - 1; i >= 0; i--) {
+    if (!/^NNP?$/.test(sentence.xpos[i] ?? '') || isRelation(sentence, i, 'flat')) continue;
+    const named = isProper(sentence, i) && !isRelation(sentence, i, 'compound') && !isRelation(sentence, i, 'obl');
+    if (!named && describe(sentence, i, i, words).sort !== 'person') continue;
+    if (isRelation(sentence, i, 'nsubj')) return i;
+    if (nearest < 0) nearest = i;
+  }
+  return nearest;
 }
 
 function isInTrigger(draft: Draft): boolean {
@@ -54,15 +92,30 @@ function isInTrigger(draft: Draft): boolean {
   );
 }
 
-function isOthers(sentence: Sentence, counted: number, words: AffectedWords): boolean {
-  return words.others.has(sentence.lower[counted] ?? '');
+/** "56 were wounded", "others": who they are was said before; "56 deaths" are anybody's. */
+function isLeftOut(sentence: Sentence, {counted, reading}: Draft, words: AffectedWords): boolean {
+  if (reading.frame === 'counted' || reading.frame === 'toll') return false;
+  return counted < 0 || words.others.has(sentence.lower[counted] ?? '');
 }
 
-/** The phrase without its article and without the figure. */
-function firstWord(sentence: Sentence, draft: Draft, first: number): number {
+/** Where the phrase begins: behind the figure, if nothing but describing words stands between the two. */
+function firstWord(sentence: Sentence, {figure, counted}: Draft): number {
+  const {first} = nounPhrase(sentence, counted);
+  if (figure === null || figure.last >= counted) return first;
+  for (let i = figure.last + 1; i < counted; i++) {
+    if (!/^(JJ\w?|NN\w*|VBN|VBG|HYPH|POS|CD)$/.test(sentence.xpos[i] ?? ''))
+      return Math.max(first, afterFigure(first, figure.last, counted));
+  }
+  return figure.last + 1;
+}
+
+function afterFigure(first: number, last: number, counted: number): number {
+  return last >= first && last < counted ? last + 1 : first;
+}
+
+/** The phrase without its article. */
+function withoutArticle(sentence: Sentence, {counted}: Draft, first: number): number {
   let i = first;
-  if (draft.figure !== null && draft.figure.last >= i && draft.figure.last < draft.counted) i = draft.figure.last + 1;
-  while (i < draft.counted && (sentence.xpos[i] === 'DT' || sentence.upos[i] === 'PUNCT' || sentence.xpos[i] === 'IN'))
-    i++;
+  while (i < counted && (sentence.xpos[i] === 'DT' || sentence.upos[i] === 'PUNCT' || sentence.xpos[i] === 'IN')) i++;
   return i;
 }

@@ -1,8 +1,10 @@
+import {childrenBy} from '../language/tree.ts';
 import type {AffectedClass} from '../model/claim.ts';
 import {AFFECTED_CLASSES} from '../model/claim.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
+import {isProper, nounPhrase, startOfAge} from './phrases.ts';
 
 /** What a noun names: somebody, a body of people, a thing, something else (an idea, an act), or nothing known. */
 export type Sort = 'person' | 'group' | 'thing' | 'animal' | 'other' | 'unknown';
@@ -22,6 +24,8 @@ export interface AffectedWords {
   readonly modifiers: ReadonlyMap<string, AffectedClass>;
   /** "others": of the kind named before. */
   readonly others: ReadonlySet<string>;
+  /** Leads from a verb to what somebody is held to be: "known as a rebel". */
+  readonly as: ReadonlySet<string>;
   readonly senses: Senses;
 }
 
@@ -33,61 +37,92 @@ export interface Description {
   readonly anybody: boolean;
 }
 
-/** Longest phrase of the table, in words. */
-const LONGEST = 3;
+/** Longest phrase of the table, in tokens. */
+const LONGEST = 5;
 
 /** Compiles `affected.txt`; an unknown class is `pack/bad-row`. */
 export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
   const heads = new Map<string, Entry>();
   const modifiers = new Map<string, AffectedClass>();
   const others = new Set<string>();
+  const as = new Set<string>();
   for (const row of pack.table('affected')) {
-    const words = row.cells['words'] ?? '';
+    const words = tokensOf(row.cells['words'] ?? '');
     const role = row.cells['role'];
     const known = AFFECTED_CLASSES.find((name) => name === row.cells['class']);
     if (role === 'others') others.add(words);
+    else if (role === 'as') as.add(words);
     else if (role === 'person') heads.set(words, {class: 'civilian', role});
     else if (known === undefined)
       throw new SaysoError('pack/bad-row', `affected.txt, line ${row.line}: unknown class.`);
     else if (role === 'modifier') modifiers.set(words, known);
-    else heads.set(words, {class: known, role: role === 'open' ? 'open' : 'head'});
+    else
+      for (const form of [words, row.cells['words'] ?? ''])
+        heads.set(form, {class: known, role: role === 'open' ? 'open' : 'head'});
   }
-  return {heads, modifiers, others, senses};
+  return {heads, modifiers, others, as, senses};
+}
+
+/** The tokenizer sets hyphens and possessives apart: "hostage-taker" is three tokens. */
+function tokensOf(words: string): string {
+  return words.replaceAll('-', ' - ').replaceAll("'s", " 's");
 }
 
 /**
  * Who the tokens `first`…`head` of a noun phrase are: the head decides, unless it says little ("members", "man") and
- * a word before it says more ("coalition members", "armed man").
+ * a word before it ("coalition members", "armed man") or its complement ("members of the army") says more.
  */
 export function describe(sentence: Sentence, first: number, head: number, words: AffectedWords): Description {
   const entry = headEntry(sentence, first, head, words);
   if (entry !== null && entry.role === 'head') return description(entry.class);
   const modifier = modifierClass(sentence, first, head, words);
-  if (entry !== null) {
-    if (modifier !== null && (entry.role === 'open' || modifier !== 'civilian')) return description(modifier);
-    return {class: entry.class, sort: 'person', anybody: entry.role === 'person'};
-  }
+  if (entry !== null) return open(entry, modifier ?? complementClass(sentence, head, words));
   const title = titleOf(sentence, first, head, words);
   if (title !== null) return title;
+  if (startOfAge(sentence, head) < head) return {class: 'civilian', sort: 'person', anybody: true};
   const sort = sortOf(sentence, head, words.senses);
-  if (sort === 'thing') return {class: 'thing', sort, anybody: false};
+  if (sort === 'thing' || sort === 'animal') return {class: 'thing', sort, anybody: false};
   if (sort === 'person') return {class: modifier ?? 'civilian', sort, anybody: modifier === null};
   if (modifier !== null && sort === 'group') return description(modifier);
   return {class: 'unspecified', sort, anybody: true};
+}
+
+/** A head that says little; what is said beside it decides, but anybody is a civilian already. */
+function open({class: own, role}: Entry, said: AffectedClass | null): Description {
+  if (said !== null && (role === 'open' || said !== 'civilian')) return description(said);
+  return {class: own, sort: 'person', anybody: role === 'person' || own === 'unspecified'};
+}
+
+/** "members of the army", "officers from a battalion": what the head's complement names by itself. */
+function complementClass(sentence: Sentence, head: number, words: AffectedWords): AffectedClass | null {
+  for (const child of childrenBy(sentence, head, 'nmod')) {
+    if (child < head) continue;
+    const {first} = nounPhrase(sentence, child);
+    const found = bodyClass(sentence, first, child, words);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The class of those who make up a body of people ("the army"), or are named in the plural ("the rebels"). */
+function bodyClass(sentence: Sentence, first: number, last: number, words: AffectedWords): AffectedClass | null {
+  for (let length = Math.min(LONGEST, last - first + 1); length > 0; length--) {
+    const plain = plainPhrase(sentence, last - length + 1, last);
+    const phrase = phraseOf(sentence, last - length + 1, last);
+    const found = words.modifiers.get(plain) ?? words.modifiers.get(phrase) ?? words.heads.get(phrase)?.class;
+    if (found !== undefined) return found === 'unspecified' || found === 'thing' ? null : found;
+  }
+  return null;
 }
 
 /** A proper name takes its class from the title before it: "Sergeant D. Roe", "village teacher D. Roe". */
 function titleOf(sentence: Sentence, first: number, head: number, words: AffectedWords): Description | null {
   if (!isProper(sentence, head)) return null;
   for (let i = head - 1; i >= first; i--) {
-    if (headEntry(sentence, i, i, words) !== null) return describe(sentence, first, i, words);
+    if (headEntry(sentence, first, i, words) !== null) return describe(sentence, first, i, words);
   }
   const modifier = modifierClass(sentence, first, head, words);
   return modifier === null ? {class: 'civilian', sort: 'unknown', anybody: true} : description(modifier);
-}
-
-function isProper(sentence: Sentence, i: number): boolean {
-  return sentence.xpos[i] === 'NNP' || sentence.xpos[i] === 'NNPS';
 }
 
 function description(found: AffectedClass): Description {
@@ -107,6 +142,8 @@ function headEntry(sentence: Sentence, first: number, head: number, words: Affec
 
 function modifierClass(sentence: Sentence, first: number, head: number, words: AffectedWords): AffectedClass | null {
   for (let last = head - 1; last >= first; last--) {
+    // "the minister's driver" is no minister.
+    if (sentence.xpos[last] === 'POS') return null;
     for (let length = Math.min(LONGEST, last - first + 1); length > 0; length--) {
       const phrase = plainPhrase(sentence, last - length + 1, last);
       const found = words.modifiers.get(phrase) ?? words.modifiers.get(phraseOf(sentence, last - length + 1, last));
@@ -122,7 +159,8 @@ function modifierClass(sentence: Sentence, first: number, head: number, words: A
 function phraseOf(sentence: Sentence, first: number, last: number): string {
   let phrase = '';
   for (let i = first; i < last; i++) phrase += `${sentence.lower[i]} `;
-  return phrase + (sentence.lemmas[last] ?? '').toLowerCase();
+  // Titles are shortened with or without a full stop: "Sgt." and "Sgt".
+  return phrase + (sentence.lemmas[last] ?? '').toLowerCase().replace(/(?<=.)\.$/, '');
 }
 
 function plainPhrase(sentence: Sentence, first: number, last: number): string {

@@ -16,6 +16,7 @@ import {createGate} from './gate.ts';
 import {compileParts} from './parts.ts';
 import {compileAffected, type Senses} from './people.ts';
 import {compileClaimPlaces, placesOf} from './places.ts';
+import {createRoles} from './roles.ts';
 import {compileScope, type ScopeItem, scopesOf} from './scope.ts';
 import {compileSingles} from './singles.ts';
 import {type Attributed, createSpeakerReader} from './speakers.ts';
@@ -110,10 +111,12 @@ function affectedInOrder(
   words: ClaimWords,
 ): Claim['affected'][] {
   const found: Claim['affected'][] = [];
+  const sentences = drafts.map(({sentence}) => sentence);
+  const roles = createRoles(text, sentences, words.affected);
   drafts.forEach((draft, i) => {
     const beside = drafts[i - 1]?.sentence === draft.sentence;
     const before: AffectedClass | null = beside ? (found[i - 1]?.class ?? null) : null;
-    found.push(affectedOf(source, text.sentence(draft.sentence), draft, before, words.affected));
+    found.push(affectedOf(source, text.sentence(draft.sentence), draft, {before, roles}, words.affected));
   });
   return found;
 }

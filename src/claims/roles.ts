@@ -1,0 +1,119 @@
+import type {AnalysedText} from '../language/text.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
+import type {AffectedClass} from '../model/claim.ts';
+import type {Sentence} from '../model/sentence.ts';
+import {type AffectedWords, describe} from './people.ts';
+import {isProper, nounPhrase} from './phrases.ts';
+
+/** Who the people named in a document are, by what its sentences say of them. */
+export interface Roles {
+  /** The class of a named person, from any sentence read; `null` where the text gives no role beyond being somebody. */
+  of(sentence: Sentence, name: number): AffectedClass | null;
+}
+
+/** Classes that say no more than that one is somebody. */
+const PLAIN: ReadonlySet<AffectedClass> = new Set(['civilian', 'unspecified', 'suspect', 'thing']);
+
+/** How far behind a name its description may begin. */
+const REACH = 10;
+
+/**
+ * Remembers the roles of a document's named people: "Hale" is a militant because another sentence calls D. Hale a member
+ * of a rebel column.
+ *
+ * `sentences` are those that make claims; beside them only the one that first names a person is looked at.
+ */
+export function createRoles(text: AnalysedText, sentences: readonly number[], words: AffectedWords): Roles {
+  const known = new Map<string, AffectedClass | null>();
+  const look = (surname: string): AffectedClass | null => {
+    const first = text.text.indexOf(surname);
+    const places = first < 0 ? sentences : [text.sentenceAt(first), ...sentences];
+    for (const index of new Set(places)) {
+      const found = roleIn(text.sentence(index), surname, words);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return {
+    of(sentence, name) {
+      const surname = sentence.forms[nounPhrase(sentence, name).last] ?? '';
+      if (!known.has(surname)) known.set(surname, look(surname));
+      return known.get(surname) ?? null;
+    },
+  };
+}
+
+function roleIn(sentence: Sentence, surname: string, words: AffectedWords): AffectedClass | null {
+  for (let i = 0; i < sentence.size; i++) {
+    if (sentence.forms[i] !== surname || !isProper(sentence, i)) continue;
+    const found = roleAt(sentence, headOfName(sentence, i), i, words);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** From a surname to the token that governs the name. */
+function headOfName(sentence: Sentence, last: number): number {
+  let head = last;
+  while (head > 0 && sentence.heads[head]! >= 0 && sentence.heads[head]! < head && isNameJoint(sentence, head))
+    head = sentence.heads[head]!;
+  return head;
+}
+
+function isNameJoint(sentence: Sentence, i: number): boolean {
+  return isRelation(sentence, i, 'flat') && (isProper(sentence, i) || sentence.xpos[i] === 'NN');
+}
+
+/** What is said of a name where it stands: its title, its apposition, its predicate, what it is known as. */
+function roleAt(sentence: Sentence, head: number, surname: number, words: AffectedWords): AffectedClass | null {
+  const {first} = nounPhrase(sentence, head);
+  const title = roleOf(sentence, first, head, words);
+  if (title !== null) return title;
+  for (const noun of [...appositions(sentence, first, surname), ...predicates(sentence, head)]) {
+    const found = roleOf(sentence, nounPhrase(sentence, noun).first, noun, words);
+    if (found !== null) return found;
+  }
+  return known(sentence, surname, words);
+}
+
+function roleOf(sentence: Sentence, first: number, head: number, words: AffectedWords): AffectedClass | null {
+  const found = describe(sentence, first, head, words);
+  return found.sort === 'thing' || PLAIN.has(found.class) ? null : found.class;
+}
+
+/** ", a police officer," behind the name, over an age; "the officer, D. Hale," before it. */
+function* appositions(sentence: Sentence, first: number, last: number): Iterable<number> {
+  let i = last + 1;
+  if (sentence.xpos[i] === ',' && sentence.xpos[i + 1] === 'CD' && sentence.xpos[i + 2] === ',') i += 2;
+  if (sentence.xpos[i] === ',') {
+    const behind = endOfRun(sentence, i + 1);
+    if (behind > i && !/^VB[DPZ]$/.test(sentence.xpos[behind + 1] ?? '')) yield behind;
+  }
+  if (sentence.xpos[first - 1] === ',' && /^NN$/.test(sentence.xpos[first - 2] ?? '')) yield first - 2;
+}
+
+/** Last noun of a run that may be one description without a name in it. */
+function endOfRun(sentence: Sentence, from: number): number {
+  let i = from;
+  while (/^(DT|JJ|NN|NNP|PRP\$|CD|HYPH|POS|VBN)$/.test(sentence.xpos[i] ?? '')) i++;
+  return i > from && sentence.xpos[i - 1] === 'NN' ? i - 1 : -1;
+}
+
+/** "Hale was a soldier": the noun that the name is the subject of. */
+function predicates(sentence: Sentence, head: number): number[] {
+  const governor = sentence.heads[head] ?? -1;
+  if (governor < 0 || !isRelation(sentence, head, 'nsubj') || sentence.xpos[governor] !== 'NN') return [];
+  return childrenBy(sentence, governor, 'cop').length > 0 ? [governor] : [];
+}
+
+/** "Hale, who is regarded as a member of a rebel column": behind a word like "as", before the next clause. */
+function known(sentence: Sentence, surname: number, words: AffectedWords): AffectedClass | null {
+  let clause = false;
+  for (let i = surname + 1; i < Math.min(sentence.size, surname + REACH); i++) {
+    clause ||= /^W/.test(sentence.xpos[i] ?? '');
+    if (!clause || !words.as.has(sentence.lower[i] ?? '')) continue;
+    const noun = endOfRun(sentence, i + 1);
+    return noun < 0 ? null : roleOf(sentence, nounPhrase(sentence, noun).first, noun, words);
+  }
+  return null;
+}
