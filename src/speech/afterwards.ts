@@ -2,7 +2,7 @@ import type {Span} from '../model/span.ts';
 import {between, type Clauses, isPunctuation, isVerb} from './clauses.ts';
 import type {Cues} from './cues.ts';
 import {isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
-import {isNoun, nounPhrase} from './sources.ts';
+import {isNoun, nounHead, nounPhrase} from './sources.ts';
 
 /** "“C,” S, the title, said": what a quotation's tail says of its speaker. */
 export interface Tail {
@@ -59,9 +59,8 @@ function breaksOff(text: string, {end}: Quotation, next: number): boolean {
 /** "“C,” said S, the title." */
 function inverted(clauses: Clauses, verb: number, quotation: Quotation): Tail | null {
   const {sentence} = clauses;
-  let head = verb + 1;
-  if (head >= sentence.size || !isNoun(clauses, head)) return null;
-  for (let up = sentence.heads[head]!; up > verb && isNoun(clauses, up); up = sentence.heads[up]!) head = up;
+  if (verb + 1 >= sentence.size || !isNoun(clauses, verb + 1)) return null;
+  const head = nounHead(clauses, verb + 1);
   const source = nounPhrase(clauses, head, {from: verb + 1, to: sentence.size - 1});
   return {verb, source, quotation};
 }

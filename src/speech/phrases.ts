@@ -1,7 +1,7 @@
 import type {Span} from '../model/span.ts';
 import {between, type Clauses, isPunctuation} from './clauses.ts';
 import type {Cues, PhraseCue} from './cues.ts';
-import {isNoun, nounPhrase} from './sources.ts';
+import {isNoun, nounHead, nounPhrase} from './sources.ts';
 import type {Found} from './verbs.ts';
 
 /** Attributions by a phrase: "according to S, C", "C, in the words of S", "reportedly". */
@@ -24,9 +24,8 @@ function stands({sentence}: Clauses, at: number, cue: PhraseCue): boolean {
 function withSource(clauses: Clauses, at: number, cue: PhraseCue): Found | null {
   const {sentence} = clauses;
   const last = at + cue.words.length - 1;
-  let head = last + 1;
-  if (head >= sentence.size) return null;
-  for (let up = sentence.heads[head]!; up > last && isNoun(clauses, up); up = sentence.heads[up]!) head = up;
+  if (last + 1 >= sentence.size) return null;
+  const head = nounHead(clauses, last + 1);
   if (!isNoun(clauses, head)) return null;
   const source = nounPhrase(clauses, head, {from: last + 1, to: sentence.size - 1});
   const content = aroundPhrase(clauses, at, source);

@@ -117,3 +117,26 @@ export function agentOf(clauses: Clauses, verb: number, agents: ReadonlySet<stri
   }
   return -1;
 }
+
+const MODIFIERS: ReadonlySet<string> = new Set([
+  'det',
+  'amod',
+  'compound',
+  'nummod',
+  'flat',
+  'case',
+  'nmod',
+  'advmod',
+  'fixed',
+]);
+
+/** The head of the noun phrase that begins with token `first`. */
+export function nounHead(clauses: Clauses, first: number): number {
+  const {sentence} = clauses;
+  let head = first;
+  for (let up = sentence.heads[head]!; up > head && MODIFIERS.has(relationOf(clauses, head)) && isNoun(clauses, up); ) {
+    head = up;
+    up = sentence.heads[head]!;
+  }
+  return head;
+}

@@ -7,7 +7,7 @@ import {contentOf, type Group} from './contents.ts';
 import type {Cue, CueKind, Cues} from './cues.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
 import {brokenOff, quotedBy} from './quoted.ts';
-import {agentOf, isNoun, isPassive, nounPhrase, subjectOf} from './sources.ts';
+import {agentOf, isNoun, isPassive, nounHead, nounPhrase, subjectOf} from './sources.ts';
 
 /** One attribution in a sentence, before quotations are followed into the sentences around it. */
 export interface Found {
@@ -161,9 +161,8 @@ function quotedPerson(clauses: Clauses, verb: number, cues: Cues): number | null
 function nounAfter(clauses: Clauses, verb: number): number {
   const {sentence} = clauses;
   if (verb === 0 || !isPunctuation(clauses, verb - 1)) return -1;
-  let noun = verb + 1;
-  if (noun >= sentence.size || !isNounStart(clauses, noun)) return -1;
-  for (let up = sentence.heads[noun]!; up > verb && isNoun(clauses, up); up = sentence.heads[up]!) noun = up;
+  if (verb + 1 >= sentence.size || !isNounStart(clauses, verb + 1)) return -1;
+  const noun = nounHead(clauses, verb + 1);
   return isNoun(clauses, noun) ? noun : -1;
 }
 
