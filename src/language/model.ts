@@ -1,7 +1,7 @@
 import {SaysoError} from '../model/error.ts';
 import type {LemmaRules} from './lemmas.ts';
 import type {LexiconColumns} from './lexicon.ts';
-import {ACTION_STRIDE, type ParserWeights} from './parser.ts';
+import type {ParserWeights} from './parser.ts';
 import type {TaggerWeights} from './tagger.ts';
 import type {TokenRules} from './tokens.ts';
 import type {UniversalRules} from './universal.ts';
@@ -63,7 +63,7 @@ export function modelParser(model: LanguageModel): ParserWeights {
   const {tags, relations, relationSets, actionBits, labelBits} = model.header;
   return {
     tags: tags.length,
-    actions: {bits: actionBits, weights: new Int16Array(column(model, 'actions'))},
+    actions: {bits: actionBits, slots: new Int32Array(column(model, 'actions'))},
     labels: {
       bits: labelBits,
       labels: relations.length,
@@ -87,7 +87,6 @@ export interface ModelColumns {
   /** Kept as they are. */
   readonly plain: Readonly<Record<string, ArrayBufferView>>;
   readonly tagger: Float32Array;
-  readonly actions: Float32Array;
   readonly labels: Float32Array;
 }
 
@@ -152,10 +151,9 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   return {header, buffers};
 }
 
-function packedWidths(header: ModelHeader): (readonly ['tagger' | 'actions' | 'labels', number])[] {
+function packedWidths(header: ModelHeader): (readonly ['tagger' | 'labels', number])[] {
   return [
     ['tagger', header.tags.length],
-    ['actions', ACTION_STRIDE],
     ['labels', header.relations.length],
   ];
 }

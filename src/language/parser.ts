@@ -1,27 +1,19 @@
+import {type ActionTable, scoreRows} from './action-table.ts';
 import {PARSE_FEATURES, parseKeys} from './parse-features.ts';
 import type {ParseInput} from './parse-input.ts';
 import {LABEL_FEATURES, type LabelWeights, labelKeys, labelSetIndex} from './parse-labels.ts';
-import {LEFT, ParseStates, RIGHT, SHIFT} from './parse-states.ts';
+import {ParseStates, SHIFT} from './parse-states.ts';
 
 /** The weights of a parser. */
 export interface ParserWeights {
-  readonly actions: ActionWeights;
+  readonly actions: ActionTable;
   readonly labels: LabelWeights;
   /** Number of tags; the root's tag and "none" come after them. */
   readonly tags: number;
 }
 
-/** What speaks for each action: three columns for each of `2 ** bits` rows. */
-export interface ActionWeights {
-  readonly bits: number;
-  readonly weights: Int16Array | Float32Array;
-}
-
 /** Finds the tree of a sentence: `heads` (−1 for the root) and `labels` (numbers of relations) are filled in. */
 export type Parser = (input: ParseInput, heads: Int32Array, labels: Uint8Array) => void;
-
-/** Columns of a row of action weights. */
-export const ACTION_STRIDE = 3;
 
 /** Row of a feature from what it looks at and its number. */
 export function featureRow(key: number, feature: number, shift: number): number {
@@ -34,6 +26,7 @@ export function featureRow(key: number, feature: number, shift: number): number 
 export function createParser(weights: ParserWeights): Parser {
   const keys = new Int32Array(PARSE_FEATURES);
   const scores = new Float64Array(3);
+  const shift = 32 - weights.actions.bits;
   const nameArc = createLabeller(weights.labels, weights.tags);
   let states = new ParseStates(4096);
 
@@ -43,31 +36,14 @@ export function createParser(weights: ParserWeights): Parser {
     let state = states.start(input.size);
     while (!states.isDone(state)) {
       parseKeys(states, state, input, keys);
-      scoreActions(weights.actions, keys, scores);
+      for (let k = 0; k < PARSE_FEATURES; k++) keys[k] = featureRow(keys[k]!, k, shift);
+      scoreRows(weights.actions, keys, scores);
       const action = bestAction(states, state, scores);
       const label = action === SHIFT ? 0 : nameArc(states, state, action, input);
       state = states.take(state, action, label, 0);
     }
     readTree(states, state, heads, labels);
   };
-}
-
-/** Adds up what speaks for each action. */
-export function scoreActions(model: ActionWeights, keys: Int32Array, scores: Float64Array): void {
-  const {weights} = model;
-  const shift = 32 - model.bits;
-  let shiftScore = 0;
-  let leftScore = 0;
-  let rightScore = 0;
-  for (let k = 0; k < PARSE_FEATURES; k++) {
-    const base = featureRow(keys[k]!, k, shift) * ACTION_STRIDE;
-    shiftScore += weights[base]!;
-    leftScore += weights[base + 1]!;
-    rightScore += weights[base + 2]!;
-  }
-  scores[SHIFT] = shiftScore;
-  scores[LEFT] = leftScore;
-  scores[RIGHT] = rightScore;
 }
 
 function bestAction(states: ParseStates, state: number, scores: Float64Array): number {

@@ -4,6 +4,7 @@ import {
   DIGIT,
   isApostrophe,
   isCloser,
+  isDash,
   isOpener,
   isSpace,
   isWordUnit,
@@ -202,7 +203,7 @@ const LONGEST_DATELINE = 160;
  * A dateline is one or more words in capitals, perhaps a place, a date and an agency after them, then a dash.
  */
 function datelineEnd(text: string, from: number, limit: number, sentences: Span[]): number {
-  if (kinds[text.charCodeAt(from)] !== UPPER) return from;
+  if (kinds[text.charCodeAt(from)] !== UPPER || !mayHoldDateline(text, from, limit)) return from;
   const window = text.slice(from, Math.min(limit, from + LONGEST_DATELINE));
   const small = kinds[text.charCodeAt(from + 1)] === LETTER;
   const found = small ? DATED.exec(window) : (DATELINE.exec(window) ?? AGENCY.exec(window));
@@ -217,6 +218,16 @@ function datelineEnd(text: string, from: number, limit: number, sentences: Span[
   if (next >= limit) return from;
   sentences.push({start: from, end: to});
   return next;
+}
+
+/** Whether a dash or a bracket stands near: without one, the patterns need not be tried. */
+function mayHoldDateline(text: string, from: number, limit: number): boolean {
+  const to = Math.min(limit, from + LONGEST_DATELINE);
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x2d || unit === 0x5f || unit === 0x28 || isDash(unit)) return true;
+  }
+  return false;
 }
 
 /** Capitals, then perhaps a place, a date, an agency. */

