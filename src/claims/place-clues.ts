@@ -1,6 +1,6 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {Effect, Scope} from '../model/claim.ts';
-import {clauseOf, isInside, isSamePlace, type Placed, rankOf} from './place-scene.ts';
+import {clauseOf, isInside, type Placed} from './place-scene.ts';
 
 /** A count joined to an effect, as far as its place goes by it. */
 export interface PlacedItem {
@@ -49,8 +49,8 @@ export const PLACE_CLUES = [
   'within 9 tokens',
   'next place after the count',
   'next place before the count',
-  'between the count and the next',
-  'between another count and its next',
+  'behind the count, in a list',
+  'behind another count, in a list',
   'at, in the sentence',
   'at, in the clause',
   'one sentence before',
@@ -78,13 +78,99 @@ export type PlaceClue = (typeof PLACE_CLUES)[number];
 
 const CLUE = Object.fromEntries(PLACE_CLUES.map((clue, i) => [clue, i])) as Readonly<Record<PlaceClue, number>>;
 
-/** What is known when a count's place is looked for. */
+/** The counts and places of one text. */
 export interface PlaceScene {
   readonly text: AnalysedText;
+  /** In the order of the text. */
   readonly placed: readonly Placed[];
   readonly items: readonly PlacedItem[];
   /** Sentences that hold a count. */
   readonly counting: ReadonlySet<number>;
+  /** The first place that something is said to be in. */
+  readonly lead: Placed | null;
+}
+
+/** The places around one count. */
+export interface PlaceView {
+  readonly item: PlacedItem;
+  readonly scene: PlaceScene;
+  /** Token of the count. */
+  readonly count: number;
+  /** Those that are weighed: the nearest on both sides. */
+  readonly candidates: readonly Placed[];
+  /** Those in its sentence. */
+  readonly here: readonly Placed[];
+  /** The first in its sentence that something is said to be in. */
+  readonly at: Placed | null;
+  /** The only narrower place that the text names within that one. */
+  readonly alone: boolean;
+  /** The last place before its sentence, and the first behind it, that something is said to be in. */
+  readonly lastAt: Placed | null;
+  readonly nextAt: Placed | null;
+  /** Tokens of the sentence's counts, where each has a place behind it ("45 died in A, 12 in B"); else none. */
+  readonly list: readonly number[];
+}
+
+/** How many places before and behind a count are weighed: a bound for very long texts. */
+const BEFORE = 32;
+const BEHIND = 16;
+
+/** Looks at the places around item `i`. */
+export function viewOf(scene: PlaceScene, i: number): PlaceView {
+  const item = scene.items[i]!;
+  const {index, figure, trigger} = item;
+  const count = figure?.head ?? trigger;
+  const offset = scene.text.sentence(index).starts[count] ?? 0;
+  const next = firstBehind(scene.placed, offset);
+  const candidates = scene.placed.slice(Math.max(0, next - BEFORE), next + BEHIND);
+  const here = candidates.filter((one) => one.index === index);
+  const at = here.find(isAt) ?? null;
+  const narrower = at === null ? [] : candidates.filter((one) => one.link === 'at' && isNarrower(one, at));
+  return {
+    item,
+    scene,
+    count,
+    candidates,
+    here,
+    at,
+    alone: narrower.every((one) => one.key === narrower[0]?.key),
+    lastAt: candidates.findLast((one) => one.index < index && isAt(one) && !one.whole) ?? null,
+    nextAt: candidates.find((one) => one.index > index && isAt(one) && !one.whole) ?? null,
+    list: listOf(scene, i, here),
+  };
+}
+
+/** Position of the first place that stands behind the offset. */
+function firstBehind(placed: readonly Placed[], offset: number): number {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placed[middle]!.mention.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function listOf({items}: PlaceScene, i: number, here: readonly Placed[]): number[] {
+  const index = items[i]!.index;
+  let first = i;
+  while (items[first - 1]?.index === index) first--;
+  const heads: number[] = [];
+  for (let k = first; items[k]?.index === index; k++) heads.push(items[k]!.figure?.head ?? items[k]!.trigger);
+  const counts = [...new Set(heads)].sort((a, b) => a - b);
+  const isListed = (count: number, k: number): boolean =>
+    here.some(({head}) => head > count && head < (counts[k + 1] ?? Number.POSITIVE_INFINITY));
+  return counts.length > 1 && counts.length <= here.length && counts.every(isListed) ? counts : [];
+}
+
+/** Something is said to be there. */
+export function isAt({link, dateline}: Placed): boolean {
+  return link === 'at' && !dateline;
+}
+
+function isNarrower(one: Placed, than: Placed): boolean {
+  return one.rank < than.rank && isInside(one.mention, than.mention);
 }
 
 /** A count from which it is no longer one town's. */
@@ -99,85 +185,64 @@ export function noPlaceClues(isWide: boolean, {scope}: PlacedItem): number[] {
   return into;
 }
 
-/** What speaks for place `p` as that of item `i`, taken by itself. */
-export function placeClues(i: number, p: number, scene: PlaceScene): number[] {
+/** What speaks for a place as that of the count whose view it is, taken by itself. */
+export function placeClues(one: Placed, view: PlaceView): number[] {
   const into: number[] = [];
-  const item = scene.items[i]!;
-  const one = scene.placed[p]!;
-  ownClues(item, one, scene, into);
-  if (one.index === item.index) sentenceClues(item, one, scene, into);
-  else distanceClues(item, one, scene, into);
+  ownClues(one, view, into);
+  textClues(one, view, into);
+  if (one.index === view.item.index) sentenceClues(one, view, into);
+  else distanceClues(one, view, into);
   return into;
 }
 
-function ownClues(item: PlacedItem, one: Placed, {placed, counting}: PlaceScene, into: number[]): void {
-  const {mention, link} = one;
-  const rank = rankOf(mention);
-  into.push(CLUE[RANK_CLUES[rank] ?? 'wider']);
-  into.push(CLUE[link ?? 'unbound']);
+function ownClues(one: Placed, {item}: PlaceView, into: number[]): void {
+  const {link, rank} = one;
+  const {effect, scope} = item;
+  into.push(CLUE[RANK_CLUES[rank] ?? 'wider'], CLUE[link ?? 'unbound']);
+  if (link === 'from' && effect === 'displaced') into.push(CLUE['from, displaced']);
+  if (link === 'to' && (effect === 'deployed' || effect === 'assembled')) into.push(CLUE['to, sent or gathered']);
   if (one.modifier) into.push(CLUE.modifier);
-  if (link === 'from' && item.effect === 'displaced') into.push(CLUE['from, displaced']);
-  if (link === 'to' && (item.effect === 'deployed' || item.effect === 'assembled'))
-    into.push(CLUE['to, sent or gathered']);
+  if (one.possessive) into.push(CLUE.possessive);
   if (one.whole) into.push(CLUE['whole of a place named beside it']);
   if (one.verb === 'event') into.push(CLUE['something happens there']);
   if (one.verb === 'other') into.push(CLUE['something else is told of it']);
-  if (one.dateline) into.push(CLUE[item.scope === 'total' ? 'dateline, total' : 'dateline']);
-  if (one.possessive) into.push(CLUE.possessive);
-  const lead = placed.find((other) => other.link === 'at' && !other.dateline);
-  if (lead !== undefined && lead !== one && rank < rankOf(lead.mention) && isInside(mention, lead.mention)) {
-    into.push(CLUE['lies in the first place said to be in']);
-  }
+  if (one.dateline) into.push(CLUE[scope === 'total' ? 'dateline, total' : 'dateline']);
+  if (one.holds) into.push(CLUE[scope === 'total' ? 'holds another place, total' : 'holds another place']);
+  if (rank >= 3 && (item.figure?.low ?? 0) >= MANY) into.push(CLUE['country, count of hundreds']);
+}
+
+function textClues(one: Placed, {item, scene, at, alone}: PlaceView, into: number[]): void {
+  const {lead, counting} = scene;
+  if (one === lead) into.push(CLUE['first place said to be in']);
+  else if (lead !== null && isNarrower(one, lead)) into.push(CLUE['lies in the first place said to be in']);
   if (one.index === 0) into.push(CLUE['title or first sentence']);
-  if (placed.find((other) => other.link === 'at' && !other.dateline) === one)
-    into.push(CLUE['first place said to be in']);
   if (one.times > 3) into.push(CLUE['named more than three times']);
   else if (one.times > 1) into.push(CLUE['named more than once']);
-  if (one.holds) into.push(CLUE[item.scope === 'total' ? 'holds another place, total' : 'holds another place']);
-  if (rank >= 3 && (item.figure?.low ?? 0) >= MANY) into.push(CLUE['country, count of hundreds']);
   if (one.index !== item.index && counting.has(one.index)) into.push(CLUE['beside another count']);
-  const here = placed.find((other) => other.index === item.index && other.link === 'at' && !other.dateline);
-  if (here !== undefined && link === 'at' && isNarrower(one, here)) {
-    const isAlone = placed.every(
-      (other) => other.link !== 'at' || !isNarrower(other, here) || isSamePlace(other.mention, mention),
-    );
-    into.push(CLUE[`lies in the place of the sentence, ${isAlone ? 'alone' : 'one of several'}`]);
+  if (at !== null && one.link === 'at' && isNarrower(one, at)) {
+    into.push(CLUE[`lies in the place of the sentence, ${alone ? 'alone' : 'one of several'}`]);
   }
 }
 
-function isNarrower(one: Placed, than: Placed): boolean {
-  return rankOf(one.mention) < rankOf(than.mention) && isInside(one.mention, than.mention);
-}
-
-function sentenceClues({index, trigger, figure}: PlacedItem, one: Placed, scene: PlaceScene, into: number[]): void {
-  const sentence = scene.text.sentence(index);
-  const count = figure?.head ?? trigger;
-  const inClause = clauseOf(sentence, one.head) === clauseOf(sentence, trigger);
+function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView, into: number[]): void {
+  const sentence = scene.text.sentence(item.index);
+  const inClause = clauseOf(sentence, one.head) === clauseOf(sentence, item.trigger);
   into.push(CLUE['in the sentence']);
   if (one.link === 'at') into.push(CLUE['at, in the sentence']);
   if (inClause) into.push(CLUE['in the clause']);
   if (inClause && one.link === 'at') into.push(CLUE['at, in the clause']);
-  const away = Math.min(Math.abs(one.head - count), Math.abs(one.head - trigger));
+  const away = Math.min(Math.abs(one.head - count), Math.abs(one.head - item.trigger));
   if (away <= 4) into.push(CLUE['within 4 tokens']);
   else if (away <= 9) into.push(CLUE['within 9 tokens']);
-  const here = scene.placed.filter((other) => other.index === index);
   if (here.find((other) => other.head > count) === one) into.push(CLUE['next place after the count']);
   if (here.findLast((other) => other.head < count) === one) into.push(CLUE['next place before the count']);
-  const counts = countsOf(scene, index);
-  if (counts.length < 2) return;
-  const nearest = counts.findLast((other) => other < one.head);
-  if (nearest === undefined) return;
-  into.push(CLUE[nearest === count ? 'between the count and the next' : 'between another count and its next']);
+  const owner = list.findLast((other) => other < one.head);
+  if (owner !== undefined)
+    into.push(CLUE[owner === count ? 'behind the count, in a list' : 'behind another count, in a list']);
 }
 
-/** Where the counts of a sentence stand: "45 died in A, 12 in B and seven in C". */
-function countsOf({items}: PlaceScene, index: number): number[] {
-  const here = items.filter((item) => item.index === index).map((item) => item.figure?.head ?? item.trigger);
-  return [...new Set(here)].sort((a, b) => a - b);
-}
-
-function distanceClues({index}: PlacedItem, one: Placed, {placed}: PlaceScene, into: number[]): void {
-  const away = index - one.index;
+function distanceClues(one: Placed, {item, at, lastAt, nextAt}: PlaceView, into: number[]): void {
+  const away = item.index - one.index;
   if (away === 1) into.push(CLUE['one sentence before']);
   else if (away === 2) into.push(CLUE['two sentences before']);
   else if (away > 5) into.push(CLUE['more sentences before']);
@@ -185,22 +250,17 @@ function distanceClues({index}: PlacedItem, one: Placed, {placed}: PlaceScene, i
   else if (away === -1) into.push(CLUE['one sentence after']);
   else if (away >= -3) into.push(CLUE['two or three sentences after']);
   else into.push(CLUE['more sentences after']);
-  const isAt = (other: Placed): boolean => other.link === 'at' && !other.dateline && !other.whole;
-  if (placed.findLast((other) => other.index < index && isAt(other)) === one)
-    into.push(CLUE['last place said to be in before']);
-  if (placed.find((other) => other.index > index && isAt(other)) === one)
-    into.push(CLUE['first place said to be in after']);
-  if (placed.some((other) => other.index === index && isAt(other)))
-    into.push(CLUE['place in a sentence that has another for itself']);
+  if (one === lastAt) into.push(CLUE['last place said to be in before']);
+  if (one === nextAt) into.push(CLUE['first place said to be in after']);
+  if (at !== null) into.push(CLUE['place in a sentence that has another for itself']);
 }
 
-/** What speaks for a place where the item before it has place `before`; `moved` = the two stand in different sentences. */
-export function sharedClues({mention}: Placed, before: Placed, moved: boolean): number[] {
-  if (isSamePlace(mention, before.mention)) {
+/** What speaks for a place where the count before it has place `before`; `moved` = the two stand in different sentences. */
+export function sharedClues(one: Placed, before: Placed, moved: boolean): number[] {
+  if (one.key === before.key) {
     return [CLUE[moved ? 'place of the count before, in another sentence' : 'place of the count before']];
   }
-  const [rank, rankBefore] = [rankOf(mention), rankOf(before.mention)];
-  if (rank < rankBefore && isInside(mention, before.mention)) return [CLUE['in the place of the count before']];
-  if (rank > rankBefore && isInside(before.mention, mention)) return [CLUE['holds the place of the count before']];
+  if (isNarrower(one, before)) return [CLUE['in the place of the count before']];
+  if (isNarrower(before, one)) return [CLUE['holds the place of the count before']];
   return [];
 }

@@ -32,6 +32,10 @@ const LINKS: ReadonlySet<string> = new Set(['at', 'from', 'to', 'of']);
 /** A mention of a place in its sentence. */
 export interface Placed {
   readonly mention: PlaceMention;
+  /** The same for all mentions of one place. */
+  readonly key: string;
+  /** How wide it is: 0 a site, 1 a town, 2 a division or region, 3 a country, 4 more than a country. */
+  readonly rank: number;
   /** Index of the sentence. */
   readonly index: number;
   /** Token that stands for the mention in the tree. */
@@ -48,8 +52,6 @@ export interface Placed {
   readonly verb: 'event' | 'other' | null;
   /** How often the text names it. */
   readonly times: number;
-  /** The text says before that something was there. */
-  readonly known: boolean;
   /** Another place of the text lies in it. */
   readonly holds: boolean;
 }
@@ -57,27 +59,44 @@ export interface Placed {
 /** All places of a text in their sentences; the people of a place are left out. */
 export function findPlaced(text: AnalysedText, mentions: readonly PlaceMention[], words: PlaceLinkWords): Placed[] {
   const named = mentions.filter(({type}) => type !== 'demonym');
-  const found: Placed[] = [];
-  named.forEach((mention, i) => {
+  const times = new Map<string, number>();
+  const different = new Map<string, PlaceMention>();
+  for (const mention of named) {
+    const key = keyOf(mention);
+    times.set(key, (times.get(key) ?? 0) + 1);
+    different.set(key, mention);
+  }
+  const others = [...different.values()].slice(0, MOST);
+  return named.map((mention, i) => {
     const index = text.sentenceAt(mention.start);
     const sentence = text.sentence(index);
     const [first, last] = tokensOf(sentence, mention);
-    found.push({
+    const head = headOf(sentence, first, last);
+    const rank = rankOf(mention);
+    return {
       mention,
+      key: keyOf(mention),
+      rank,
       index,
-      head: headOf(sentence, first, last),
+      head,
       link: linkOf(sentence, first, words),
       modifier: sentence.upos[last + 1] === 'NOUN' || sentence.upos[last + 1] === 'PROPN',
       possessive: sentence.xpos[last + 1] === 'POS',
       whole: isWhole(text.text, named, i),
       dateline: isDateline(text, sentence, mention, index),
-      verb: words.verbs.get(sentence.lemmas[clauseOf(sentence, headOf(sentence, first, last))] ?? '') ?? null,
-      times: named.filter((other) => isSamePlace(mention, other)).length,
-      known: found.some((other) => other.link === 'at' && isSamePlace(other.mention, mention)),
-      holds: named.some((other) => rankOf(other) < rankOf(mention) && isInside(other, mention)),
-    });
+      verb: words.verbs.get(sentence.lemmas[clauseOf(sentence, head)] ?? '') ?? null,
+      times: times.get(keyOf(mention)) ?? 1,
+      holds: others.some((other) => rankOf(other) < rank && isInside(other, mention)),
+    };
   });
-  return found;
+}
+
+/** How many different places of a text are looked at for one that lies in another. */
+const MOST = 200;
+
+/** The same for all mentions of one place. */
+function keyOf({gazetteer, type, text}: PlaceMention): string {
+  return gazetteer === null || type === 'site' ? text.toLowerCase() : gazetteer;
 }
 
 /** "KABUL, 3 Jan (AP) --", as a sentence of its own or at the start of one. */
@@ -86,14 +105,6 @@ function isDateline(text: AnalysedText, sentence: Sentence, mention: PlaceMentio
   return (
     mention.start - sentence.start < 4 &&
     /^[^.;:]{0,50}(?: [-–—]{1,2} |\) ?[-–—]{1,2})/.test(text.text.slice(mention.end, mention.end + 60))
-  );
-}
-
-/** Whether two mentions name one place. */
-export function isSamePlace(a: PlaceMention, b: PlaceMention): boolean {
-  return (
-    a.text.toLowerCase() === b.text.toLowerCase() ||
-    (a.gazetteer !== null && a.type === b.type && a.gazetteer === b.gazetteer)
   );
 }
 
@@ -109,8 +120,7 @@ function isWhole(text: string, mentions: readonly PlaceMention[], i: number): bo
   return /^['’]s [^,.;:]{0,40}$/.test(text.slice(one.end, after.start));
 }
 
-/** How wide a place is: 0 a site, 1 a town, 2 a division or region, 3 a country, 4 more than a country. */
-export function rankOf({type, precision}: PlaceMention): number {
+function rankOf({type, precision}: PlaceMention): number {
   return type === 'region' && precision === 7 ? 4 : RANK[type];
 }
 
@@ -137,14 +147,19 @@ export function isInside(inner: PlaceMention, outer: PlaceMention): boolean {
 
 /** How the words before token `first` bind it: "in the northern town of X" is "in". */
 export function linkOf(sentence: Sentence, first: number, {links}: PlaceLinkWords): PlaceLink | null {
+  let whose: PlaceLink | null = null;
   for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
     const link = links.get(sentence.lower[i] ?? '');
     if (link !== undefined && link !== 'of') return link;
-    // "of" goes on to the word before it ("the town of"), unless that is a person or a number.
-    if (link === 'of' && sentence.upos[i - 1] !== 'NOUN') return 'of';
-    if (link === undefined && !LINKING.has(sentence.upos[i] ?? '')) return null;
+    if (link === 'of') {
+      // "of" goes on to the word before it ("in the town of"), unless that is a person or a number.
+      whose = link;
+      if (sentence.upos[i - 1] !== 'NOUN') break;
+    } else if (!LINKING.has(sentence.upos[i] ?? '')) {
+      break;
+    }
   }
-  return null;
+  return whose;
 }
 
 const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART']);

@@ -2,8 +2,18 @@ import type {AnalysedText} from '../language/text.ts';
 import type {ClaimPlace} from '../model/claim.ts';
 import type {PlaceMention} from '../model/mention.ts';
 import type {Span} from '../model/span.ts';
-import {noPlaceClues, PLACE_CLUES, type PlacedItem, type PlaceScene, placeClues, sharedClues} from './place-clues.ts';
-import {clauseOf, findPlaced, linkOf, type PlaceLinkWords} from './place-scene.ts';
+import {
+  isAt,
+  noPlaceClues,
+  PLACE_CLUES,
+  type PlacedItem,
+  type PlaceScene,
+  type PlaceView,
+  placeClues,
+  sharedClues,
+  viewOf,
+} from './place-clues.ts';
+import {findPlaced, linkOf, type Placed, type PlaceLinkWords} from './place-scene.ts';
 import {PLACE_WEIGHTS} from './place-weights.ts';
 
 export type {PlacedItem} from './place-clues.ts';
@@ -31,54 +41,62 @@ export function placesOf(
   words: PlaceLinkWords,
 ): (ClaimPlace | null)[] {
   const scene = sceneOf(items, context, words);
-  const own = items.map((item, i) => ownScores(item, i, scene, words));
-  return likeliestPath(own, scene).map((p) => {
-    const one = scene.placed[p];
-    return one === undefined ? null : toClaimPlace(one.mention);
-  });
+  const views = items.map((_, i) => viewOf(scene, i));
+  return likeliestPath(views, words).map((one) => (one === null ? null : toClaimPlace(one.mention)));
 }
 
-/** What each place is worth for an item by itself; the last entry is that of no place. */
-function ownScores(item: PlacedItem, i: number, scene: PlaceScene, words: PlaceLinkWords): number[] {
-  const places = scene.placed.map((_, p) => weigh(placeClues(i, p, scene)));
-  return [...places, weigh(noPlaceClues(isWide(item, scene.text, words), item))];
+/** A choice for one count, on the best way to it. */
+interface Step {
+  /** `null` = no place. */
+  readonly one: Placed | null;
+  readonly score: number;
+  readonly from: Step | null;
 }
 
-/** The choice for each item that is best for all (Viterbi); `scene.placed.length` stands for no place. */
-function likeliestPath(own: readonly (readonly number[])[], scene: PlaceScene): number[] {
-  const none = scene.placed.length;
-  const back: number[][] = [];
-  let scores: readonly number[] = own[0] ?? [];
-  for (let i = 1; i < own.length; i++) {
-    const moved = scene.items[i]?.index !== scene.items[i - 1]?.index;
-    const from: number[] = [];
-    scores = (own[i] ?? []).map((worth, p) => {
-      let best = 0;
-      let bestScore = Number.NEGATIVE_INFINITY;
-      scores.forEach((score, q) => {
-        const shared = p === none || q === none ? 0 : weigh(sharedClues(scene.placed[p]!, scene.placed[q]!, moved));
-        if (score + shared > bestScore) {
-          best = q;
-          bestScore = score + shared;
-        }
-      });
-      from[p] = best;
-      return worth + bestScore;
+/** The choice for each count that is best for all of them (Viterbi). */
+function likeliestPath(views: readonly PlaceView[], words: PlaceLinkWords): (Placed | null)[] {
+  let steps: readonly Step[] = [];
+  views.forEach((view, i) => {
+    const moved = view.item.index !== views[i - 1]?.item.index;
+    const before = steps;
+    steps = [...view.candidates, null].map((one) => {
+      const from = best(before, (step) => step.score + sharedWorth(one, step.one, moved));
+      const score = from === null ? 0 : from.score + sharedWorth(one, from.one, moved);
+      return {one, score: score + ownWorth(one, view, words), from};
     });
-    back[i] = from;
+  });
+  const path: (Placed | null)[] = [];
+  for (let step = best(steps, ({score}) => score); step !== null; step = step.from) path.push(step.one);
+  return path.reverse();
+}
+
+function best(steps: readonly Step[], worth: (step: Step) => number): Step | null {
+  let found: Step | null = null;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const step of steps) {
+    const score = worth(step);
+    if (score > highest) {
+      found = step;
+      highest = score;
+    }
   }
-  let at = scores.indexOf(Math.max(...scores));
-  const path: number[] = [];
-  for (let i = own.length - 1; i >= 0; i--) {
-    path[i] = at;
-    at = back[i]?.[at] ?? at;
-  }
-  return path;
+  return found;
+}
+
+function ownWorth(one: Placed | null, view: PlaceView, words: PlaceLinkWords): number {
+  if (one !== null) return weigh(placeClues(one, view));
+  return weigh(noPlaceClues(isWide(view.item, view.scene.text, words), view.item));
+}
+
+function sharedWorth(one: Placed | null, before: Placed | null, moved: boolean): number {
+  return one === null || before === null ? 0 : weigh(sharedClues(one, before, moved));
 }
 
 /** The places and counts of one text, ready to be weighed against each other. */
 export function sceneOf(items: readonly PlacedItem[], {text, mentions}: PlacedText, words: PlaceLinkWords): PlaceScene {
-  return {text, items, placed: findPlaced(text, mentions, words), counting: new Set(items.map(({index}) => index))};
+  const placed = findPlaced(text, mentions, words);
+  const counting = new Set(items.map(({index}) => index));
+  return {text, items, placed, counting, lead: placed.find(isAt) ?? null};
 }
 
 function weigh(clues: readonly number[]): number {
@@ -91,13 +109,14 @@ function toClaimPlace({start, end, text, name, country, point, precision, gazett
   return {start, end, text, name, country, point, precision, gazetteer};
 }
 
+/** How near a word for the whole country stands to the effect, in tokens. */
+const NEAR = 12;
+
 /** Whether the count is said of a whole country that the words do not name: "in clashes around the country". */
 export function isWide({index, trigger}: PlacedItem, text: AnalysedText, words: PlaceLinkWords): boolean {
   const sentence = text.sentence(index);
-  const clause = clauseOf(sentence, trigger);
-  for (let i = 0; i < sentence.size; i++) {
-    if (!words.wide.has(sentence.lower[i] ?? '') || linkOf(sentence, i, words) !== 'at') continue;
-    if (clauseOf(sentence, i) === clause) return true;
+  for (let i = Math.max(0, trigger - NEAR); i < Math.min(sentence.size, trigger + NEAR); i++) {
+    if (words.wide.has(sentence.lower[i] ?? '') && linkOf(sentence, i, words) === 'at') return true;
   }
   return false;
 }
