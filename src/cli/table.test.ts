@@ -45,7 +45,7 @@ test('drawReport() fits its columns to the terminal, wide characters counted as 
   expect(draw(80)).toBe(`Landslide
 Valley Post
 
-≤ 20 villagers injured      李明 of the county    –              5–6 Jan 2022
+≤ 20 villagers injured      李明 of the county     –              5–6 Jan 2022
 (not confirmed, among       office, via Hill
 them)                       Radio
 │ «Up to 20» of the 300 villagers were «hurt», 李明 of the county office said.
