@@ -1,5 +1,6 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {Effect, Scope} from '../model/claim.ts';
+import type {Span} from '../model/span.ts';
 import {clauseOf, isInside, type Placed} from './place-scene.ts';
 
 /** A count joined to an effect, as far as its place goes by it. */
@@ -111,18 +112,16 @@ export interface PlaceView {
   readonly list: readonly number[];
 }
 
-/** How many places before and behind a count are weighed: a bound for very long texts. */
-const BEFORE = 32;
-const BEHIND = 16;
+/** How many places before and behind a count are weighed; a bound for long texts. */
+const BEFORE = 24;
+const BEHIND = 12;
 
 /** Looks at the places around item `i`. */
 export function viewOf(scene: PlaceScene, i: number): PlaceView {
   const item = scene.items[i]!;
   const {index, figure, trigger} = item;
   const count = figure?.head ?? trigger;
-  const offset = scene.text.sentence(index).starts[count] ?? 0;
-  const next = firstBehind(scene.placed, offset);
-  const candidates = scene.placed.slice(Math.max(0, next - BEFORE), next + BEHIND);
+  const candidates = around(scene.placed, index, count, scene.text);
   const here = candidates.filter((one) => one.index === index);
   const at = here.find(isAt) ?? null;
   const narrower = at === null ? [] : candidates.filter((one) => one.link === 'at' && isNarrower(one, at));
@@ -140,16 +139,22 @@ export function viewOf(scene: PlaceScene, i: number): PlaceView {
   };
 }
 
-/** Position of the first place that stands behind the offset. */
-function firstBehind(placed: readonly Placed[], offset: number): number {
+/** The places that are weighed for a count: those nearest to it. `places` are in the order of the text. */
+export function around<T extends {readonly mention: Span}>(
+  places: readonly T[],
+  index: number,
+  count: number,
+  text: AnalysedText,
+): readonly T[] {
+  const offset = text.tokens(index).starts[count] ?? text.span(index).start;
   let low = 0;
-  let high = placed.length;
+  let high = places.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (placed[middle]!.mention.start < offset) low = middle + 1;
+    if (places[middle]!.mention.start < offset) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return places.slice(Math.max(0, low - BEFORE), low + BEHIND);
 }
 
 function listOf({items}: PlaceScene, i: number, here: readonly Placed[]): number[] {
@@ -255,12 +260,14 @@ function distanceClues(one: Placed, {item, at, lastAt, nextAt}: PlaceView, into:
   if (at !== null) into.push(CLUE['place in a sentence that has another for itself']);
 }
 
-/** What speaks for a place where the count before it has place `before`; `moved` = the two stand in different sentences. */
-export function sharedClues(one: Placed, before: Placed, moved: boolean): number[] {
+/**
+ * What speaks for a place where the count before it has place `before`, or −1; `moved` = the two counts stand in different
+ * sentences.
+ */
+export function sharedClue(one: Placed, before: Placed, moved: boolean): number {
   if (one.key === before.key) {
-    return [CLUE[moved ? 'place of the count before, in another sentence' : 'place of the count before']];
+    return CLUE[moved ? 'place of the count before, in another sentence' : 'place of the count before'];
   }
-  if (isNarrower(one, before)) return [CLUE['in the place of the count before']];
-  if (isNarrower(before, one)) return [CLUE['holds the place of the count before']];
-  return [];
+  if (isNarrower(one, before)) return CLUE['in the place of the count before'];
+  return isNarrower(before, one) ? CLUE['holds the place of the count before'] : -1;
 }

@@ -56,8 +56,13 @@ export interface Placed {
   readonly holds: boolean;
 }
 
-/** All places of a text in their sentences; the people of a place are left out. */
-export function findPlaced(text: AnalysedText, mentions: readonly PlaceMention[], words: PlaceLinkWords): Placed[] {
+/** The places of a text that are among `near`, in their sentences; the people of a place are left out. */
+export function findPlaced(
+  text: AnalysedText,
+  mentions: readonly PlaceMention[],
+  near: ReadonlySet<PlaceMention>,
+  words: PlaceLinkWords,
+): Placed[] {
   const named = mentions.filter(({type}) => type !== 'demonym');
   const times = new Map<string, number>();
   const different = new Map<string, PlaceMention>();
@@ -67,13 +72,14 @@ export function findPlaced(text: AnalysedText, mentions: readonly PlaceMention[]
     different.set(key, mention);
   }
   const others = [...different.values()].slice(0, MOST);
-  return named.map((mention, i) => {
+  return named.flatMap((mention, i) => {
+    if (!near.has(mention)) return [];
     const index = text.sentenceAt(mention.start);
     const sentence = text.sentence(index);
     const [first, last] = tokensOf(sentence, mention);
     const head = headOf(sentence, first, last);
     const rank = rankOf(mention);
-    return {
+    const placed: Placed = {
       mention,
       key: keyOf(mention),
       rank,
@@ -88,6 +94,7 @@ export function findPlaced(text: AnalysedText, mentions: readonly PlaceMention[]
       times: times.get(keyOf(mention)) ?? 1,
       holds: others.some((other) => rankOf(other) < rank && isInside(other, mention)),
     };
+    return [placed];
   });
 }
 
@@ -113,11 +120,11 @@ function isWhole(text: string, mentions: readonly PlaceMention[], i: number): bo
   const one = mentions[i]!;
   const before = mentions[i - 1];
   const after = mentions[i + 1];
-  if (before !== undefined && /^, (?:\w+ )?$/.test(text.slice(before.end, one.start)) && rankOf(before) < rankOf(one)) {
+  if (before !== undefined && rankOf(before) < rankOf(one) && /^, (?:\w+ )?$/.test(text.slice(before.end, one.start))) {
     return true;
   }
   if (after === undefined || rankOf(after) >= rankOf(one)) return false;
-  return /^['’]s [^,.;:]{0,40}$/.test(text.slice(one.end, after.start));
+  return after.start - one.end < 44 && /^['’]s [^,.;:]{0,40}$/.test(text.slice(one.end, after.start));
 }
 
 function rankOf({type, precision}: PlaceMention): number {
@@ -166,11 +173,16 @@ const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NU
 
 /** First and last token of a span. */
 function tokensOf({starts, ends, size}: Sentence, {start, end}: Span): [number, number] {
-  let first = 0;
-  while (first < size - 1 && ends[first]! <= start) first++;
-  let last = first;
+  let low = 0;
+  let high = size - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
   while (last < size - 1 && starts[last + 1]! < end) last++;
-  return [first, last];
+  return [low, last];
 }
 
 /** The token of a stretch whose governor stands outside of it. */

@@ -35,7 +35,8 @@ test('every row of place-links binds the place in its example', () => {
   for (const {cells, example, line} of pack.table('place-links')) {
     const text = analyser.analyse(example);
     const kind = cells['kind'] ?? '';
-    const placed = findPlaced(text, finder.find(text), words);
+    const mentions = finder.find(text);
+    const placed = findPlaced(text, mentions, new Set(mentions), words);
     const found =
       kind === 'wide'
         ? isWide(itemsOf(example, ['Ten'])[0]!, text, words)

@@ -3,6 +3,7 @@ import type {ClaimPlace} from '../model/claim.ts';
 import type {PlaceMention} from '../model/mention.ts';
 import type {Span} from '../model/span.ts';
 import {
+  around,
   isAt,
   noPlaceClues,
   PLACE_CLUES,
@@ -10,7 +11,7 @@ import {
   type PlaceScene,
   type PlaceView,
   placeClues,
-  sharedClues,
+  sharedClue,
   viewOf,
 } from './place-clues.ts';
 import {findPlaced, linkOf, type Placed, type PlaceLinkWords} from './place-scene.ts';
@@ -89,12 +90,23 @@ function ownWorth(one: Placed | null, view: PlaceView, words: PlaceLinkWords): n
 }
 
 function sharedWorth(one: Placed | null, before: Placed | null, moved: boolean): number {
-  return one === null || before === null ? 0 : weigh(sharedClues(one, before, moved));
+  if (one === null || before === null) return 0;
+  const clue = sharedClue(one, before, moved);
+  return clue < 0 ? 0 : (WEIGHTS[clue] as number);
 }
+
+/** How many places at the start of a text are looked at for the one that it opens with. */
+const LEAD = 4;
 
 /** The places and counts of one text, ready to be weighed against each other. */
 export function sceneOf(items: readonly PlacedItem[], {text, mentions}: PlacedText, words: PlaceLinkWords): PlaceScene {
-  const placed = findPlaced(text, mentions, words);
+  // Trees are grown only for the sentences of places that some count may take.
+  const named = mentions.filter(({type}) => type !== 'demonym').map((mention) => ({mention}));
+  const near = new Set<PlaceMention>(named.slice(0, LEAD).map(({mention}) => mention));
+  for (const {index, figure, trigger} of items) {
+    for (const {mention} of around(named, index, figure?.head ?? trigger, text)) near.add(mention);
+  }
+  const placed = findPlaced(text, mentions, near, words);
   const counting = new Set(items.map(({index}) => index));
   return {text, items, placed, counting, lead: placed.find(isAt) ?? null};
 }

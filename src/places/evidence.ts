@@ -121,8 +121,9 @@ export function textClues(
   into: number[],
 ): void {
   if (group === null) return;
-  if (group.spots.some((other) => other !== s && (scores[other] as number) > SURE))
-    into.push(CLUE['named elsewhere, surely']);
+  // The surest of the other mentions: the surest of all, unless that is this one.
+  const others = (scores[s] as number) === group.highest ? group.second : group.highest;
+  if (others > SURE) into.push(CLUE['named elsewhere, surely']);
   else if (group.spots.length > 1) into.push(CLUE['named elsewhere']);
   if ((spots[s] as Spot).phrase !== null || groups.length === 1) return;
   const row = likeliest(group) * TRAITS.length;

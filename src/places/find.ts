@@ -159,11 +159,19 @@ function resolve(
   hint: number,
 ): void {
   for (const group of groups) {
-    group.weight = Math.max(...group.spots.map((s) => 1 / (1 + Math.exp(-(scores[s] as number)))));
+    group.highest = Number.NEGATIVE_INFINITY;
+    group.second = Number.NEGATIVE_INFINITY;
+    for (const s of group.spots) noteScore(group, scores[s] as number);
+    group.weight = 1 / (1 + Math.exp(-group.highest));
     weigh(group, weights.traits);
   }
   const scene = sceneOf(groups, gazetteer);
   settle(groups, scene, weights.traits, gazetteer, hint);
+}
+
+function noteScore(group: NameGroup, score: number): void {
+  group.second = Math.max(group.second, Math.min(score, group.highest));
+  group.highest = Math.max(group.highest, score);
 }
 
 function weighClues(clues: readonly number[], weights: Weights): number {

@@ -29,6 +29,9 @@ export interface NameGroup {
   readonly places: readonly number[];
   /** One row a place, one column a trait. */
   readonly traits: Float64Array;
+  /** Log-odds that the name is a place, where that is surest and where it is so next. */
+  highest: number;
+  second: number;
   /** How sure it is that the name is a place here, 0 to 1. */
   weight: number;
   /** Chance of each place, adding up to 1. */
@@ -82,7 +85,15 @@ function newGroup(places: readonly number[] | Uint32Array, own: number, gazettee
     traits[row + TRAIT['own name']] = p < own ? 1 : 0;
     traits[row + TRAIT['most populous']] = p === 0 ? 1 : 0;
   }
-  return {spots: [], places: Array.from(places), traits, weight: 0, chances: new Float64Array(places.length)};
+  return {
+    spots: [],
+    places: Array.from(places),
+    traits,
+    highest: 0,
+    second: 0,
+    weight: 0,
+    chances: new Float64Array(places.length),
+  };
 }
 
 /** Notes which of the places lie in the country or division that follows the name: "Alexandria, Louisiana". */
