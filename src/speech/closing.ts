@@ -2,11 +2,11 @@ import type {Span} from '../model/span.ts';
 import {between, type Clauses, isPunctuation} from './clauses.ts';
 import type {Cue} from './cues.ts';
 
-/** "…, police said on Monday": the source and the content of a cue that closes its sentence. */
-export interface Closing {
+/** A source and a content read from the words alone, where the tree is not to be trusted. */
+export interface WordReading {
   readonly source: Span;
   readonly content: Span;
-  /** First and last token of the closing words. */
+  /** First and last token of the source and its verb. */
   readonly from: number;
   readonly to: number;
 }
@@ -25,7 +25,7 @@ const LONGEST = 14;
  *
  * The construct is news's most frequent, and treebanks annotate it in two ways, so that trees of it are not to be trusted.
  */
-export function readClosing(clauses: Clauses, verb: number, cue: Cue): Closing | null {
+export function readClosing(clauses: Clauses, verb: number, cue: Cue): WordReading | null {
   if (!cue.clause) return null;
   const {sentence} = clauses;
   const end = lastWord(clauses);
@@ -42,7 +42,7 @@ export function readClosing(clauses: Clauses, verb: number, cue: Cue): Closing |
 }
 
 /** First token of the source before a verb, one apposition between commas included: "the agency, Norda, reported". */
-function sourceStart(clauses: Clauses, verb: number): number {
+export function sourceStart(clauses: Clauses, verb: number): number {
   let end = verb;
   while (end > 0 && isAuxiliary(clauses, end - 1, verb)) end--;
   if (!isComma(clauses, end - 1)) return nominalStart(clauses, end);
@@ -61,7 +61,8 @@ function isComma({sentence}: Clauses, i: number): boolean {
   return sentence.forms[i] === ',';
 }
 
-function isNamed({sentence}: Clauses, from: number, to: number): boolean {
+/** Whether a run of words holds one that can name somebody. */
+export function isNamed({sentence}: Clauses, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^(?:N|PRP|DT|CD)/.test(sentence.xpos[i]!)) return true;
   return false;
 }

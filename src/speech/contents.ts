@@ -110,16 +110,15 @@ function contentEnd(clauses: Clauses, verb: number, content: number, cues: Cues)
 }
 
 /**
- * Whether a clause joined to a verb is no more of its content: "and left", "adding that C", "while the army said C".
+ * Whether a clause joined to a verb is no more of its content: "adding that C", "while the army said C".
  *
- * A clause with a subject of its own and no cue is what the parser hung too high: "said nine died, and three were hurt".
+ * Other clauses are what the parser hung too high: "said nine died, and three were hurt".
  */
 function leaves(clauses: Clauses, k: number, cues: Cues): boolean {
   const {sentence} = clauses;
   const relation = relationOf(clauses, k);
   if (relation !== 'conj' && relation !== 'parataxis' && relation !== 'advcl') return false;
-  if (sentence.xpos[k] === 'VBG' || cues.verbs.get(sentence.lemmas[k]!)?.clause === true) return true;
-  return relation === 'conj' && child(clauses, k, 'nsubj') < 0;
+  return sentence.xpos[k] === 'VBG' || cues.verbs.get(sentence.lemmas[k]!)?.clause === true;
 }
 
 /** A comma or a conjunction stands before it. */

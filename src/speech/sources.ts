@@ -36,10 +36,19 @@ export function nounPhrase(clauses: Clauses, head: number, limit: {from: number;
   let to = head;
   while (from > 0 && inside[from - 1] === 1) from--;
   while (to + 1 < sentence.size && inside[to + 1] === 1) to++;
+  // Names are torn apart by the parser more often than by writers.
+  while (from > limit.from && isNameBefore(clauses, from)) from--;
+  while (to < limit.to && sentence.upos[to] === 'PROPN' && sentence.upos[to + 1] === 'PROPN') to++;
   while (from < head && (isPunctuation(clauses, from) || relationOf(clauses, from) === 'cc')) from++;
   while (from < head && relationOf(clauses, from) === 'case') from++;
   while (to > head && isPunctuation(clauses, to) && sentence.forms[to] !== ')') to--;
   return {start: sentence.starts[from]!, end: sentence.ends[to]!};
+}
+
+/** Whether the word before a token goes with it: "police" reports, "the National" Weather Service. */
+function isNameBefore({sentence}: Clauses, from: number): boolean {
+  const here = sentence.xpos[from]!;
+  return /^(?:N|JJ|CD)/.test(here) && /^(?:NN|JJ|DT|PRP\$|POS)/.test(sentence.xpos[from - 1]!);
 }
 
 /** Whose act a verb is: its own subject, or the one it shares with the verb that governs it; −1 where there is none. */
@@ -104,8 +113,10 @@ function isAfterPreposition(clauses: Clauses, noun: number): boolean {
 /** Whether a verb stands in the passive: its subject is not the one who acts. A participle is, where the actor follows. */
 export function isPassive(clauses: Clauses, verb: number, agents: ReadonlySet<string>): boolean {
   const {sentence} = clauses;
-  if ((clauses.children[verb] ?? []).some((i) => sentence.relations[i]!.endsWith(':pass'))) return true;
-  return sentence.xpos[verb] === 'VBN' && agentOf(clauses, verb, agents) >= 0;
+  const relations = (clauses.children[verb] ?? []).map((i) => sentence.relations[i]!);
+  if (relations.includes('aux:pass')) return true;
+  if (sentence.xpos[verb] !== 'VBN' || relations.includes('aux')) return false;
+  return relations.includes('nsubj:pass') || agentOf(clauses, verb, agents) >= 0;
 }
 
 /** Who acts in a passive: "by the police"; −1 where the text leaves it out. */

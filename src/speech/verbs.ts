@@ -2,9 +2,10 @@ import type {Span} from '../model/span.ts';
 import {readTail, type Tail} from './afterwards.ts';
 import type {Construct} from './attribution.ts';
 import {type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
-import {type Closing, readClosing} from './closing.ts';
+import {readClosing, type WordReading} from './closing.ts';
 import {contentOf, type Group} from './contents.ts';
 import type {Cue, CueKind, Cues} from './cues.ts';
+import {readOpening} from './opening.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
 import {brokenOff, quotedBy} from './quoted.ts';
 import {agentOf, isNoun, isPassive, nounHead, nounPhrase, subjectOf} from './sources.ts';
@@ -49,10 +50,9 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
       continue;
     }
     const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue);
-    if (closing === null && !isActive(clauses, v)) continue;
-    const one = closing
-      ? closed(text, clauses, v, cue, closing, cues, quotations)
-      : readVerb(text, clauses, v, cue, cues, quotations);
+    const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
+    const byWords = closing ?? (byTree?.source ? null : readOpening(clauses, v, cue));
+    const one = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
     if (one !== null) found.push(one);
   }
   return found;
@@ -77,25 +77,25 @@ function spoken(clauses: Clauses, verb: number, cue: Cue, cues: Cues, {source, q
   };
 }
 
-function closed(
+function readWords(
   text: string,
   clauses: Clauses,
   verb: number,
   cue: Cue,
-  closing: Closing,
+  reading: WordReading,
   cues: Cues,
   quotations: readonly Quotation[],
 ): Found {
   const {sentence} = clauses;
-  const quotation = quotedBy(text, clauses, verb, closing, quotations);
+  const quotation = quotedBy(text, clauses, verb, reading, quotations);
   return {
     kind: cue.kind,
     construct: quotation ? 'quotation' : 'clause',
     negated: isNegated(clauses, verb, cues),
-    source: closing.source,
+    source: reading.source,
     cue: {start: sentence.starts[verb]!, end: sentence.ends[verb]!},
-    content: quotation ?? closing.content,
-    manner: quotation ? 'direct' : isMixed(quotations, closing.content) ? 'mixed' : 'indirect',
+    content: quotation ?? reading.content,
+    manner: quotation ? 'direct' : isMixed(quotations, reading.content) ? 'mixed' : 'indirect',
     quotation,
   };
 }
