@@ -1,7 +1,7 @@
 import type {Clue} from './evidence.ts';
 import type {Trait} from './resolve.ts';
 
-/** Log-odds that each clue adds to a spot's being a place. Fitted by `build/fit.ts` on the even-numbered documents of GeoVirus and LGL. */
+/** Log-odds that each clue adds to a spot's being a place. Fitted by `bench/places-fit.ts` on the even-numbered documents of GeoVirus and LGL. */
 export const CLUE_WEIGHTS: Readonly<Record<Clue, number>> = {
   any: -0.54,
   'two words': 0.22,
