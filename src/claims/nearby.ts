@@ -12,8 +12,7 @@ export function besides(
   {frame}: EffectReading,
   links: ReadonlySet<string>,
 ): number[] {
-  if (frame === 'of')
-    return links.has(sentence.lower[trigger.last + 1] ?? '') ? [headOfRun(sentence, trigger.last + 2)] : [];
+  if (frame === 'of') return behindLink(sentence, trigger.last, links);
   if (!['object', 'either', 'subject', 'state'].includes(frame)) return [];
   const inverted = behindAuxiliary(sentence, trigger);
   if (inverted >= 0) return [inverted];
@@ -24,13 +23,26 @@ export function besides(
   return subjectsBefore(sentence, trigger.first);
 }
 
+/** "the murder in the capital of D. Cortez": the noun behind the first linking word of the phrase. */
+function behindLink(sentence: Sentence, last: number, links: ReadonlySet<string>): number[] {
+  for (let i = last + 1; i < last + 7; i++) {
+    if (links.has(sentence.lower[i] ?? '')) return [headOfRun(sentence, i + 1)];
+    if (!/^(IN|DT|NNP|NN|CD|JJ)$/.test(sentence.xpos[i] ?? '')) break;
+  }
+  return [];
+}
+
 /** "Killed were D. Cortez and …": the sentence begins with the participle. */
 function behindAuxiliary(sentence: Sentence, {first, last, anchor}: Trigger): number {
-  const begins = first === 0 || sentence.upos[first - 1] === 'PUNCT';
-  if (!begins || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '') || !/^VB[DZP]$/.test(sentence.xpos[last + 1] ?? ''))
-    return -1;
-  if (!/^(AUX|VERB)$/.test(sentence.upos[last + 1] ?? '')) return -1;
-  return headOfRun(sentence, last + 2);
+  const opener = first - (sentence.upos[first - 1] === 'ADV' ? 2 : 1);
+  const begins = opener < 0 || sentence.upos[opener] === 'PUNCT';
+  if (!begins || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '')) return -1;
+  // "Injured by the blast were …"
+  let verb = last + 1;
+  if (sentence.xpos[verb] === 'IN') verb++;
+  while (verb > last + 1 && /^(DT|NN\w*|JJ|IN|CD)$/.test(sentence.xpos[verb] ?? '')) verb++;
+  if (!/^VB[DZP]$/.test(sentence.xpos[verb] ?? '') || !/^(AUX|VERB)$/.test(sentence.upos[verb] ?? '')) return -1;
+  return headOfRun(sentence, verb + (sentence.xpos[verb + 1] === ':' ? 2 : 1));
 }
 
 /** "Police arrest clerk in fraud case": a headline's verb between two bare nouns. */
@@ -59,6 +71,10 @@ function isParticiple(sentence: Sentence, {first, anchor, readings}: Trigger): b
 
 /** Whether a noun phrase begins at the token: the verb before it has an object of its own. */
 function opensPhrase(sentence: Sentence, i: number): boolean {
+  let end = i;
+  while (/^(DT|JJ|CD)$/.test(sentence.xpos[end] ?? '')) end++;
+  // "killed last week": words of time are no object.
+  if (/^NN/.test(sentence.xpos[end] ?? '') && sentence.relations[end]?.endsWith(':unmarked')) return false;
   return /^(DT|PDT|PRP\$?|CD|NN\w*|JJ|\$)$/.test(sentence.xpos[i] ?? '');
 }
 

@@ -26,6 +26,8 @@ export interface AffectedWords {
   readonly others: ReadonlySet<string>;
   /** Leads from a verb to what somebody is held to be: "known as a rebel". */
   readonly as: ReadonlySet<string>;
+  /** Leads from members to their body: "members of the army". */
+  readonly of: ReadonlySet<string>;
   readonly senses: Senses;
 }
 
@@ -46,12 +48,14 @@ export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
   const modifiers = new Map<string, AffectedClass>();
   const others = new Set<string>();
   const as = new Set<string>();
+  const of = new Set<string>();
   for (const row of pack.table('affected')) {
     const words = tokensOf(row.cells['words'] ?? '');
     const role = row.cells['role'];
     const known = AFFECTED_CLASSES.find((name) => name === row.cells['class']);
     if (role === 'others') others.add(words);
     else if (role === 'as') as.add(words);
+    else if (role === 'of') of.add(words);
     else if (role === 'person') heads.set(words, {class: 'civilian', role});
     else if (known === undefined)
       throw new SaysoError('pack/bad-row', `affected.txt, line ${row.line}: unknown class.`);
@@ -60,7 +64,7 @@ export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
       for (const form of [words, row.cells['words'] ?? ''])
         heads.set(form, {class: known, role: role === 'open' ? 'open' : 'head'});
   }
-  return {heads, modifiers, others, as, senses};
+  return {heads, modifiers, others, as, of, senses};
 }
 
 /** The tokenizer sets hyphens and possessives apart: "hostage-taker" is three tokens. */
@@ -76,7 +80,10 @@ export function describe(sentence: Sentence, first: number, head: number, words:
   const entry = headEntry(sentence, first, head, words);
   if (entry !== null && entry.role === 'head') return description(entry.class);
   const modifier = modifierClass(sentence, first, head, words);
-  if (entry !== null) return open(entry, modifier ?? complementClass(sentence, head, words));
+  if (entry !== null) {
+    const complement = entry.role === 'open' ? complementClass(sentence, head, words) : null;
+    return open(entry, modifier ?? complement);
+  }
   const title = titleOf(sentence, first, head, words);
   if (title !== null) return title;
   if (startOfAge(sentence, head) < head) return {class: 'civilian', sort: 'person', anybody: true};
@@ -96,7 +103,8 @@ function open({class: own, role}: Entry, said: AffectedClass | null): Descriptio
 /** "members of the army", "officers from a battalion": what the head's complement names by itself. */
 function complementClass(sentence: Sentence, head: number, words: AffectedWords): AffectedClass | null {
   for (const child of childrenBy(sentence, head, 'nmod')) {
-    if (child < head) continue;
+    if (child < head || !childrenBy(sentence, child, 'case').some((i) => words.of.has(sentence.lower[i] ?? '')))
+      continue;
     const {first} = nounPhrase(sentence, child);
     const found = bodyClass(sentence, first, child, words);
     if (found !== null) return found;
@@ -118,8 +126,8 @@ function bodyClass(sentence: Sentence, first: number, last: number, words: Affec
 /** A proper name takes its class from the title before it: "Sergeant D. Roe", "village teacher D. Roe". */
 function titleOf(sentence: Sentence, first: number, head: number, words: AffectedWords): Description | null {
   if (!isProper(sentence, head)) return null;
-  for (let i = head - 1; i >= first; i--) {
-    if (headEntry(sentence, first, i, words) !== null) return describe(sentence, first, i, words);
+  for (let i = nounPhrase(sentence, head).last - 1; i >= first; i--) {
+    if (i !== head && headEntry(sentence, first, i, words) !== null) return describe(sentence, first, i, words);
   }
   const modifier = modifierClass(sentence, first, head, words);
   return modifier === null ? {class: 'civilian', sort: 'unknown', anybody: true} : description(modifier);

@@ -24,7 +24,8 @@ const BEFORE = [
   'dep',
 ];
 const AFTER = ['flat', 'fixed', 'goeswith'];
-const NAME = [...AFTER, 'amod', 'compound', 'nmod:desc', 'appos', 'dep'];
+/** Relations of a proper noun that stands for itself: a day, a place. */
+const APART = ['obl', 'nmod', 'root', 'advcl', 'parataxis', 'nsubj:outer'];
 
 /** The noun phrase of a head: contiguous modifiers, titles and ages to its left and the rest of its name to its right. */
 export function nounPhrase(sentence: Sentence, head: number): NounPhrase {
@@ -58,7 +59,14 @@ function isClauseMark(sentence: Sentence, i: number): boolean {
 
 function startsBadly(sentence: Sentence, i: number): boolean {
   const tag = sentence.xpos[i] ?? '';
-  return sentence.upos[i] === 'PUNCT' || tag === 'IN' || tag === 'TO' || tag === 'RB' || tag === 'CC';
+  return (
+    sentence.upos[i] === 'PUNCT' ||
+    tag === 'IN' ||
+    tag === 'TO' ||
+    tag === 'RB' ||
+    tag === 'CC' ||
+    isRelation(sentence, i, 'case')
+  );
 }
 
 /** Relations of a noun that has a place of its own in the sentence, and so is no title. */
@@ -80,15 +88,11 @@ export function startOfAge(sentence: Sentence, token: number): number {
   return i < token && sentence.xpos[i] === 'CD' ? i : token;
 }
 
-/** "policeman D. Cortez": proper nouns right behind a title or name that the parser hung on it somehow. */
+/** "policeman D. Cortez": proper nouns right behind a title or name go on with it, but "D. Cortez Monday" does not. */
 function continuesName(sentence: Sentence, i: number, head: number): boolean {
   if (AFTER.some((r) => isRelation(sentence, i, r)) && sentence.heads[i] === head) return true;
-  if (!isProper(sentence, i)) return false;
-  for (let k = i, steps = 0; k >= 0 && steps < 8; k = sentence.heads[k]!, steps++) {
-    if (k === head) return true;
-    if (!NAME.some((r) => isRelation(sentence, k, r))) return false;
-  }
-  return false;
+  if (!isProper(sentence, i) || !/^NN/.test(sentence.xpos[head] ?? '')) return false;
+  return !APART.some((r) => isRelation(sentence, i, r)) && childrenBy(sentence, i, 'case').length === 0;
 }
 
 /** Whether a token is a word of a name, by its tag. */

@@ -6,11 +6,13 @@ import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
 import {isFactual, isNegated} from './factual.ts';
 import type {FoundFigure} from './figures/figures.ts';
+import {includedIn} from './included.ts';
 import {type LinkContext, whoAt} from './link.ts';
 import {listedWith} from './lists.ts';
 import {besides} from './nearby.ts';
 import {fits} from './needs.ts';
 import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
+import type {PartWords} from './parts.ts';
 import {isProper, nounPhrase} from './phrases.ts';
 import type {EffectReading, Trigger} from './triggers.ts';
 
@@ -28,6 +30,11 @@ const PERSONAL: ReadonlySet<Effect> = new Set([
   'infected',
 ]);
 
+/** What finding singles goes by. */
+export interface SingleFinderWords extends PersonWords {
+  readonly parts: PartWords;
+}
+
 /**
  * The implied singles of a sentence: "a policeman was shot dead", "the killing of the envoy", a named person.
  *
@@ -39,7 +46,7 @@ export function findSingles(
   triggers: readonly Trigger[],
   taken: readonly Draft[],
   names: readonly Span[],
-  words: PersonWords,
+  words: SingleFinderWords,
   context: LinkContext,
 ): Draft[] {
   const found: Draft[] = [];
@@ -58,6 +65,25 @@ export function findSingles(
       }
       if (persons.length > 0) break;
     }
+  }
+  return [...found, ...findIncluded(sentence, figures, [...taken, ...found], names, words, context)];
+}
+
+/** Persons told beside a count without an effect word of their own. */
+function findIncluded(
+  sentence: Sentence,
+  figures: readonly FoundFigure[],
+  drafts: readonly Draft[],
+  names: readonly Span[],
+  words: SingleFinderWords,
+  context: LinkContext,
+): Draft[] {
+  const found: Draft[] = [];
+  for (const {token, whole, part} of includedIn(sentence, drafts, words.parts)) {
+    if (!PERSONAL.has(whole.reading.effect) || !isOnePerson(sentence, token, figures, names, words)) continue;
+    if (isKnown(sentence, token, whole.reading, [...drafts, ...found])) continue;
+    const draft = draftOf(sentence, whole.trigger, whole.reading, token, words, context);
+    found.push({...draft, part, rule: part ? 'single/part' : 'single/list'});
   }
   return found;
 }
@@ -87,8 +113,12 @@ function metBy(
   return [...new Set([...met, ...listed])];
 }
 
-/** "claimed the life of a guard": behind the noun that is a part of the effect's phrase stands its person. */
+/**
+ * "claimed the life of a guard", "the leaders D. Hale and P. Hart": the person stands behind a noun that is a part of the
+ * effect's phrase or the title of several.
+ */
 function throughPhrase(sentence: Sentence, {first, last}: Trigger, token: number, {links}: SingleWords): number[] {
+  if (sentence.xpos[token] === 'NNS' && isProper(sentence, token + 1)) return [token + 1];
   if (token !== last || first === last) return [token];
   return childrenBy(sentence, token, 'nmod').filter((i) => hasLink(sentence, i, links));
 }
