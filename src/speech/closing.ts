@@ -1,6 +1,6 @@
 import type {Span} from '../model/span.ts';
-import {between, type Clauses, isPunctuation} from './clauses.ts';
-import type {Cue} from './cues.ts';
+import {between, type Clauses, isPunctuation, isVerb} from './clauses.ts';
+import type {Cue, Cues} from './cues.ts';
 
 /** A source and a content read from the words alone, where the tree is not to be trusted. */
 export interface WordReading {
@@ -25,10 +25,11 @@ const LONGEST = 14;
  *
  * The construct is news's most frequent, and treebanks annotate it in two ways, so that trees of it are not to be trusted.
  */
-export function readClosing(clauses: Clauses, verb: number, cue: Cue): WordReading | null {
+export function readClosing(clauses: Clauses, verb: number, cue: Cue, cues: Cues): WordReading | null {
   if (!cue.clause) return null;
   const {sentence} = clauses;
-  const end = lastWord(clauses);
+  const last = lastWord(clauses);
+  const end = adverbialEnd(clauses, verb, last);
   if (!closes(clauses, verb, end, cue)) return null;
   const from = sourceStart(clauses, verb);
   if (!isNamed(clauses, from, verb) || from < 2 || sentence.xpos[from] === 'CC' || sentence.xpos[from] === 'IN')
@@ -36,7 +37,7 @@ export function readClosing(clauses: Clauses, verb: number, cue: Cue): WordReadi
   const mark = sentence.forms[from - 1]!;
   if (!isPunctuation(clauses, from - 1) || /^[([:;]$/.test(mark)) return null;
   const source = sourceBefore(clauses, from, verb);
-  const content = between(clauses, 0, from - 2);
+  const content = between(clauses, 0, goesOn(clauses, end, last, cues) ? last : from - 2);
   if (content === null || source === null || (end > verb && !hasVerb(clauses, 0, from - 2))) return null;
   return {source, content, from, to: end};
 }
@@ -65,6 +66,21 @@ function isComma({sentence}: Clauses, i: number): boolean {
 export function isNamed({sentence}: Clauses, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^(?:N|PRP|DT|CD)/.test(sentence.xpos[i]!)) return true;
   return false;
+}
+
+/** The verb closes what stands before a comma too: "C, police said on Monday, and C". */
+function adverbialEnd(clauses: Clauses, verb: number, last: number): number {
+  for (let i = verb + 1; i < last; i++) if (isComma(clauses, i)) return i - 1;
+  return last;
+}
+
+/** Whether the statement goes on after the words that attribute it, and no other cue takes over. */
+function goesOn(clauses: Clauses, end: number, last: number, cues: Cues): boolean {
+  const {xpos, lemmas} = clauses.sentence;
+  if (end === last || xpos[end + 2] === 'VBG') return false;
+  for (let i = end + 2; i <= last; i++)
+    if (cues.verbs.get(lemmas[i]!)?.clause === true && isVerb(clauses, i)) return false;
+  return true;
 }
 
 function lastWord(clauses: Clauses): number {

@@ -49,7 +49,7 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
       found.push(spoken(clauses, v, cue, cues, tail));
       continue;
     }
-    const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue);
+    const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue, cues);
     const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
     const byWords = closing ?? (byTree?.source ? null : readOpening(clauses, v, cue));
     const one = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
