@@ -18,8 +18,12 @@ import {findParagraphs} from './paragraphs.ts';
 /** Cuts a text into sentences: spans without white space at their ends, in order, none empty. */
 export type Splitter = (text: string) => Span[];
 
-/** Longer sentences are cut at white space, so that nothing later on meets a sentence of unlimited length. */
-const LONGEST = 10_000;
+/**
+ * Longer sentences are cut at white space: what comes later may look at every pair of a sentence's words.
+ *
+ * Of 81,000 sentences of news and history none is longer.
+ */
+const LONGEST = 1_500;
 
 const FULL_STOP = 0x2e;
 
