@@ -3,7 +3,7 @@ import type {Affected, AffectedClass, Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {quote} from '../model/span.ts';
 import type {Draft} from './draft.ts';
-import {type AffectedWords, type Description, describe} from './people.ts';
+import {type AffectedWords, type Description, describe, sortOf} from './people.ts';
 import {isProper, nounPhrase} from './phrases.ts';
 import type {Roles} from './roles.ts';
 
@@ -57,7 +57,8 @@ function whoIs(sentence: Sentence, draft: Draft, roles: Roles, words: AffectedWo
   const {counted} = draft;
   if (counted < 0 || isInTrigger(draft)) return triggerWho(sentence, draft, words);
   const token = /^PRP/.test(sentence.xpos[counted] ?? '') ? antecedentOf(sentence, counted, words) : counted;
-  if (token < 0) return draft.who;
+  // A person spoken of, but not described here.
+  if (token < 0) return {class: 'civilian', sort: 'person', anybody: true};
   const first = token === counted ? firstWord(sentence, draft) : nounPhrase(sentence, token).first;
   const said = describe(sentence, first, token, words);
   if (!isProper(sentence, token) || (said.class !== 'civilian' && said.class !== 'unspecified')) return said;
@@ -73,17 +74,34 @@ function triggerWho(sentence: Sentence, {reading, trigger, who}: Draft, words: A
   return {...found, class: found.class === 'thing' ? 'unspecified' : found.class};
 }
 
-/** The person a pronoun stands for, in its sentence: the nearest subject before it, else the nearest person. */
+/**
+ * The person a pronoun stands for, in its sentence: the nearest subject before it that does not tell its clause, else the
+ * nearest person.
+ */
 function antecedentOf(sentence: Sentence, pronoun: number, words: AffectedWords): number {
   let nearest = -1;
   for (let i = pronoun - 1; i >= 0; i--) {
     if (!/^NNP?$/.test(sentence.xpos[i] ?? '') || isRelation(sentence, i, 'flat')) continue;
-    const named = isProper(sentence, i) && !isRelation(sentence, i, 'compound') && !isRelation(sentence, i, 'obl');
-    if (!named && describe(sentence, i, i, words).sort !== 'person') continue;
+    if (!mayBeMeant(sentence, i, words) || tells(sentence, i, pronoun)) continue;
     if (isRelation(sentence, i, 'nsubj')) return i;
     if (nearest < 0) nearest = i;
   }
   return nearest;
+}
+
+function mayBeMeant(sentence: Sentence, i: number, words: AffectedWords): boolean {
+  if (sortOf(sentence, i, words.senses) === 'group') return false;
+  if (isProper(sentence, i)) return !isRelation(sentence, i, 'compound') && !isRelation(sentence, i, 'obl');
+  return describe(sentence, i, i, words).sort === 'person';
+}
+
+/** "Hale said she was hurt": she is not Hale. */
+function tells(sentence: Sentence, subject: number, pronoun: number): boolean {
+  const verb = sentence.heads[subject] ?? -1;
+  for (let i = pronoun, steps = 0; i >= 0 && steps < sentence.size; i = sentence.heads[i]!, steps++) {
+    if (sentence.heads[i] === verb && verb >= 0) return isRelation(sentence, i, 'ccomp');
+  }
+  return false;
 }
 
 function isInTrigger(draft: Draft): boolean {

@@ -70,7 +70,7 @@ function isParticiple(sentence: Sentence, {first, anchor, readings}: Trigger): b
 }
 
 /** Whether a noun phrase begins at the token: the verb before it has an object of its own. */
-function opensPhrase(sentence: Sentence, i: number): boolean {
+export function opensPhrase(sentence: Sentence, i: number): boolean {
   let end = i;
   while (/^(DT|JJ|CD)$/.test(sentence.xpos[end] ?? '')) end++;
   // "killed last week": words of time are no object.
@@ -102,10 +102,13 @@ function subjectsBefore(sentence: Sentence, verb: number): number[] {
     else if (mayHead(sentence, i)) {
       found.push(headOfName(sentence, i));
       i = finite ? beforePreposition(sentence, i) : -1;
-    } else if (finite && /^(CD|NNS)$/.test(sentence.xpos[i] ?? '')) i = beforePreposition(sentence, i);
-    else break;
+    } else if (finite && /^(CD|NNS)$/.test(sentence.xpos[i] ?? '')) {
+      found.push(i);
+      i = beforePreposition(sentence, i);
+    } else break;
   }
-  return found;
+  // A finite verb's subject is the outermost: "Photos of the suspect were released."
+  return finite ? found.slice(-1) : found;
 }
 
 function headOfName(sentence: Sentence, last: number): number {

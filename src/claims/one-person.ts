@@ -16,6 +16,8 @@ export interface SingleWords {
   readonly alone: ReadonlySet<string>;
   readonly bars: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
+  /** Nouns that stand for a dead or hurt person without being one ("life"). */
+  readonly nobody: ReadonlySet<string>;
   /** Before a second name of one person ("alias"). */
   readonly aliases: ReadonlySet<string>;
   /** The dead as things ("body"): told of one person where they are found. */
@@ -42,6 +44,7 @@ export function compileSingles(pack: Pack): SingleWords {
     alone: words('alone'),
     bars: words('bar'),
     shared: words('shared'),
+    nobody: words('nobody'),
     aliases: words('alias'),
     bodies: words('body'),
     finding: words('finding'),
@@ -78,7 +81,7 @@ export function isOnePerson(
   if (tag === 'DT') return words.singles.alone.has(sentence.lower[token] ?? '');
   if (tag === 'NNP') return isPersonName(sentence, token, names, words);
   if (startOfAge(sentence, token) < token && /^(JJ|NN)$/.test(tag)) return true;
-  if (tag !== 'NN') return false;
+  if (tag !== 'NN' || words.singles.nobody.has(sentence.lower[token] ?? '')) return false;
   const who = whoAt(sentence, token, words.affected);
   return who.sort === 'person' && sortOf(sentence, token, words.affected.senses) !== 'group';
 }
@@ -156,6 +159,8 @@ function nameBehind(sentence: Sentence, last: number): number {
   if (isProper(sentence, last) || sentence.xpos[last + 1] !== ',' || !isProper(sentence, last + 2)) return -1;
   let end = last + 2;
   while (isProper(sentence, end + 1)) end++;
-  const closed = /^[,.]$/.test(sentence.xpos[end + 1] ?? '.');
-  return closed && end > last + 2 ? end : -1;
+  const mark = sentence.xpos[end + 1] ?? '.';
+  // One word alone may be the next of a list.
+  const alone = end === last + 2 && !/^(VB.?|MD|WP)$/.test(sentence.xpos[end + 2] ?? '');
+  return (mark === ',' && !alone) || (mark === '.' && end > last + 2) ? end : -1;
 }

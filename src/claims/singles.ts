@@ -9,7 +9,7 @@ import type {FoundFigure} from './figures/figures.ts';
 import {includedIn} from './included.ts';
 import {type LinkContext, whoAt} from './link.ts';
 import {listedWith} from './lists.ts';
-import {besides} from './nearby.ts';
+import {besides, opensPhrase} from './nearby.ts';
 import {fits} from './needs.ts';
 import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
 import type {PartWords} from './parts.ts';
@@ -152,7 +152,7 @@ function isAgent(sentence: Sentence, {first, last, anchor}: Trigger, {frame}: Ef
   if (frame !== 'object' || token > first || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '')) return false;
   for (let i = token + 1; i < first; i++) if (sentence.upos[i] === 'AUX') return false;
   const relative = sentence.xpos[anchor] === 'VBD' && /^W/.test(sentence.xpos[first - 1] ?? '');
-  return relative || /^(DT|PDT|PRP\$|CD)$/.test(sentence.xpos[last + 1] ?? '');
+  return relative || opensPhrase(sentence, last + 1);
 }
 
 /**
