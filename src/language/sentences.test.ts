@@ -115,6 +115,6 @@ test('Sentences lie in order, inside the text, without white space at their ends
 
 test('A sentence without end is cut', () => {
   const spans = split('word '.repeat(20_000));
-  expect(Math.max(...spans.map(({start, end}) => end - start))).toBeLessThanOrEqual(10_000);
-  expect(split('a'.repeat(100_000)).length).toBe(10);
+  expect(Math.max(...spans.map(({start, end}) => end - start))).toBeLessThanOrEqual(1_500);
+  expect(split('a'.repeat(15_000)).length).toBe(10);
 });
