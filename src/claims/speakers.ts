@@ -150,13 +150,13 @@ function isSameParty(cast: Cast, a: Attribution, b: Attribution): boolean {
   return first.includes(second.at(-1) ?? '') || second.includes(first.at(-1) ?? '');
 }
 
-/** The attribution that covers most of a sentence. */
+/** The attribution that a sentence is there for. */
 function mainOf(text: AnalysedText, sentence: number, attributions: readonly Attribution[]): Attribution | null {
   if (sentence < 0 || sentence >= text.size) return null;
   const {start, end} = text.span(sentence);
   for (const one of attributions) {
     const shared = Math.min(end, one.content.end) - Math.max(start, one.content.start);
-    if (one.source && TELLING.has(one.act) && shared * 2 > end - start) return one;
+    if (one.source && TELLING.has(one.act) && shared * 3 > end - start) return one;
   }
   return null;
 }

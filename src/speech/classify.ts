@@ -49,7 +49,7 @@ const UNKNOWN: Classified = {class: null, standing: null, person: true};
 export function createSpeakerClassifier(pack: Pack): SpeakerClassifier {
   const entries = new Map<string, Entry[]>();
   for (const row of [...pack.table('speakers'), ...pack.table('titles'), ...pack.table('speaker-countries')]) {
-    const words = (row.cells['phrase'] ?? '').split(' ');
+    const words = (row.cells['phrase'] ?? '').split(' ').map((word) => word.replace(/['’]$/, ''));
     const entry = {words, part: row.cells['part'] as Part, class: toClass(row.cells['class'])};
     const first = words[0] ?? '';
     const same = entries.get(first) ?? [];
@@ -138,7 +138,9 @@ function match(
 function isWrittenAs(entry: Entry, at: number, words: readonly string[]): boolean {
   const word = words[at] ?? '';
   if (entry.part === 'acronym') return word.length > 1 && word === word.toUpperCase();
-  if (entry.part === 'place') return /^\p{Lu}/u.test(word) && (word.length > 3 || word === word.toUpperCase());
+  if (entry.part === 'place') {
+    return /^\p{Lu}/u.test(word) && (entry.words.join('').length > 3 || word === word.toUpperCase());
+  }
   if (entry.part !== 'ending') return true;
   const next = words[at + 1];
   const before = words[at - 1] ?? '';
