@@ -76,9 +76,10 @@ function besides(
   i: number,
   context: TimedText,
 ): Dated | null {
-  const isBeside = (k: number): boolean => items[k]?.index === items[i]?.index && isOfEvent(own[k] ?? null, context);
-  for (let k = i - 1; k >= 0; k--) if (isBeside(k)) return own[k] ?? null;
-  for (let k = i + 1; k < items.length; k++) if (isBeside(k)) return own[k] ?? null;
+  // Counts stand in the order of the text, so those of the sentence are neighbours.
+  const isSameSentence = (k: number): boolean => items[k]?.index === items[i]?.index;
+  for (let k = i - 1; isSameSentence(k); k--) if (isOfEvent(own[k] ?? null, context)) return own[k] ?? null;
+  for (let k = i + 1; isSameSentence(k); k++) if (isOfEvent(own[k] ?? null, context)) return own[k] ?? null;
   return null;
 }
 
