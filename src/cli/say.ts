@@ -2,7 +2,9 @@ import type {Claim, ClaimPlace, Figure, Speaker, TimeRange} from '../model/claim
 
 /** A claim in a few words: "26 armed criminals killed", "≥ 13 police killed (denied)". */
 export function sayClaim(claim: Claim): string {
-  const words = [sayFigure(claim.figure), claim.affected.text, claim.effect].filter((word) => word !== null);
+  const {figure, affected, effect} = claim;
+  const figureWords = figure.high === 0 && affected.text === null ? 'no one' : sayFigure(figure);
+  const words = [figureWords, affected.text, effect].filter((word) => word !== null);
   const notes = [STANCE_NOTES[claim.stance], SCOPE_NOTES[claim.scope]].filter((note) => note !== '');
   return notes.length === 0 ? words.join(' ') : `${words.join(' ')} (${notes.join(', ')})`;
 }
