@@ -47,9 +47,11 @@ function behindAuxiliary(sentence: Sentence, {first, last, anchor}: Trigger): nu
 
 /** "Police arrest clerk in fraud case": a headline's verb between two bare nouns. */
 function meetsWhatFollows(sentence: Sentence, {first, last, anchor}: Trigger): boolean {
+  if (first === 0 || first > 3 || !/^NN/.test(sentence.xpos[first - 1] ?? '')) return false;
   const tag = sentence.xpos[anchor] ?? '';
-  if (!/^(VB[ZP]?|NNS?)$/.test(tag) || first === 0 || !/^NN/.test(sentence.xpos[last + 1] ?? '')) return false;
-  return first <= 3 && /^NN/.test(sentence.xpos[first - 1] ?? '') && isHeadline(sentence, anchor);
+  // "Rebels shot and killed a man": a verb that the tagger took for a noun.
+  if (tag === 'NN' && last > first && sentence.xpos[last + 1] === 'DT') return true;
+  return /^(VB[ZP]?|NNS?)$/.test(tag) && /^NN/.test(sentence.xpos[last + 1] ?? '') && isHeadline(sentence, anchor);
 }
 
 /** A sentence without any finite verb but the one given. */
@@ -134,7 +136,8 @@ function opensInsertion(sentence: Sentence, i: number): boolean {
 }
 
 function mayHead(sentence: Sentence, i: number): boolean {
-  return /^(NNP?|PRP)$/.test(sentence.xpos[i] ?? '') || (sentence.xpos[i] === 'JJ' && sentence.xpos[i - 1] === 'HYPH');
+  const tag = sentence.xpos[i] ?? '';
+  return /^(NNP?|PRP)$/.test(tag) || (tag === 'JJ' && /^(HYPH|DT|NN|JJ)$/.test(sentence.xpos[i - 1] ?? ''));
 }
 
 /** "a man from the town": the token before the preposition that has the noun, or −1. */

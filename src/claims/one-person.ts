@@ -14,6 +14,8 @@ export interface SingleWords {
   readonly selves: ReadonlySet<string>;
   /** Determiners that stand for one person by themselves ("another"). */
   readonly alone: ReadonlySet<string>;
+  /** Determiners of one of several: "a". */
+  readonly articles: ReadonlySet<string>;
   readonly bars: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   /** Nouns that stand for a dead or hurt person without being one ("life"). */
@@ -42,6 +44,7 @@ export function compileSingles(pack: Pack): SingleWords {
     pronouns: words('pronoun'),
     selves: words('self'),
     alone: words('alone'),
+    articles: words('article'),
     bars: words('bar'),
     shared: words('shared'),
     nobody: words('nobody'),
@@ -78,12 +81,19 @@ export function isOnePerson(
   if (isShared(sentence, token, words.singles)) return false;
   const tag = sentence.xpos[token] ?? '';
   if (tag.startsWith('PRP')) return isPronoun(sentence, token, words.singles) && isNamedBefore(sentence, token, words);
-  if (tag === 'DT') return words.singles.alone.has(sentence.lower[token] ?? '');
-  if (tag === 'NNP') return isPersonName(sentence, token, names, words);
-  if (startOfAge(sentence, token) < token && /^(JJ|NN)$/.test(tag)) return true;
-  if (tag !== 'NN' || words.singles.nobody.has(sentence.lower[token] ?? '')) return false;
+  if (words.singles.alone.has(sentence.lower[token] ?? '')) return !startsNoun(sentence, token + 1);
+  const article = words.singles.articles.has(sentence.lower[token - 1] ?? '');
+  if (tag === 'NNP') return article ? mayBePerson(sentence, token, words) : isPersonName(sentence, token, names, words);
+  if (startOfAge(sentence, token) < token && /^(JJ|NN)$/.test(tag)) return !startsNoun(sentence, token + 1);
+  // Taggers take "an official" for an adjective, and writers "a policemen" for one of them.
+  const nominal = tag === 'NN' || (tag === 'NNS' && article) || (tag === 'JJ' && !startsNoun(sentence, token + 1));
+  if (!nominal || words.singles.nobody.has(sentence.lower[token] ?? '')) return false;
   const who = whoAt(sentence, token, words.affected);
   return who.sort === 'person' && sortOf(sentence, token, words.affected.senses) !== 'group';
+}
+
+function startsNoun(sentence: Sentence, i: number): boolean {
+  return /^(NN|JJ)/.test(sentence.xpos[i] ?? '');
 }
 
 function isPronoun(sentence: Sentence, token: number, {pronouns, selves}: SingleWords): boolean {
