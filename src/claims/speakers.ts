@@ -61,16 +61,33 @@ export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerRe
       const near = new Set<number>();
       for (const i of sentences) for (let k = Math.max(0, i - 1); k <= Math.min(text.size - 1, i + 1); k++) near.add(k);
       const attributions = finder.find(text, near, true);
+      const bySentence = indexBySentence(text, attributions);
       const quotations = findQuotations(text.text);
       const cast = createCast(text, attributions, words);
-      return {of: (trigger, sentence) => attribute(text, trigger, sentence, {attributions, quotations, cast})};
+      return {of: (trigger, sentence) => attribute(text, trigger, sentence, {bySentence, quotations, cast})};
     },
   };
 }
 
+type BySentence = ReadonlyMap<number, readonly Attribution[]>;
+
+function indexBySentence(text: AnalysedText, attributions: readonly Attribution[]): BySentence {
+  const index = new Map<number, Attribution[]>();
+  for (const one of attributions) {
+    const last = text.sentenceAt(one.content.end - 1);
+    for (let i = text.sentenceAt(one.content.start); i <= last; i++) {
+      const same = index.get(i);
+      if (same) same.push(one);
+      else index.set(i, [one]);
+    }
+  }
+  return index;
+}
+
 /** What is known of one document's speech. */
 interface Heard {
-  readonly attributions: readonly Attribution[];
+  /** Attributions by the sentences that their contents touch, outer ones first. */
+  readonly bySentence: BySentence;
   readonly quotations: readonly Quotation[];
   readonly cast: Cast;
 }
@@ -79,9 +96,9 @@ function attribute(
   text: AnalysedText,
   trigger: Span,
   sentence: number,
-  {attributions, quotations, cast}: Heard,
+  {bySentence, quotations, cast}: Heard,
 ): Attributed {
-  const around = attributions.filter(
+  const around = (bySentence.get(sentence) ?? []).filter(
     (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
   );
   const layers = withoutSelf(
@@ -89,7 +106,7 @@ function attribute(
     cast,
   );
   const acts = around.map(({act, negated, cue}) => ({kind: act, negated, cue}));
-  const deepest = layers.at(-1) ?? carriedOver(text, sentence, attributions, cast);
+  const deepest = layers.at(-1) ?? carriedOver(text, sentence, bySentence, cast);
   if (!deepest?.source) return {speaker: null, via: [], cue: null, manner: null, acts};
   const {name, class: kind} = cast.identify(deepest.source);
   return {
@@ -133,14 +150,9 @@ function withoutSelf(layers: readonly Attribution[], cast: Cast): Attribution[] 
 }
 
 /** A sentence between two of the same speaker is that speaker's as well. */
-function carriedOver(
-  text: AnalysedText,
-  sentence: number,
-  attributions: readonly Attribution[],
-  cast: Cast,
-): Attribution | null {
-  const before = mainOf(text, sentence - 1, attributions);
-  const after = mainOf(text, sentence + 1, attributions);
+function carriedOver(text: AnalysedText, sentence: number, bySentence: BySentence, cast: Cast): Attribution | null {
+  const before = mainOf(text, sentence - 1, bySentence);
+  const after = mainOf(text, sentence + 1, bySentence);
   return before && after && isSameParty(cast, before, after) ? before : null;
 }
 
@@ -151,10 +163,10 @@ function isSameParty(cast: Cast, a: Attribution, b: Attribution): boolean {
 }
 
 /** The attribution that a sentence is there for. */
-function mainOf(text: AnalysedText, sentence: number, attributions: readonly Attribution[]): Attribution | null {
+function mainOf(text: AnalysedText, sentence: number, bySentence: BySentence): Attribution | null {
   if (sentence < 0 || sentence >= text.size) return null;
   const {start, end} = text.span(sentence);
-  for (const one of attributions) {
+  for (const one of bySentence.get(sentence) ?? []) {
     const shared = Math.min(end, one.content.end) - Math.max(start, one.content.start);
     if (one.source && TELLING.has(one.act) && shared * 3 > end - start) return one;
   }
@@ -164,5 +176,5 @@ function mainOf(text: AnalysedText, sentence: number, attributions: readonly Att
 function wordsOf(cast: Cast, {source}: Attribution): string[] {
   if (source === null) return [];
   const name = cast.identify(source).name ?? source.text;
-  return (name.toLowerCase().split(/,| of | for /)[0] ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (name.toLowerCase().split(',')[0] ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
 }

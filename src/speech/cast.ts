@@ -43,10 +43,19 @@ const UNKNOWN_BODY: SpeakerClass = 'unnamed';
 export function createCast(text: AnalysedText, attributions: readonly Attribution[], words: CastWords): Cast {
   const trees = new Map<number, Clauses>();
   const known = new Map<number, Identity>();
+  const classes = new Map<string, SpeakerClass | null>();
+  const sources = attributions.flatMap(({source}) => source ?? []).sort((a, b) => a.start - b.start);
+  let settled = 0;
 
   return {identify};
 
   function identify(source: Quote): Identity {
+    // In the order of the text, so that a chain of pronouns is followed step by step.
+    while (settled < sources.length && sources[settled]!.start < source.start) settle(sources[settled++]!);
+    return settle(source);
+  }
+
+  function settle(source: Quote): Identity {
     const found = known.get(source.start);
     if (found) return found;
     known.set(source.start, {name: null, class: UNKNOWN_BODY, known: false});
@@ -61,8 +70,9 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
       (pronoun.person === 'self' ? antecedentOfRelative(source) : null) ?? antecedentOf(source, pronoun);
     if (antecedent === null)
       return {name: null, class: pronoun.person === 'any' ? 'unnamed' : UNKNOWN_PERSON, known: false};
-    const identity = identify(antecedent);
-    return {name: identity.name ?? antecedent.text, class: identity.class, known: identity.known};
+    const identity = settle(antecedent);
+    const itself = words.pronouns.kindOf(antecedent.text) === null ? antecedent.text : null;
+    return {name: identity.name ?? itself, class: identity.class, known: identity.known};
   }
 
   function describe(source: Quote): Identity {
@@ -82,7 +92,8 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
 
   /** "the spokesman", "the report": the body that spoke last. */
   function shortForm(source: Quote): Identity | null {
-    for (const earlier of sourcesBefore(source.start)) {
+    for (const earlier of sourcesBefore(source.start, 0)) {
+      if (words.pronouns.kindOf(earlier.text)) continue;
       const {class: kind, standing} = words.classifier.classify(earlier.text);
       if (kind !== null && standing !== 'plain' && kind !== 'witness' && kind !== 'unnamed') {
         return {name: words.pronouns.isSame(source.text) ? earlier.text : null, class: kind, known: true};
@@ -105,20 +116,29 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     const index = text.sentenceAt(source.start);
     const from = text.span(Math.max(0, index - REACH)).start;
     const wanted = pronoun.person === 'self' ? ANYBODY : pronoun;
-    const candidates = [
-      ...sourcesBefore(source.start).filter((one) => one.start >= from),
-      ...subjectsBefore(source.start, index),
-    ];
+    const candidates = [...sourcesBefore(source.start, from), ...subjectsBefore(source.start, index)];
     candidates.sort((a, b) => b.start - a.start);
-    return candidates.find((one) => agrees(words.classifier.classify(one.text), one.text, wanted)) ?? null;
+    return candidates.find((one) => standsFor(one, source, wanted)) ?? null;
   }
 
-  function sourcesBefore(offset: number): Quote[] {
-    const found: Quote[] = [];
-    for (const {source} of attributions) {
-      if (source && source.end <= offset && !words.pronouns.kindOf(source.text)) found.push(source);
+  /** A noun phrase that agrees, or the same pronoun used of the same one before. */
+  function standsFor(candidate: Quote, source: Quote, wanted: PronounKind): boolean {
+    if (words.pronouns.kindOf(candidate.text)) {
+      return candidate.text.toLowerCase() === source.text.toLowerCase() && known.get(candidate.start)?.name != null;
     }
-    return found.sort((a, b) => b.start - a.start);
+    return agrees(words.classifier.classify(candidate.text), candidate.text, wanted);
+  }
+
+  /** The sources that end before an offset, the nearest first, as far back as `from`. */
+  function* sourcesBefore(offset: number, from: number): Generator<Quote> {
+    let at = sources.length - 1;
+    for (let low = 0, high = sources.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (sources[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+      at = low - 1;
+    }
+    for (; at >= 0 && sources[at]!.start >= from; at--) if (sources[at]!.end <= offset) yield sources[at]!;
   }
 
   function subjectsBefore(offset: number, index: number): Quote[] {
@@ -151,6 +171,14 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
 
   /** The class that the document gives a name anywhere: "police chief Omar Adan … Adan said". */
   function titleOf(name: string, source: Span): SpeakerClass | null {
+    const found = classes.get(name);
+    if (found !== undefined) return found;
+    const title = lookUpTitle(name, source);
+    classes.set(name, title);
+    return title;
+  }
+
+  function lookUpTitle(name: string, source: Span): SpeakerClass | null {
     let at = text.text.indexOf(name);
     for (let n = 0; at >= 0 && n < MENTIONS; n++, at = text.text.indexOf(name, at + name.length)) {
       if (source.start <= at && at < source.end) continue;

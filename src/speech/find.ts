@@ -1,3 +1,4 @@
+import {findParagraphs} from '../language/paragraphs.ts';
 import type {AnalysedText} from '../language/text.ts';
 import {quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
@@ -89,18 +90,29 @@ function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: reado
 /** The cue of a quotation stands in the sentence that begins or ends it, or in a paragraph that it goes on in. */
 function widen(text: AnalysedText, which: ReadonlySet<number>, quotations: readonly Quotation[]): Set<number> {
   const wider = new Set(which);
+  const paragraphs = findParagraphs(text.text);
+  let done = 0;
   for (const quotation of quotations) {
-    const first = text.sentenceAt(quotation.start);
-    const last = text.sentenceAt(quotation.end - 1);
-    let asked = false;
-    for (let i = first; i <= last && !asked; i++) asked = which.has(i);
-    if (!asked) continue;
-    const from = text.text.lastIndexOf('\n', text.span(first).start);
-    const to = text.text.indexOf('\n', quotation.end);
-    const start = Math.max(0, text.sentenceAt(Math.max(0, from)));
-    for (let i = start; i < text.size && (to < 0 || text.span(i).start < to); i++) wider.add(i);
+    if (!isAsked(text, which, quotation)) continue;
+    const first = paragraphs[lastStartingBy(paragraphs, quotation.start)] ?? quotation;
+    const last = paragraphs[lastStartingBy(paragraphs, quotation.end - 1)] ?? quotation;
+    // The sentence before the paragraph may introduce it.
+    for (
+      let i = Math.max(done, text.sentenceAt(first.start) - 1);
+      i < text.size && text.span(i).start < last.end;
+      i++
+    ) {
+      wider.add(i);
+      done = i;
+    }
   }
   return wider;
+}
+
+function isAsked(text: AnalysedText, which: ReadonlySet<number>, {start, end}: Span): boolean {
+  const last = text.sentenceAt(end - 1);
+  for (let i = text.sentenceAt(start); i <= last; i++) if (which.has(i)) return true;
+  return false;
 }
 
 function finish(

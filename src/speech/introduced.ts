@@ -96,7 +96,7 @@ function lastGenre({sentence}: Clauses, cues: Cues): number {
 /** The rest of the paragraph; where the colon ends it, the next one, and those of a list after it. */
 function below(text: AnalysedText, i: number, paragraphs: readonly Span[], start: number): Span | null {
   const from = text.span(i + 1).start;
-  let at = paragraphs.findLastIndex((one) => one.start <= start);
+  let at = lastStartingBy(paragraphs, start);
   if ((paragraphs[at]?.end ?? 0) <= from) at++;
   let end = paragraphs[at]?.end ?? from;
   const listed = isEnumerated(text.text, paragraphs[at]);
