@@ -12,10 +12,15 @@ export type Sort = 'person' | 'group' | 'thing' | 'animal' | 'other' | 'unknown'
 /** Nouns with what they mostly name (models/<lang>/senses.txt), by dictionary form. */
 export type Senses = ReadonlyMap<string, Sort>;
 
+const HEAD_ROLES = ['head', 'open', 'some', 'person'] as const;
+
 interface Entry {
   readonly class: AffectedClass;
-  /** `person`: anybody; `open`: a word before it may say more ("army officers"). */
-  readonly role: 'head' | 'open' | 'person';
+  /**
+   * `person`: anybody; `open`: a word before it or its complement may say more ("army officers", "members of the army");
+   * `some`: only a word before it may ("armed people").
+   */
+  readonly role: (typeof HEAD_ROLES)[number];
 }
 
 /** The words for the counted, compiled from `affected.txt`. */
@@ -44,27 +49,30 @@ const LONGEST = 5;
 
 /** Compiles `affected.txt`; an unknown class is `pack/bad-row`. */
 export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
+  const rows = pack.table('affected').map(({cells, line}) => ({
+    words: cells['words'] ?? '',
+    role: cells['role'] ?? '',
+    class: () => classNamed(cells['class'] ?? '', line),
+  }));
+  const only = (role: string): Set<string> =>
+    new Set(rows.filter((row) => row.role === role).map(({words}) => tokensOf(words)));
   const heads = new Map<string, Entry>();
   const modifiers = new Map<string, AffectedClass>();
-  const others = new Set<string>();
-  const as = new Set<string>();
-  const of = new Set<string>();
-  for (const row of pack.table('affected')) {
-    const words = tokensOf(row.cells['words'] ?? '');
-    const role = row.cells['role'];
-    const known = AFFECTED_CLASSES.find((name) => name === row.cells['class']);
-    if (role === 'others') others.add(words);
-    else if (role === 'as') as.add(words);
-    else if (role === 'of') of.add(words);
-    else if (role === 'person') heads.set(words, {class: 'civilian', role});
-    else if (known === undefined)
-      throw new SaysoError('pack/bad-row', `affected.txt, line ${row.line}: unknown class.`);
-    else if (role === 'modifier') modifiers.set(words, known);
-    else
-      for (const form of [words, row.cells['words'] ?? ''])
-        heads.set(form, {class: known, role: role === 'open' ? 'open' : 'head'});
+  for (const row of rows) {
+    if (row.role === 'modifier') modifiers.set(tokensOf(row.words), row.class());
+    const role = HEAD_ROLES.find((known) => known === row.role);
+    if (role === undefined) continue;
+    const entry: Entry = {class: role === 'person' ? 'civilian' : row.class(), role};
+    heads.set(row.words, entry);
+    heads.set(tokensOf(row.words), entry);
   }
-  return {heads, modifiers, others, as, of, senses};
+  return {heads, modifiers, others: only('others'), as: only('as'), of: only('of'), senses};
+}
+
+function classNamed(name: string, line: number): AffectedClass {
+  const found = AFFECTED_CLASSES.find((known) => known === name);
+  if (found === undefined) throw new SaysoError('pack/bad-row', `affected.txt, line ${line}: unknown class.`);
+  return found;
 }
 
 /** The tokenizer sets hyphens and possessives apart: "hostage-taker" is three tokens. */
@@ -96,7 +104,7 @@ export function describe(sentence: Sentence, first: number, head: number, words:
 
 /** A head that says little; what is said beside it decides, but anybody is a civilian already. */
 function open({class: own, role}: Entry, said: AffectedClass | null): Description {
-  if (said !== null && (role === 'open' || said !== 'civilian')) return description(said);
+  if (said !== null && (role !== 'person' || said !== 'civilian')) return description(said);
   return {class: own, sort: 'person', anybody: role === 'person' || own === 'unspecified'};
 }
 
@@ -139,6 +147,9 @@ function description(found: AffectedClass): Description {
 
 /** The table's longest entry that ends at the head: "riot police" before "police". */
 function headEntry(sentence: Sentence, first: number, head: number, words: AffectedWords): Entry | null {
+  // "attorney General D. Hale": a name's first word may be the title's last.
+  const wider = isProper(sentence, head + 1) ? words.heads.get(phraseOf(sentence, head, head + 1)) : undefined;
+  if (wider !== undefined) return wider;
   for (let length = Math.min(LONGEST, head - first + 1); length > 0; length--) {
     const entry =
       words.heads.get(phraseOf(sentence, head - length + 1, head)) ??
