@@ -31,8 +31,9 @@ export function affectedOf(
   if (draft.counted < 0 || isInTrigger(draft)) return {start: null, end: null, text: null, class: found};
   const {last} = nounPhrase(sentence, draft.counted);
   const first = withoutArticle(sentence, draft, firstWord(sentence, draft));
-  const end = draft.single === null ? sentence.ends[last]! : draft.single.end;
-  return {...quote(text, {start: sentence.starts[first]!, end}), class: found};
+  const start = Math.max(sentence.starts[first]!, draft.single?.start ?? 0);
+  const end = draft.single?.end ?? sentence.ends[last]!;
+  return {...quote(text, {start, end}), class: found};
 }
 
 function classOf(

@@ -20,7 +20,7 @@ export function besides(
   if (passive && meetsWhatFollows(sentence, trigger)) return [headOfRun(sentence, trigger.last + 1)];
   if (passive && !isParticiple(sentence, trigger)) return [];
   if (opensPhrase(sentence, trigger.last + 1)) return [];
-  return subjectsBefore(sentence, trigger.first);
+  return subjectsBefore(sentence, trigger);
 }
 
 /** "the murder in the capital of D. Cortez": the noun behind the first linking word of the phrase. */
@@ -45,13 +45,14 @@ function behindAuxiliary(sentence: Sentence, {first, last, anchor}: Trigger): nu
   return headOfRun(sentence, verb + (sentence.xpos[verb + 1] === ':' ? 2 : 1));
 }
 
-/** "Police arrest clerk in fraud case": a headline's verb between two bare nouns. */
+/** "Police arrest clerk", "Rebels shot and killed a man": a verb right between those who do it and those it meets. */
 function meetsWhatFollows(sentence: Sentence, {first, last, anchor}: Trigger): boolean {
-  if (first === 0 || first > 3 || !/^NN/.test(sentence.xpos[first - 1] ?? '')) return false;
+  if (first === 0 || !/^NN/.test(sentence.xpos[first - 1] ?? '') || !opensPhrase(sentence, last + 1)) return false;
   const tag = sentence.xpos[anchor] ?? '';
-  // "Rebels shot and killed a man": a verb that the tagger took for a noun.
+  if (/^VB[DG]$/.test(tag)) return true;
+  // The rest are verbs that the tagger took for nouns.
   if (tag === 'NN' && last > first && sentence.xpos[last + 1] === 'DT') return true;
-  return /^(VB[ZP]?|NNS?)$/.test(tag) && /^NN/.test(sentence.xpos[last + 1] ?? '') && isHeadline(sentence, anchor);
+  return /^(VB[ZP]?|NNS?)$/.test(tag) && first <= 3 && isHeadline(sentence, anchor);
 }
 
 /** A sentence without any finite verb but the one given. */
@@ -85,38 +86,50 @@ function headOfRun(sentence: Sentence, from: number): number {
   let i = from;
   while (/^(DT|JJ|CD|HYPH|NN|NNP|PRP\$|VBN)$/.test(sentence.xpos[i] ?? '')) i++;
   const last = i - 1;
-  if (last < from || !/^NNP?$/.test(sentence.xpos[last] ?? '')) return -1;
+  if (last < from || !/^(NNP?|JJ)$/.test(sentence.xpos[last] ?? '')) return -1;
   // The parser may hang a name's later words on its first.
   let head = last;
   while (head > from && sentence.heads[head]! < head && sentence.heads[head]! >= from) head = sentence.heads[head]!;
   return /^NNP?$/.test(sentence.xpos[head] ?? '') ? head : last;
 }
 
-/** The nouns that may be a verb's subject, the nearest first: over auxiliaries, what commas set off, and prepositions. */
-function subjectsBefore(sentence: Sentence, verb: number): number[] {
+/**
+ * The nouns that may be a verb's subject, the outermost first: over auxiliaries, what commas set off, and prepositions.
+ *
+ * A finite verb's subject stands before its prepositions ("Photos of the suspect were released").
+ */
+function subjectsBefore(sentence: Sentence, {first: verb, anchor}: Trigger): number[] {
   let i = verb - 1;
   while (i >= 0 && (/^(RB\w?|MD|TO)$/.test(sentence.xpos[i] ?? '') || isAuxiliary(sentence, i))) i--;
-  const finite = i < verb - 1;
+  const finite = i < verb - 1 || sentence.xpos[anchor] === 'VBD';
   if (/^WP$/.test(sentence.xpos[i] ?? '')) i -= sentence.xpos[i - 1] === ',' ? 2 : 1;
   const found: number[] = [];
-  for (let steps = 0; i >= 0 && steps < 4; steps++) {
+  let inner = -1;
+  for (let steps = 0; i >= 0 && steps < 8; steps++) {
     if (sentence.xpos[i] === ',') i = beforeInsertion(sentence, i);
-    else if (mayHead(sentence, i)) {
+    else if (!mayHead(sentence, i)) break;
+    else {
       found.push(headOfName(sentence, i));
-      i = finite ? beforePreposition(sentence, i) : -1;
-    } else if (finite && /^(CD|NNS)$/.test(sentence.xpos[i] ?? '')) {
-      found.push(i);
-      i = beforePreposition(sentence, i);
-    } else break;
+      const start = startOfRun(sentence, i);
+      const before = sentence.xpos[start - 1];
+      if (!finite) break;
+      if (before === 'IN') inner = found.pop() ?? inner;
+      i = before === 'IN' || before === ',' ? start - 2 : -1;
+    }
   }
-  // A finite verb's subject is the outermost: "Photos of the suspect were released."
-  return finite ? found.slice(-1) : found;
+  // "that D. Hale was killed": no preposition after all.
+  return found.length > 0 || inner < 0 ? found.reverse() : [inner];
 }
 
+/** The token that governs the name that ends at a token; the token itself where it is no name. */
 function headOfName(sentence: Sentence, last: number): number {
-  let head = last;
-  while (head > 0 && isProper(sentence, last) && isProper(sentence, head - 1) && sentence.heads[head]! < head) head--;
-  return head;
+  let first = last;
+  while (first > 0 && isProper(sentence, first) && isProper(sentence, first - 1)) first--;
+  for (let i = first; i <= last; i++) {
+    const head = sentence.heads[i] ?? -1;
+    if (head < first || head > last) return i;
+  }
+  return last;
 }
 
 function isAuxiliary(sentence: Sentence, i: number): boolean {
@@ -137,12 +150,12 @@ function opensInsertion(sentence: Sentence, i: number): boolean {
 
 function mayHead(sentence: Sentence, i: number): boolean {
   const tag = sentence.xpos[i] ?? '';
-  return /^(NNP?|PRP)$/.test(tag) || (tag === 'JJ' && /^(HYPH|DT|NN|JJ)$/.test(sentence.xpos[i - 1] ?? ''));
+  return /^(NNP?S?|PRP|CD)$/.test(tag) || (tag === 'JJ' && /^(HYPH|DT|NN|JJ)$/.test(sentence.xpos[i - 1] ?? ''));
 }
 
-/** "a man from the town": the token before the preposition that has the noun, or −1. */
-function beforePreposition(sentence: Sentence, noun: number): number {
+/** Where the words that may be one noun phrase with a noun begin. */
+function startOfRun(sentence: Sentence, noun: number): number {
   let i = noun;
-  while (i > 0 && /^(NN\w*|JJ\w?|DT|CD|PRP\$|POS|HYPH)$/.test(sentence.xpos[i - 1] ?? '')) i--;
-  return i > 0 && sentence.xpos[i - 1] === 'IN' ? i - 2 : -1;
+  while (i > 0 && /^(NN\w*|JJ\w?|DT|CD|PRP\$|POS|HYPH|``|'')$/.test(sentence.xpos[i - 1] ?? '')) i--;
+  return i;
 }

@@ -6,6 +6,7 @@ import type {FoundFigure} from './figures/figures.ts';
 import {type LinkWords, whoAt} from './link.ts';
 import {sortOf} from './people.ts';
 import {isProper, nounPhrase, startOfAge} from './phrases.ts';
+import type {Trigger} from './triggers.ts';
 
 /** Words that tell one person from none; `packs/<lang>/singles.txt`. */
 export interface SingleWords {
@@ -156,10 +157,11 @@ function isShared(sentence: Sentence, token: number, words: SingleWords): boolea
  * The words of one person with their article, behind the effect word; a description runs through the name that follows
  * it ("the suspect, D. Cortez").
  */
-export function singleSpan(sentence: Sentence, counted: number, trigger: number): Span {
+export function singleSpan(sentence: Sentence, counted: number, trigger: Trigger): Span {
   const {first, last} = nounPhrase(sentence, counted);
-  // A headline's verb may be taken for a part of the phrase ("Police arrest clerk").
-  const from = first < trigger && trigger < counted && sentence.upos[trigger] === 'NOUN' ? trigger + 1 : first;
+  // The parser may take a verb in front for a part of the phrase ("Police arrest clerk", "shot dead clerk").
+  const verbal = trigger.last < counted && (trigger.first < first || sentence.upos[trigger.last] === 'NOUN');
+  const from = verbal ? Math.max(first, trigger.last + 1) : first;
   const named = nameBehind(sentence, last);
   return {start: sentence.starts[from]!, end: sentence.ends[named < 0 ? last : named]!};
 }

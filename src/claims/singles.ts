@@ -58,7 +58,10 @@ export function findSingles(
         isOnePerson(sentence, token, figures, names, words) &&
         suits(sentence, token, reading, words) &&
         fits(sentence, {reading, trigger, counted: token, who: whoAt(sentence, token, words.affected)}, words.affected);
-      const persons = metBy(sentence, trigger, reading, isMet, words);
+      const counts = taken.some(
+        (draft) => draft.trigger === trigger && draft.figure !== null && draft.rule !== 'along',
+      );
+      const persons = metBy(sentence, trigger, reading, counts, isMet, words);
       for (const counted of persons) {
         if (isKnown(sentence, counted, reading, [...taken, ...found])) continue;
         found.push(draftOf(sentence, trigger, reading, counted, words, context));
@@ -88,11 +91,16 @@ function findIncluded(
   return found;
 }
 
-/** The persons the tree leads to; where it leads to none, the first of those who stand beside; and the list they begin. */
+/**
+ * The persons the tree leads to; where it leads to none, the first of those who stand near; and the list they begin.
+ *
+ * `counts`: the effect has a count, and so needs nobody from nearby.
+ */
 function metBy(
   sentence: Sentence,
   trigger: Trigger,
   reading: EffectReading,
+  counts: boolean,
   isMet: (token: number) => boolean,
   {singles}: PersonWords,
 ): readonly number[] {
@@ -105,7 +113,7 @@ function metBy(
       !isAgent(sentence, trigger, reading, token) &&
       (reading.frame !== 'of' || isLinked(sentence, trigger, token, singles)),
   );
-  if (met.length === 0) {
+  if (met.length === 0 && !counts) {
     const beside = besides(sentence, trigger, reading, singles.links).find((token) => token >= 0 && isMet(token));
     if (beside !== undefined) met.push(beside);
   }
@@ -186,6 +194,9 @@ function isPersonal({effect, frame, needs}: EffectReading, {disease}: LinkContex
 /** What says little without a count does not tell of one person, but a body does that is found or shown. */
 function isShown(sentence: Sentence, {anchor}: Trigger, reading: EffectReading, {singles}: PersonWords): boolean {
   if (!singles.bodies.has(sentence.lower[anchor] ?? '')) return !reading.countOnly;
+  // "his body was found": the verb behind the auxiliary, whatever the parser hung the body on.
+  const behind = sentence.upos[anchor + 1] === 'AUX' ? anchor + 2 : -1;
+  if (singles.finding.has(sentence.lemmas[behind] ?? '')) return true;
   for (let i = sentence.heads[anchor] ?? -1, steps = 0; i >= 0 && steps < 4; i = sentence.heads[i]!, steps++) {
     if (singles.finding.has(sentence.lemmas[i] ?? '')) return true;
     if (sentence.upos[i] === 'VERB') return false;
@@ -221,7 +232,7 @@ function draftOf(
     trigger,
     reading,
     figure: null,
-    single: singleSpan(sentence, counted, trigger.last),
+    single: singleSpan(sentence, counted, trigger),
     counted,
     who: whoAt(sentence, counted, words.affected),
     part: false,
