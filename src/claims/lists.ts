@@ -4,6 +4,9 @@ import {isProper, nounPhrase} from './phrases.ts';
 /** Most names a list is followed for. */
 const LONGEST_LIST = 40;
 
+/** How far before a name its list may begin, in tokens. */
+const FARTHEST = 200;
+
 /**
  * The other names of a list that a name stands in: "D. Cortez, 30; P. Hart, 8; and A. Ruiz, 10".
  *
@@ -37,7 +40,7 @@ function listedAfter(sentence: Sentence, token: number): number[] {
 
 function listedBefore(sentence: Sentence, token: number): number[] {
   const {first} = nounPhrase(sentence, token);
-  for (let start = 0; start < first; start++) {
+  for (let start = Math.max(0, first - FARTHEST); start < first; start++) {
     const begins = start === 0 || /^(:|``|,)$/.test(sentence.xpos[start - 1] ?? '');
     if (!begins || endOfName(sentence, start) < 0) continue;
     const head = headIn(sentence, start, endOfName(sentence, start));
@@ -59,17 +62,20 @@ function overSeparators(sentence: Sentence, from: number): {at: number; joins: b
     if (tag === 'CC') closes = true;
     else if (tag === ':' || sentence.lower[i] === ';') joins = true;
     else if (tag === 'IN' && separated) {
-      // "of Leeds": where one comes from.
-      while (isProper(sentence, i + 1) || (sentence.xpos[i + 1] === ',' && isProper(sentence, i + 2) && !closes)) {
-        i++;
-        if (sentence.xpos[i + 1] === ',' && /^(CC|,|:)$/.test(sentence.xpos[i + 2] ?? '')) break;
-        if (sentence.xpos[i] === ',') break;
-      }
+      i = overOrigin(sentence, i) - 1;
       continue;
     } else if (tag !== ',' && tag !== 'CD') break;
     separated ||= tag !== 'CD';
   }
   return separated && i < sentence.size ? {at: i, joins, closes} : null;
+}
+
+/** "of Leeds, Ohio,": behind where one comes from. */
+function overOrigin(sentence: Sentence, preposition: number): number {
+  let i = preposition + 1;
+  while (isProper(sentence, i)) i++;
+  const wider = sentence.xpos[i] === ',' && isProper(sentence, i + 1) && /^(,|CC|:)$/.test(sentence.xpos[i + 2] ?? '');
+  return wider ? i + 2 : i;
 }
 
 /** Last token of a name of two words or more, titles included, that begins at a token; −1 where none does. */

@@ -14,8 +14,14 @@ export interface Roles {
 /** Classes that say no more than that one is somebody. */
 const PLAIN: ReadonlySet<AffectedClass> = new Set(['civilian', 'unspecified', 'suspect', 'thing']);
 
-/** How far behind a name its description may begin. */
+/** How far behind a name its description may begin, in tokens. */
 const REACH = 10;
+
+/** How far before a claim its person may have been named first, in characters. */
+const WINDOW = 20_000;
+
+/** At how many mentions of a name its role is looked for. */
+const MENTIONS = 8;
 
 /**
  * Remembers the roles of a document's named people: "Hale" is a militant because another sentence calls D. Hale a member
@@ -25,10 +31,12 @@ const REACH = 10;
  */
 export function createRoles(text: AnalysedText, sentences: readonly number[], words: AffectedWords): Roles {
   const known = new Map<string, AffectedClass | null>();
-  const look = (surname: string): AffectedClass | null => {
-    const first = text.text.indexOf(surname);
-    const places = first < 0 ? sentences : [text.sentenceAt(first), ...sentences];
-    for (const index of new Set(places)) {
+  let mentions: ReadonlyMap<string, readonly number[]> | null = null;
+  const look = (surname: string, offset: number): AffectedClass | null => {
+    mentions ??= indexNames(text, sentences);
+    const first = text.text.indexOf(surname, Math.max(0, offset - WINDOW));
+    const places = [text.sentenceAt(Math.max(0, first)), ...(mentions.get(surname) ?? [])];
+    for (const index of new Set(places.slice(0, MENTIONS))) {
       const found = roleIn(text.sentence(index), surname, words);
       if (found !== null) return found;
     }
@@ -37,10 +45,26 @@ export function createRoles(text: AnalysedText, sentences: readonly number[], wo
   return {
     of(sentence, name) {
       const surname = sentence.forms[nounPhrase(sentence, name).last] ?? '';
-      if (!known.has(surname)) known.set(surname, look(surname));
+      if (!known.has(surname)) known.set(surname, look(surname, sentence.starts[name] ?? 0));
       return known.get(surname) ?? null;
     },
   };
+}
+
+/** The sentences that name each capitalised word. */
+function indexNames(text: AnalysedText, sentences: readonly number[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const index of new Set(sentences)) {
+    const sentence = text.sentence(index);
+    for (let i = 0; i < sentence.size; i++) {
+      if (!isProper(sentence, i)) continue;
+      const form = sentence.forms[i] ?? '';
+      const places = found.get(form);
+      if (places === undefined) found.set(form, [index]);
+      else if (places.at(-1) !== index) places.push(index);
+    }
+  }
+  return found;
 }
 
 function roleIn(sentence: Sentence, surname: string, words: AffectedWords): AffectedClass | null {
