@@ -51,7 +51,6 @@ export function findSingles(
 ): Draft[] {
   const found: Draft[] = [];
   for (const trigger of triggers) {
-    if (isNegated(sentence, trigger, words.modality) || !isTold(sentence, trigger, figures, words)) continue;
     for (const reading of trigger.readings) {
       if (!isPersonal(reading, context) || !isShown(sentence, trigger, reading, words)) continue;
       const isMet = (token: number): boolean =>
@@ -62,6 +61,8 @@ export function findSingles(
         (draft) => draft.trigger === trigger && draft.figure !== null && draft.rule !== 'along',
       );
       const persons = metBy(sentence, trigger, reading, counts, isMet, words);
+      // Asked last: it follows the tree up to its root.
+      if (persons.length > 0 && !isTold(sentence, trigger, figures, words)) break;
       for (const counted of persons) {
         if (isKnown(sentence, counted, reading, [...taken, ...found])) continue;
         found.push(draftOf(sentence, trigger, reading, counted, words, context));
@@ -169,11 +170,13 @@ function isAgent(sentence: Sentence, {first, last, anchor}: Trigger, {frame}: Ef
  */
 function isTold(
   sentence: Sentence,
-  {first, anchor}: Trigger,
+  trigger: Trigger,
   figures: readonly FoundFigure[],
   {modality}: PersonWords,
 ): boolean {
-  if (!isFactual(sentence, anchor, modality) || isInName(sentence, anchor)) return false;
+  const {first, anchor} = trigger;
+  if (isInName(sentence, anchor) || isNegated(sentence, trigger, modality)) return false;
+  if (!isFactual(sentence, anchor, modality)) return false;
   if (figures.some(({kind, noun}) => kind === 'duration' && noun === first - 1)) return false;
   const head = sentence.heads[anchor] ?? -1;
   return head < 0 || !isRelation(sentence, anchor, 'obl') || isFactual(sentence, head, modality);
