@@ -10,6 +10,9 @@ export const hasShared = existsSync(join(SHARED, 'score'));
 
 export const SAYSO = fileURLToPath(new URL('../bin/sayso.js', import.meta.url));
 
+// Built now, so that no bench times the compiler or measures yesterday's program.
+spawnSync(process.execPath, [fileURLToPath(new URL('../scripts/setup.mjs', import.meta.url))], {stdio: 'inherit'});
+
 const scratch = mkdtempSync(join(tmpdir(), 'sayso-bench-'));
 let files = 0;
 
