@@ -3,11 +3,10 @@ import type {Sentence} from '../model/sentence.ts';
 import type {Span} from '../model/span.ts';
 import type {Draft} from './draft.ts';
 import type {FoundFigure} from './figures/figures.ts';
-import {findFigures, mayHoldFigure} from './figures/figures.ts';
+import {findFigures} from './figures/figures.ts';
 import type {FigureWords} from './figures/words.ts';
-import type {Hit} from './gate.ts';
 import {type LinkWords, linkFigures} from './link.ts';
-import {linkParts, namesParts, type PartWords} from './parts.ts';
+import {linkParts, type PartWords} from './parts.ts';
 import {findSingles, type SingleWords} from './singles.ts';
 import {type EffectWords, findTriggers, type Trigger} from './triggers.ts';
 
@@ -26,15 +25,15 @@ export interface TextContext {
   readonly names: readonly Span[];
 }
 
-/**
- * Finds the claims of a text's sentences, without speaker, place and time, in the order of the text.
- *
- * `hits` are offsets of effect words; a sentence without one is looked at only where it may list the parts of a count
- * that the sentence before it gave ("Four of them were children.").
- */
-export function findDrafts(text: AnalysedText, hits: readonly Hit[], context: TextContext, words: ClaimWords): Draft[] {
+/** Finds the claims of the given sentences, without speaker, place and time, in the order of the text. */
+export function findDrafts(
+  text: AnalysedText,
+  sentences: readonly number[],
+  context: TextContext,
+  words: ClaimWords,
+): Draft[] {
   const drafts: Draft[] = [];
-  for (const index of sentencesOf(text, hits, words)) {
+  for (const index of sentences) {
     const sentence = text.sentence(index);
     if (isQuestion(sentence)) continue;
     const triggers = findTriggers(sentence, words.effects);
@@ -59,26 +58,6 @@ function draftsOf(
   const linked = linkFigures(sentence, figures, triggers, words, here);
   const counted = linkParts(sentence, figures, triggers, linked, earlier, words, here);
   return [...counted, ...findSingles(sentence, figures, triggers, counted, names, words, here)];
-}
-
-/** The sentences that hold a hit, and those right behind one that may go on counting. */
-function sentencesOf(text: AnalysedText, hits: readonly Hit[], words: ClaimWords): number[] {
-  const found = new Set<number>();
-  const counts = new Map<number, boolean>();
-  const mayCount = (index: number): boolean => {
-    const known = counts.get(index) ?? mayHoldFigure(text.tokens(index), words.figures);
-    counts.set(index, known);
-    return known;
-  };
-  for (const {offset, needsCount} of hits) {
-    const index = text.sentenceAt(offset);
-    if (!needsCount || mayCount(index)) found.add(index);
-  }
-  for (const index of [...found]) {
-    const next = index + 1;
-    if (next < text.size && !found.has(next) && namesParts(text.tokens(next), words.parts)) found.add(next);
-  }
-  return [...found].sort((a, b) => a - b);
 }
 
 /** "Two staff shot dead", "the fourth murder this year": where the noun says an effect, no shots or ranks are meant. */

@@ -49,17 +49,18 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
   const timeWords = compileClaimTimes(parts.pack);
   const placeWords = compileClaimPlaces(parts.pack);
   const speakerReader = createSpeakerReader(parts.pack, parts.speech);
-  const gate = createGate(words.effects, parts.pack);
+  const gate = createGate(words, parts.pack);
 
   return {
     claims(document, text) {
-      const hits = gate.hits(document.text);
-      if (hits.length === 0) return [];
+      if (!gate.opens(document.text)) return [];
+      const sentences = gate.sentences(text);
+      if (sentences.length === 0) return [];
       const places = parts.places.find(text);
       const times = parts.times.find(text, document.published);
       const drafts = findDrafts(
         text,
-        hits,
+        sentences,
         {disease: gate.speaksOfDisease(document.text), names: [...places, ...times]},
         words,
       );

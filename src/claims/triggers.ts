@@ -2,7 +2,7 @@ import {isRelation} from '../language/tree.ts';
 import type {Effect} from '../model/claim.ts';
 import {EFFECTS} from '../model/claim.ts';
 import {SaysoError} from '../model/error.ts';
-import type {Sentence} from '../model/sentence.ts';
+import type {Sentence, TokenizedSentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
 
 /** How the counted stand to a trigger; `packs/en/effects.txt` explains each. */
@@ -96,21 +96,35 @@ function cutPattern(form: string): {words: string[]; gaps: boolean[]} {
   return {words, gaps};
 }
 
-/** Every effect word of a sentence, in order; the longest pattern wins where several begin at one word. */
-export function findTriggers(sentence: Sentence, effects: EffectWords): Trigger[] {
-  const found: Trigger[] = [];
+/** An effect word met by its letters alone, before anything is known of the sentence. */
+export interface TriggerMatch {
+  readonly tokens: readonly number[];
+  readonly gaps: readonly boolean[];
+  readonly readings: readonly EffectReading[];
+}
+
+/** Every effect word of a tokenized sentence; the longest pattern wins where several begin at one word. */
+export function matchTriggers(sentence: TokenizedSentence, effects: EffectWords): TriggerMatch[] {
+  const found: TriggerMatch[] = [];
   const taken = new Set<number>();
   for (let i = 0; i < sentence.size; i++) {
     if (taken.has(i)) continue;
-    for (const pattern of effects.get(sentence.lower[i] ?? '') ?? []) {
-      const places = matchPattern(sentence, pattern, i);
-      if (places === null || places.some((k) => taken.has(k)) || isInName(sentence, places)) continue;
-      found.push(triggerAt(sentence, pattern, places));
-      for (const k of places) taken.add(k);
+    for (const {words, gaps, readings} of effects.get(sentence.lower[i] ?? '') ?? []) {
+      const tokens = matchPattern(sentence, words, gaps, i);
+      if (tokens === null || tokens.some((k) => taken.has(k))) continue;
+      found.push({tokens, gaps, readings});
+      for (const k of tokens) taken.add(k);
       break;
     }
   }
   return found;
+}
+
+/** Every effect word of a sentence, in order. */
+export function findTriggers(sentence: Sentence, effects: EffectWords): Trigger[] {
+  return matchTriggers(sentence, effects)
+    .filter(({tokens}) => !isInName(sentence, tokens))
+    .map((match) => toTrigger(sentence, match));
 }
 
 /** "Youth Detention Center", "Murder Squad": a word within somebody's name says no effect. */
@@ -127,31 +141,36 @@ function isInName(sentence: Sentence, places: readonly number[]): boolean {
   });
 }
 
-function matchPattern(sentence: Sentence, pattern: Pattern, at: number): number[] | null {
+function matchPattern(
+  {lower, size}: TokenizedSentence,
+  words: readonly string[],
+  gaps: readonly boolean[],
+  at: number,
+): number[] | null {
   const places = [at];
-  for (let w = 1; w < pattern.words.length; w++) {
+  for (let w = 1; w < words.length; w++) {
     const from = (places.at(-1) ?? at) + 1;
-    const to = pattern.gaps[w] ? Math.min(from + LONGEST_GAP, sentence.size - 1) : from;
+    const to = gaps[w] ? Math.min(from + LONGEST_GAP, size - 1) : from;
     let k = from;
-    while (k <= to && sentence.lower[k] !== pattern.words[w]) k++;
-    if (k > to || k >= sentence.size) return null;
+    while (k <= to && lower[k] !== words[w]) k++;
+    if (k > to || k >= size) return null;
     places.push(k);
   }
   return places;
 }
 
-function triggerAt(sentence: Sentence, pattern: Pattern, places: readonly number[]): Trigger {
+function toTrigger(sentence: Sentence, {tokens: places, gaps, readings}: TriggerMatch): Trigger {
   const first = places[0] ?? 0;
   const last = places.at(-1) ?? first;
   const adjacent = last - first === places.length - 1;
-  const lastGap = pattern.gaps.lastIndexOf(true);
+  const lastGap = gaps.lastIndexOf(true);
   return {
     first,
     last,
     tokens: places,
     anchor: anchorOf(sentence, places),
     said: adjacent ? [first, last] : [places[lastGap] ?? last, last],
-    readings: pattern.readings,
+    readings,
   };
 }
 
