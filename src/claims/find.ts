@@ -60,10 +60,15 @@ function draftsOf(
   return [...counted, ...findSingles(sentence, figures, triggers, counted, names, words, here)];
 }
 
-/** "Two staff shot dead", "the fourth murder this year": where the noun says an effect, no shots or ranks are meant. */
+/**
+ * "Two staff shot dead", "the fourth murder this year": where the noun says an effect, no shots or ranks are meant.
+ *
+ * A first one of its kind is no count.
+ */
 function isCount(figure: FoundFigure, triggers: readonly Trigger[]): boolean {
-  const said = (trigger: Trigger): boolean => trigger.first <= figure.noun && figure.noun <= trigger.last;
-  return figure.kind === 'count' || (/^(event|rank)$/.test(figure.kind) && triggers.some(said));
+  const said = triggers.some((trigger) => trigger.first <= figure.noun && figure.noun <= trigger.last);
+  if (figure.kind === 'rank') return said && (figure.low ?? 0) > 1;
+  return figure.kind === 'count' || (figure.kind === 'event' && said);
 }
 
 /** Who asks does not claim. */

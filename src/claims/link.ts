@@ -92,7 +92,7 @@ function* reached(
     const rule = reading.frame;
     if (insidePhrase(figure)) yield [figure, `${rule}/inside`, 4];
     else if (reading.frame === 'counted' || reading.frame === 'people') {
-      if (covers(trigger, figure.noun)) yield [figure, rule, reading.frame === 'people' ? 1 : 3];
+      if (covers(trigger, figure.noun)) yield [figure, rule, reading.frame === 'people' ? 1 : 5];
       else if (figure.high === 0 && isConjunctOf(sentence, trigger.anchor, figure.noun))
         yield [figure, `${rule}/shared`, 3];
       else if (reading.frame === 'counted' && figure.noun < 0 && isGiven(sentence, figure, trigger, figures))
