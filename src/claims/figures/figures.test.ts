@@ -203,7 +203,7 @@ describe('findFigures() gives what is counted', () => {
     ['Two well-known mountain climbers died.', 'climbers'],
     ['Dozens of armed attackers were killed.', 'attackers'],
     ['The shooting of 124 of the prison inmates was ordered.', 'inmates'],
-    ['Some 200 Marines were sent.', 'Marines'],
+    ['Some 200 sailors were sent.', 'sailors'],
     ['Two twenty-year-old men died.', 'men'],
     ['13 were killed.', ''],
     ['Five others were wounded.', 'others'],
