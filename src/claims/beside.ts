@@ -30,6 +30,26 @@ export function standsBefore(
   return true;
 }
 
+/** "13 dead", "14 soldiers wounded", "six miners are missing": at most auxiliaries between, and nothing acted on behind. */
+export function standsRightBefore(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+): boolean {
+  if (!['object', 'state', 'subject'].includes(reading.frame) || !standsBefore(sentence, figure, trigger, reading))
+    return false;
+  for (let i = phraseEnd(figure, trigger) + 1; i < trigger.first; i++) if (sentence.upos[i] !== 'AUX') return false;
+  return true;
+}
+
+/** "three gunmen killed eight farmers": a verb without passive auxiliary right before another count has that for its object. */
+export function actsOn(sentence: Sentence, trigger: Trigger, figures: readonly FoundFigure[]): boolean {
+  if (!/^VB/.test(sentence.xpos[trigger.anchor] ?? '') || childrenBy(sentence, trigger.anchor, 'aux:pass').length > 0)
+    return false;
+  return figures.some(({first}) => first === trigger.last + 1);
+}
+
 /** "three gunmen killed eight farmers": a past tense with an object behind it, and no auxiliary before. */
 function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
   if (childrenBy(sentence, anchor, 'aux:pass').length > 0) return false;
@@ -66,7 +86,8 @@ export function standsFarBefore(
 
 /** "and wounding 56 others": a verb right before the count has it for its object, whatever the parser thought. */
 export function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): boolean {
-  if (reading.frame !== 'object' || !/^VB[GDZP]?$/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
+  if (reading.frame !== 'object' || !/^VB/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
+  if (childrenBy(sentence, trigger.anchor, 'aux:pass').length > 0) return false;
   const gap = figure.first - trigger.last - 1;
   return gap === 0 || (gap === 1 && sentence.xpos[figure.first - 1] === 'DT');
 }

@@ -1,6 +1,6 @@
 import {isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
-import {isGoverned, standsBefore, standsBehind, standsFarBefore} from './beside.ts';
+import {actsOn, isGoverned, standsBefore, standsBehind, standsFarBefore, standsRightBefore} from './beside.ts';
 import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
 import {isFactual, isNegated, type ModalWords} from './factual.ts';
@@ -101,6 +101,8 @@ function* reached(
       if (isTollOf(sentence, figure, trigger, figures)) yield [figure, rule, 3];
     } else if (figure.of >= 0 && covers(trigger, figure.of)) yield [figure, `${rule}/among`, 3];
     else if (isGoverned(sentence, figure, trigger, reading)) yield [figure, `${rule}/next`, 5];
+    else if (reading.frame === 'object' && figure.last < trigger.first && actsOn(sentence, trigger, figures)) continue;
+    else if (standsRightBefore(sentence, figure, trigger, reading)) yield [figure, `${rule}/next`, 5];
     else if (overlapsCounted(figure, own)) yield [figure, rule, 4];
     else if (overlapsCounted(figure, shared)) yield [figure, `${rule}/shared`, 3];
     else if (standsBefore(sentence, figure, trigger, reading)) yield [figure, `${rule}/before`, 2];

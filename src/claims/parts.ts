@@ -56,6 +56,12 @@ export function linkParts(
       if (marked && whole !== null) drafts[own] = {...drafts[own]!, part: true};
       continue;
     }
+    const behind = marked ? null : countedBehind(sentence, figure, drafts);
+    if (behind !== null) {
+      const who = whoAt(sentence, figure.noun, words.affected);
+      drafts.push({...behind, figure, counted: figure.noun, who, rule: 'next'});
+      continue;
+    }
     const along = words.parts.along.some((phrase) => matchesBefore(sentence, phrase, figure.first));
     const model = whole ?? (marked || along ? (namedBefore(triggers, figure, index) ?? earlier) : null);
     if (model === null) continue;
@@ -166,6 +172,16 @@ function isNext(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean 
   if (figure.noun < 0 || whole.figure === null) return false;
   const end = Math.max(whole.figure.last, whole.figure.noun, whole.figure.of);
   return figure.first > end && figure.first - end <= 4 && onlyJoins(sentence, end + 1, figure.first);
+}
+
+/** "71 passengers and six crew had been killed": joined to a count before its effect. */
+function countedBehind(sentence: Sentence, figure: FoundFigure, drafts: readonly Draft[]): Draft | null {
+  if (figure.noun < 0) return null;
+  const end = Math.max(figure.last, figure.noun, figure.of);
+  const next = drafts.find(({figure: other}) => other !== null && other.first > end && other.first - end <= 3);
+  if (next === undefined || next.figure === null || next.counted < 0 || next.trigger.first < next.figure.last)
+    return null;
+  return onlyJoins(sentence, end + 1, next.figure.first) ? next : null;
 }
 
 /** "45 people died in the north, 12 in the east": a bare count behind a comma or conjunction. */

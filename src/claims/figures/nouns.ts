@@ -56,7 +56,10 @@ function describedBy(sentence: Sentence, from: number): number {
 
 /** The last noun of the run of describing words that follows: "two stranded motorists", "16 gunmen". */
 function nounAfter(sentence: Sentence, last: number, words: FigureWords): number {
-  const found = lastNoun(sentence, last + 1, DESCRIBING);
+  // "26 armed men": a participle that the tagger took for a past tense.
+  const described =
+    sentence.xpos[last + 1] === 'VBD' && sentence.upos[last + 1] === 'VERB' && sentence.xpos[last + 2] === 'NNS';
+  const found = lastNoun(sentence, described ? last + 2 : last + 1, DESCRIBING);
   if (found < 0) return -1;
   // "Over the two days police held 60."
   for (let k = last + 1; k < found; k++) {
