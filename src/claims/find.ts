@@ -22,7 +22,7 @@ export interface ClaimWords extends LinkWords {
 export interface TextContext {
   readonly disease: boolean;
   /** Stretches that name a place or a time, and so no person. */
-  readonly names: readonly Span[];
+  readonly names: () => readonly Span[];
 }
 
 /** Finds the claims of the given sentences, without speaker, place and time, in the order of the text. */

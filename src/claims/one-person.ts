@@ -72,7 +72,7 @@ export function isOnePerson(
   sentence: Sentence,
   token: number,
   figures: readonly FoundFigure[],
-  names: readonly Span[],
+  names: () => readonly Span[],
   words: PersonWords,
 ): boolean {
   if (figures.some((figure) => counts(figure, token))) return false;
@@ -118,10 +118,10 @@ function isNamedBefore(sentence: Sentence, pronoun: number, words: LinkWords): b
 }
 
 /** A name that is no place's or day's, no number's ("208 Ash St."), and no body's ("MRTA", "the Ministry"). */
-function isPersonName(sentence: Sentence, token: number, names: readonly Span[], words: LinkWords): boolean {
+function isPersonName(sentence: Sentence, token: number, names: () => readonly Span[], words: LinkWords): boolean {
   const {first, last} = nounPhrase(sentence, token);
   const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
-  const place = names.find((name) => overlaps(name, span));
+  const place = names().find((name) => overlaps(name, span));
   if (place !== undefined && !isWider(sentence, token, last, place)) return false;
   if (sentence.xpos[first] === 'CD' && startOfAge(sentence, token) === token && !hasHyphen(sentence, first))
     return false;

@@ -56,23 +56,19 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
       if (!gate.opens(document.text)) return [];
       const sentences = gate.sentences(text);
       if (sentences.length === 0) return [];
-      const places = parts.places.find(text);
-      const times = parts.times.find(text, document.published);
-      const drafts = findDrafts(
-        text,
-        sentences,
-        {disease: gate.speaksOfDisease(document.text), names: [...places, ...times]},
-        words,
-      );
+      const places = once(() => parts.places.find(text));
+      const times = once(() => parts.times.find(text, document.published));
+      const names = once(() => [...places(), ...times()]);
+      const drafts = findDrafts(text, sentences, {disease: gate.speaksOfDisease(document.text), names}, words);
       if (drafts.length === 0) return [];
 
       const affected = affectedInOrder(document.text, text, drafts, words);
       const items = drafts.map((draft, i) => toItem(text, draft, affected[i]!.class));
       const scopes = scopesOf(items, scopeWords);
       const timed = items.map((item, i) => ({...item, scope: scopes[i]!}));
-      const when = timesOf(timed, {text, mentions: times, published: document.published}, timeWords);
+      const when = timesOf(timed, {text, mentions: times(), published: document.published}, timeWords);
 
-      const where = placesOf(timed, {text, mentions: places, title: document.title}, placeWords);
+      const where = placesOf(timed, {text, mentions: places(), title: document.title}, placeWords);
       const speakers = speakerReader.attend(text, new Set(drafts.map(({sentence}) => sentence)));
 
       return drafts.map((draft, i) => {
@@ -90,6 +86,15 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
         return toClaim(document, text, draft, told, parts.name);
       });
     },
+  };
+}
+
+/** Works a value out when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | null = null;
+  return () => {
+    made ??= {value: make()};
+    return made.value;
   };
 }
 

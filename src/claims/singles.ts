@@ -45,7 +45,7 @@ export function findSingles(
   figures: readonly FoundFigure[],
   triggers: readonly Trigger[],
   taken: readonly Draft[],
-  names: readonly Span[],
+  names: () => readonly Span[],
   words: SingleFinderWords,
   context: LinkContext,
 ): Draft[] {
@@ -78,7 +78,7 @@ function findIncluded(
   sentence: Sentence,
   figures: readonly FoundFigure[],
   drafts: readonly Draft[],
-  names: readonly Span[],
+  names: () => readonly Span[],
   words: SingleFinderWords,
   context: LinkContext,
 ): Draft[] {

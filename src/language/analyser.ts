@@ -34,26 +34,51 @@ export function createAnalyser(model: LanguageModel, pack: Pack): Analyser {
 
   return {
     parse,
-    analyse(text) {
-      const spans = split(text);
-      const caseless = isUpperCase(text, 0, text.length);
-      const tokens = new Array<TokenizedSentence | undefined>(spans.length);
-      const sentences = new Array<Sentence | undefined>(spans.length);
-      const tokensOf = (i: number): TokenizedSentence => (tokens[i] ??= tokenize(text, spanAt(spans, i)));
-      return {
-        text,
-        size: spans.length,
-        span: (i) => spanAt(spans, i),
-        tokens: tokensOf,
-        sentence: (i) =>
-          (sentences[i] ??= parse(
-            tokensOf(i),
-            caseless || isUpperCase(text, spanAt(spans, i).start, spanAt(spans, i).end),
-          )),
-        sentenceAt: (offset) => lastStartingBy(spans, offset),
-      };
-    },
+    analyse: (text) => analyseOnDemand(text, {split, tokenize, parse}),
   };
+}
+
+/** The three steps of an analysis. */
+interface Steps {
+  readonly split: (text: string) => Span[];
+  readonly tokenize: (text: string, span: Span) => TokenizedSentence;
+  readonly parse: Analyser['parse'];
+}
+
+/** A text of which nothing is worked out before it is asked for, not even where its sentences are. */
+function analyseOnDemand(text: string, {split, tokenize, parse}: Steps): AnalysedText {
+  let found: readonly Span[] | undefined;
+  const spans = (): readonly Span[] => {
+    found ??= split(text);
+    return found;
+  };
+  let loud: boolean | undefined;
+  const shouted = (): boolean => {
+    loud ??= isUpperCase(text, 0, text.length);
+    return loud;
+  };
+  const caseless = ({start, end}: Span): boolean => shouted() || isUpperCase(text, start, end);
+  const tokens = new Map<number, TokenizedSentence>();
+  const sentences = new Map<number, Sentence>();
+  const tokensOf = (i: number): TokenizedSentence => kept(tokens, i, () => tokenize(text, spanAt(spans(), i)));
+  return {
+    text,
+    get size() {
+      return spans().length;
+    },
+    span: (i) => spanAt(spans(), i),
+    tokens: tokensOf,
+    sentence: (i) => kept(sentences, i, () => parse(tokensOf(i), caseless(spanAt(spans(), i)))),
+    sentenceAt: (offset) => lastStartingBy(spans(), offset),
+  };
+}
+
+function kept<T>(made: Map<number, T>, key: number, make: () => T): T {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
 }
 
 /** Makes the function that tags and parses a tokenized sentence. */
