@@ -11,7 +11,7 @@ export interface DocumentMembers {
   readonly id?: string | undefined;
   readonly title?: string | undefined;
   /** RFC 3339 or RFC 5322; a date that is neither becomes a problem. */
-  readonly published?: string | undefined;
+  readonly published?: string | null | undefined;
   readonly url?: string | undefined;
   readonly publisher?: string | undefined;
   readonly agency?: string | undefined;
@@ -36,9 +36,10 @@ export interface Provenance extends Origin {
  */
 export function makeDocument(text: string, members: DocumentMembers, from: Provenance): Document {
   const problems = [...from.problems];
-  const published = members.published === undefined ? null : readDate(members.published);
-  if (members.published !== undefined && published === null) {
-    const message = `The date ${JSON.stringify(members.published.slice(0, 40))} names no day. Write it as 2022-01-06.`;
+  const said = members.published ?? null;
+  const published = said === null ? null : readDate(said);
+  if (said !== null && published === null) {
+    const message = `The date ${JSON.stringify(said.slice(0, 40))} names no day. Write it as 2022-01-06.`;
     problems.push(problemAt(from, 'read/bad-date', message));
   }
   const words = text.isWellFormed() ? text : text.toWellFormed();
