@@ -1,4 +1,4 @@
-import {isRelation} from '../language/tree.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Affected, AffectedClass, Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {quote} from '../model/span.ts';
@@ -44,6 +44,7 @@ function classOf(
 ): AffectedClass {
   const {effect} = draft.reading;
   if (THINGS.has(effect)) return 'thing';
+  if (isMixed(sentence, draft, words)) return 'unspecified';
   const who = whoIs(sentence, draft, roles, words);
   // A noun that mostly names a thing ("cleaners") names people where only people can be meant.
   const own = who.class === 'thing' ? 'civilian' : who.class;
@@ -51,6 +52,19 @@ function classOf(
   const found = inherits && before !== null && before !== 'thing' ? before : own;
   const anybody = who.anybody && (found === 'unspecified' || found === 'civilian');
   return effect === 'detained' && anybody ? 'suspect' : found;
+}
+
+/** "thirty police and soldiers": one count over people of two kinds. */
+function isMixed(sentence: Sentence, {figure, counted, who}: Draft, words: AffectedWords): boolean {
+  if (figure === null || counted < 0) return false;
+  return childrenBy(sentence, counted, 'conj').some((other) => {
+    const plural = /^NNP?S$/.test(sentence.xpos[other] ?? '');
+    const between = sentence.xpos.slice(counted + 1, other);
+    const bare = plural && between.length <= 3 && between.every((tag) => /^(CC|JJ|NNP?)$/.test(tag));
+    if (!bare) return false;
+    const beside = describe(sentence, nounPhrase(sentence, other).first, other, words);
+    return beside.sort === 'person' && beside.class !== who.class;
+  });
 }
 
 /** Those counted as their words, the document's memory of a name, or the antecedent of a pronoun describe them. */
