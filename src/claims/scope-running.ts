@@ -113,7 +113,7 @@ function opensPeriod({sentence, trigger, effect}: ScopeItem, at: number, words: 
   if (sentence.xpos[at] === 'JJ')
     return words.long.has(sentence.lemmas[at + 1] ?? '') || namesMonth(sentence, at + 1, words);
   if (!/^(DT|PRP\$)$/.test(sentence.xpos[at] ?? '')) return false;
-  for (let k = Math.max(0, trigger - 4); k < trigger; k++) if (sentence.lemmas[k] === 'have') return true;
+  for (let k = Math.max(0, trigger - 4); k < trigger; k++) if (isPerfect(sentence, k)) return true;
   return !/^VB/.test(sentence.xpos[trigger] ?? '');
 }
 
@@ -158,4 +158,9 @@ function overWar({sentence, trigger}: ScopeItem, cues: ScopeCues): boolean {
 function causes(sentence: Sentence, token: number, trigger: number): boolean {
   if (sentence.heads[token] === trigger) return /^(nsubj|obl)/.test(sentence.relations[token] ?? '');
   return token === trigger - 1 && sentence.heads[trigger] === token && isRelation(sentence, trigger, 'acl');
+}
+
+/** "have" and its like: in UD the auxiliary of a perfect is a plain `aux`, that of a passive is not. */
+function isPerfect(sentence: Sentence, k: number): boolean {
+  return sentence.relations[k] === 'aux' && /^VB[PZD]?$/.test(sentence.xpos[k] ?? '');
 }
