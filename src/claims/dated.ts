@@ -1,8 +1,8 @@
 import type {AnalysedText} from '../language/text.ts';
-import {isRelation, isUnder} from '../language/tree.ts';
+import {headOf, isRelation, isUnder, tokensOf} from '../language/tree.ts';
 import type {TimeMention} from '../model/mention.ts';
 import type {Sentence} from '../model/sentence.ts';
-import {quote, type Span} from '../model/span.ts';
+import {quote} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import {isDateline} from '../times/dateline.ts';
 
@@ -179,22 +179,4 @@ function upwards(sentence: Sentence, token: number): number[] {
   const path: number[] = [];
   for (let at = token; at >= 0 && path.length <= sentence.size; at = sentence.heads[at] ?? -1) path.push(at);
   return path;
-}
-
-/** First and last token of a span. */
-function tokensOf({starts, ends, size}: Sentence, {start, end}: Span): [number, number] {
-  let first = 0;
-  while (first < size - 1 && ends[first]! <= start) first++;
-  let last = first;
-  while (last < size - 1 && starts[last + 1]! < end) last++;
-  return [first, last];
-}
-
-/** The token of a stretch whose governor stands outside of it. */
-function headOf(sentence: Sentence, first: number, last: number): number {
-  for (let i = first; i <= last; i++) {
-    const head = sentence.heads[i] ?? -1;
-    if (head < first || head > last) return i;
-  }
-  return first;
 }

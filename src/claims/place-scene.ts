@@ -1,8 +1,7 @@
 import type {AnalysedText} from '../language/text.ts';
-import {isRelation} from '../language/tree.ts';
+import {headOf, isRelation, tokensOf} from '../language/tree.ts';
 import type {PlaceMention} from '../model/mention.ts';
 import type {Sentence} from '../model/sentence.ts';
-import type {Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 
 /** How the words before a place bind it: where something is, whence it came, whither it went, whose it is. */
@@ -170,29 +169,6 @@ export function linkOf(sentence: Sentence, first: number, {links}: PlaceLinkWord
 }
 
 const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART']);
-
-/** First and last token of a span. */
-function tokensOf({starts, ends, size}: Sentence, {start, end}: Span): [number, number] {
-  let low = 0;
-  let high = size - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle]! <= start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while (last < size - 1 && starts[last + 1]! < end) last++;
-  return [low, last];
-}
-
-/** The token of a stretch whose governor stands outside of it. */
-function headOf(sentence: Sentence, first: number, last: number): number {
-  for (let i = first; i <= last; i++) {
-    const head = sentence.heads[i] ?? -1;
-    if (head < first || head > last) return i;
-  }
-  return first;
-}
 
 /** The nearest verb at or above a token, or the root. */
 export function clauseOf(sentence: Sentence, token: number): number {

@@ -49,3 +49,26 @@ export function spanOf(sentence: Sentence, tokens: readonly number[]): Span {
   const last = Math.max(...tokens);
   return {start: sentence.starts[first] ?? sentence.start, end: sentence.ends[last] ?? sentence.end};
 }
+
+/** First and last token of a span. */
+export function tokensOf({starts, ends, size}: Sentence, {start, end}: Span): [number, number] {
+  let low = 0;
+  let high = size - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < size - 1 && starts[last + 1]! < end) last++;
+  return [low, last];
+}
+
+/** The token of a stretch whose governor stands outside of it. */
+export function headOf(sentence: Sentence, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = sentence.heads[i] ?? -1;
+    if (head < first || head > last) return i;
+  }
+  return first;
+}
