@@ -45,9 +45,10 @@ function behindAuxiliary(sentence: Sentence, {first, last, anchor}: Trigger): nu
   return headOfRun(sentence, verb + (sentence.xpos[verb + 1] === ':' ? 2 : 1));
 }
 
-/** "Police arrest clerk", "Rebels shot and killed a man": a verb right between those who do it and those it meets. */
+/** "Police arrest clerk", "Rebels shot and killed a man", "who shot dead a man": a verb right between those who do it and those it meets. */
 function meetsWhatFollows(sentence: Sentence, {first, last, anchor}: Trigger): boolean {
-  if (first === 0 || !/^NN/.test(sentence.xpos[first - 1] ?? '') || !opensPhrase(sentence, last + 1)) return false;
+  if (first === 0 || !/^(NN\w*|PRP|WP)$/.test(sentence.xpos[first - 1] ?? '') || !opensPhrase(sentence, last + 1))
+    return false;
   const tag = sentence.xpos[anchor] ?? '';
   if (/^VB[DG]$/.test(tag)) return true;
   // The rest are verbs that the tagger took for nouns.
@@ -100,6 +101,8 @@ function headOfRun(sentence: Sentence, from: number): number {
  */
 function subjectsBefore(sentence: Sentence, {first: verb, anchor}: Trigger): number[] {
   let i = verb - 1;
+  // "Iraqi national found dead"
+  if (sentence.xpos[anchor] === 'JJ' && sentence.xpos[i] === 'VBN') i--;
   while (i >= 0 && (/^(RB\w?|MD|TO)$/.test(sentence.xpos[i] ?? '') || isAuxiliary(sentence, i))) i--;
   const finite = i < verb - 1 || sentence.xpos[anchor] === 'VBD';
   if (/^WP$/.test(sentence.xpos[i] ?? '')) i -= sentence.xpos[i - 1] === ',' ? 2 : 1;
@@ -113,8 +116,11 @@ function subjectsBefore(sentence: Sentence, {first: verb, anchor}: Trigger): num
       const start = startOfRun(sentence, i);
       const before = sentence.xpos[start - 1];
       if (!finite) break;
-      if (before === 'IN') inner = found.pop() ?? inner;
-      i = before === 'IN' || before === ',' ? start - 2 : -1;
+      // "The names of the clerk and the guard were released."
+      const joined = before === 'CC' ? startOfRun(sentence, start - 2) : start;
+      const governed = sentence.xpos[joined - 1] === 'IN';
+      if (governed) inner = found.pop() ?? inner;
+      i = governed || before === ',' ? joined - 2 : -1;
     }
   }
   // "that D. Hale was killed": no preposition after all.
@@ -150,7 +156,11 @@ function opensInsertion(sentence: Sentence, i: number): boolean {
 
 function mayHead(sentence: Sentence, i: number): boolean {
   const tag = sentence.xpos[i] ?? '';
-  return /^(NNP?S?|PRP|CD)$/.test(tag) || (tag === 'JJ' && /^(HYPH|DT|NN|JJ)$/.test(sentence.xpos[i - 1] ?? ''));
+  return (
+    /^(NNP?S?|PRP|CD)$/.test(tag) ||
+    (i === 0 && tag === 'UH') ||
+    (tag === 'JJ' && /^(HYPH|DT|NN|JJ)$/.test(sentence.xpos[i - 1] ?? ''))
+  );
 }
 
 /** Where the words that may be one noun phrase with a noun begin. */

@@ -79,15 +79,20 @@ export function isOnePerson(
   const {first} = nounPhrase(sentence, token);
   for (let i = first; i < token; i++) if (words.singles.bars.has(sentence.lower[i] ?? '')) return false;
   if (first > 0 && words.singles.aliases.has(sentence.lower[first - 1] ?? '')) return false;
-  if (isShared(sentence, token, words.singles)) return false;
+  if (isShared(sentence, token, words.singles) || isNumbered(sentence, token)) return false;
   const tag = sentence.xpos[token] ?? '';
   if (tag.startsWith('PRP')) return isPronoun(sentence, token, words.singles) && isNamedBefore(sentence, token, words);
   if (words.singles.alone.has(sentence.lower[token] ?? '')) return !startsNoun(sentence, token + 1);
   const article = words.singles.articles.has(sentence.lower[token - 1] ?? '');
-  if (tag === 'NNP') return article ? mayBePerson(sentence, token, words) : isPersonName(sentence, token, names, words);
+  if (tag === 'NNP' || isMistakenName(sentence, token))
+    return article ? mayBePerson(sentence, token, words) : isPersonName(sentence, token, names, words);
   if (startOfAge(sentence, token) < token && /^(JJ|NN)$/.test(tag)) return !startsNoun(sentence, token + 1);
-  // Taggers take "an official" for an adjective, and writers "a policemen" for one of them.
-  const nominal = tag === 'NN' || (tag === 'NNS' && article) || (tag === 'JJ' && !startsNoun(sentence, token + 1));
+  // Taggers take "an official" for an adjective and a headline's "Man, 80," for a cry, and writers say "a policemen".
+  const nominal =
+    (tag === 'UH' && token === 0) ||
+    tag === 'NN' ||
+    (tag === 'NNS' && article) ||
+    (tag === 'JJ' && !startsNoun(sentence, token + 1));
   if (!nominal || words.singles.nobody.has(sentence.lower[token] ?? '')) return false;
   const who = whoAt(sentence, token, words.affected);
   return who.sort === 'person' && sortOf(sentence, token, words.affected.senses) !== 'group';
@@ -119,12 +124,10 @@ function isNamedBefore(sentence: Sentence, pronoun: number, words: LinkWords): b
 
 /** A name that is no place's or day's, no number's ("208 Ash St."), and no body's ("MRTA", "the Ministry"). */
 function isPersonName(sentence: Sentence, token: number, names: () => readonly Span[], words: LinkWords): boolean {
-  const {first, last} = nounPhrase(sentence, token);
+  const {last} = nounPhrase(sentence, token);
   const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
   const place = names().find((name) => overlaps(name, span));
   if (place !== undefined && !isWider(sentence, token, last, place)) return false;
-  if (sentence.xpos[first] === 'CD' && startOfAge(sentence, token) === token && !hasHyphen(sentence, first))
-    return false;
   return mayBePerson(sentence, last, words);
 }
 
@@ -134,6 +137,22 @@ function isWider(sentence: Sentence, token: number, last: number, place: Span): 
   while (first > 0 && isProper(sentence, first - 1) && sentence.heads[first - 1] === token) first--;
   if (last === first) return false;
   return place.start > sentence.starts[first]! || place.end < sentence.ends[last]!;
+}
+
+/** "208 Ash St.", "one person a year": what a number stands before that is no age. */
+function isNumbered(sentence: Sentence, token: number): boolean {
+  let {first} = nounPhrase(sentence, token);
+  if (startOfAge(sentence, token) < token) return false;
+  while (isProper(sentence, token) && /^\p{Lu}/u.test(sentence.forms[first - 1] ?? '')) first--;
+  const number = sentence.xpos[first] === 'CD' ? first : first - 1;
+  return sentence.xpos[number] === 'CD' && !hasHyphen(sentence, number);
+}
+
+/** "Mr. Hale": taggers take a rare surname for a noun. */
+function isMistakenName(sentence: Sentence, token: number): boolean {
+  return (
+    sentence.xpos[token] === 'NN' && isProper(sentence, token - 1) && /^\p{Lu}\p{Ll}/u.test(sentence.forms[token] ?? '')
+  );
 }
 
 function hasHyphen(sentence: Sentence, i: number): boolean {

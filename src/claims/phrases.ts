@@ -40,7 +40,11 @@ export function nounPhrase(sentence: Sentence, head: number): NounPhrase {
   // Hyphens, commas and prepositions may stand inside the phrase, but not begin it.
   while (first < head && startsBadly(sentence, first)) first++;
   let last = head;
-  while (last + 1 < sentence.size && continuesName(sentence, last + 1, head)) last++;
+  while (last + 1 < sentence.size) {
+    if (continuesName(sentence, last + 1, head)) last++;
+    else if (isHyphenInName(sentence, last + 1) && continuesName(sentence, last + 2, head)) last += 2;
+    else break;
+  }
   return {first, head, last};
 }
 
@@ -93,6 +97,11 @@ function continuesName(sentence: Sentence, i: number, head: number): boolean {
   if (AFTER.some((r) => isRelation(sentence, i, r)) && sentence.heads[i] === head) return true;
   if (!isProper(sentence, i) || !/^NN/.test(sentence.xpos[head] ?? '')) return false;
   return !APART.some((r) => isRelation(sentence, i, r)) && childrenBy(sentence, i, 'case').length === 0;
+}
+
+/** "D. al-Cortez": the tokenizer sets the hyphen apart. */
+function isHyphenInName(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'HYPH' && isProper(sentence, i - 1) && isProper(sentence, i + 1);
 }
 
 /** Whether a token is a word of a name, by its tag. */

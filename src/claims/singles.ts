@@ -30,6 +30,9 @@ const PERSONAL: ReadonlySet<Effect> = new Set([
   'infected',
 ]);
 
+/** How many words may stand between a body and the verb that tells of its finding. */
+const LONGEST_COMPLEMENT = 12;
+
 /** What finding singles goes by. */
 export interface SingleFinderWords extends PersonWords {
   readonly parts: PartWords;
@@ -132,9 +135,8 @@ function throughPhrase(sentence: Sentence, {first, last}: Trigger, token: number
   return childrenBy(sentence, token, 'nmod').filter((i) => hasLink(sentence, i, links));
 }
 
-/** "the death of a guard", "the guard's death": not "the release from the guard", nor "her news release". */
-function isLinked(sentence: Sentence, {first, last}: Trigger, token: number, {links, voids}: SingleWords): boolean {
-  if (voids.has(sentence.lower[first - 1] ?? '')) return false;
+/** "the death of a guard", "the guard's death": not "the release from the guard". */
+function isLinked(sentence: Sentence, {last}: Trigger, token: number, {links}: SingleWords): boolean {
   return token < last || hasLink(sentence, token, links) || childrenBy(sentence, token, 'case').length === 0;
 }
 
@@ -166,15 +168,17 @@ function isAgent(sentence: Sentence, {first, last, anchor}: Trigger, {frame}: Ef
 
 /**
  * A state holds where the verb that carries it is told, and now: "could spend years in prison" and "was sentenced to five
- * years in prison" tell of nobody there. A word of a name says nothing ("Fire Rescue").
+ * years in prison" tell of nobody there. A word of a name says nothing ("Fire Rescue"), nor one in another sense ("her
+ * news release", "in state custody").
  */
 function isTold(
   sentence: Sentence,
   trigger: Trigger,
   figures: readonly FoundFigure[],
-  {modality}: PersonWords,
+  {modality, singles}: PersonWords,
 ): boolean {
   const {first, anchor} = trigger;
+  if (singles.voids.has(sentence.lower[first - 1] ?? '')) return false;
   if (isInName(sentence, anchor) || isNegated(sentence, trigger, modality)) return false;
   if (!isFactual(sentence, anchor, modality)) return false;
   if (figures.some(({kind, noun}) => kind === 'duration' && noun === first - 1)) return false;
@@ -197,8 +201,14 @@ function isPersonal({effect, frame, needs}: EffectReading, {disease}: LinkContex
 /** What says little without a count does not tell of one person, but a body does that is found or shown. */
 function isShown(sentence: Sentence, {anchor}: Trigger, reading: EffectReading, {singles}: PersonWords): boolean {
   if (!singles.bodies.has(sentence.lower[anchor] ?? '')) return !reading.countOnly;
-  // "his body was found": the verb behind the auxiliary, whatever the parser hung the body on.
-  const behind = sentence.upos[anchor + 1] === 'AUX' ? anchor + 2 : -1;
+  // "his body was found", "the body of a guard was found": the verb behind the auxiliary, whatever the parser thought.
+  let auxiliary = anchor + 1;
+  while (
+    auxiliary < anchor + LONGEST_COMPLEMENT &&
+    /^(IN|DT|PRP\$|JJ|NN\w*|CD|HYPH|POS)$/.test(sentence.xpos[auxiliary] ?? '')
+  )
+    auxiliary++;
+  const behind = sentence.upos[auxiliary] === 'AUX' ? auxiliary + (sentence.upos[auxiliary + 1] === 'ADV' ? 2 : 1) : -1;
   if (singles.finding.has(sentence.lemmas[behind] ?? '')) return true;
   for (let i = sentence.heads[anchor] ?? -1, steps = 0; i >= 0 && steps < 4; i = sentence.heads[i]!, steps++) {
     if (singles.finding.has(sentence.lemmas[i] ?? '')) return true;

@@ -11,7 +11,8 @@ export function ageOf({sentence, number, counted, words, ...hedged}: Candidate):
   if (number.form !== 'digits' || number.joint !== null) return null;
   const opens = sentence.forms[first - 1] ?? '';
   const closes = sentence.forms[last + 1] ?? '.';
-  const tag = sentence.xpos[first - 2] ?? '';
+  // A headline's first word is a noun, whatever the tagger says ("Man, 80, dies").
+  const tag = first === 2 ? 'NN' : (sentence.xpos[first - 2] ?? '');
   if (opens === '(') return closes === ')' && tag.startsWith('NNP') ? 'age' : null;
   if (opens !== ',' || isPlaced(sentence, first - 2, words)) return null;
   // "two women, 23 and 27, have"
