@@ -9,8 +9,10 @@ import {isProper, nounPhrase, startOfAge} from './phrases.ts';
 /** What a noun names: somebody, a body of people, a thing, something else (an idea, an act), or nothing known. */
 export type Sort = 'person' | 'group' | 'thing' | 'animal' | 'other' | 'unknown';
 
-/** Nouns with what they mostly name (models/<lang>/senses.txt), by dictionary form. */
-export type Senses = ReadonlyMap<string, Sort>;
+/** What nouns mostly name, by dictionary form (models/<lang>/senses.txt). */
+export interface Senses {
+  get(noun: string): Sort | undefined;
+}
 
 const HEAD_ROLES = ['head', 'open', 'some', 'person'] as const;
 

@@ -95,6 +95,13 @@ export class ParseStates {
     return depth > 1;
   }
 
+  /** The action to take where there is no choice; null where there is one. */
+  onlyAction(state: number): number | null {
+    const depth = this.depth[state]!;
+    if (this.word[this.next[state]!] === this.root) return depth === 1 ? LEFT : RIGHT;
+    return depth === 0 ? SHIFT : null;
+  }
+
   /** Whether nothing is left to do. */
   isDone(state: number): boolean {
     return this.depth[state] === 0 && this.word[this.next[state]!] === this.root;

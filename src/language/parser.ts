@@ -30,15 +30,19 @@ export function createParser(weights: ParserWeights): Parser {
   const nameArc = createLabeller(weights.labels, weights.tags);
   let states = new ParseStates(4096);
 
+  function scoredAction(state: number, input: ParseInput): number {
+    parseKeys(states, state, input, keys);
+    for (let k = 0; k < PARSE_FEATURES; k++) keys[k] = featureRow(keys[k]!, k, shift);
+    scoreRows(weights.actions, keys, scores);
+    return bestAction(states, state, scores);
+  }
+
   return (input, heads, labels) => {
     const needed = 4 * input.size + 16;
     if (states.word.length < needed) states = new ParseStates(needed * 2);
     let state = states.start(input.size);
     while (!states.isDone(state)) {
-      parseKeys(states, state, input, keys);
-      for (let k = 0; k < PARSE_FEATURES; k++) keys[k] = featureRow(keys[k]!, k, shift);
-      scoreRows(weights.actions, keys, scores);
-      const action = bestAction(states, state, scores);
+      const action = states.onlyAction(state) ?? scoredAction(state, input);
       const label = action === SHIFT ? 0 : nameArc(states, state, action, input);
       state = states.take(state, action, label, 0);
     }

@@ -29,7 +29,7 @@ export interface Word {
   readonly candidates: Uint8Array;
   /** Number of its set of tags in the treebank, 0 where the treebank lacks it. */
   readonly tagSet: number;
-  /** Its lemma under a tag, remembered. */
+  /** Its lemma under a tag; the last one is remembered. */
   lemma(tag: string): string;
 }
 
@@ -44,8 +44,8 @@ export interface WordSources {
   readonly tagSets: readonly Uint8Array[];
 }
 
-/** How many forms are remembered before the memory is emptied: a bound, not a tuning. */
-const REMEMBERED = 60_000;
+/** How many forms are remembered before those not met since the last time are forgotten. */
+const REMEMBERED = 12_000;
 
 /** Inflected tags, each with its bit above those of the lexicon. */
 const INFLECTED: readonly (readonly [string, number])[] = [
@@ -68,13 +68,18 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
   const lemmatize = createLemmatizer(lemmaRules, lexicon);
   const inflections = createInflections(lemmaRules, lexicon);
   let known = new Map<string, Word>();
+  let older = new Map<string, Word>();
 
   return (form) => {
     let word = known.get(form);
     if (word === undefined) {
-      if (known.size >= REMEMBERED) known = new Map();
-      word = describe(form);
-      known.set(form, word);
+      if (known.size >= REMEMBERED) {
+        older = known;
+        known = new Map();
+      }
+      const kept = unsliced(form);
+      word = older.get(form) ?? describe(kept);
+      known.set(kept, word);
     }
     return word;
   };
@@ -104,7 +109,9 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
       frames |= columns.frames[i]!;
     }
     const tagSet = base < 0 ? 0 : columns.tagSets[base]!;
-    const lemmas = new Map<string, string>();
+    // Most forms are only ever met under one tag.
+    let tagged = '';
+    let lemma = '';
     const n = lower.length;
     return {
       lower,
@@ -123,15 +130,19 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
       candidates: tagSets[tagSet]!,
       tagSet,
       lemma(tag) {
-        let lemma = lemmas.get(tag);
-        if (lemma === undefined) {
+        if (tag !== tagged) {
           lemma = tag.startsWith('NNP') && !caseless ? nameLemma(form, lower, tag) : lemmatize(lower, tag);
-          lemmas.set(tag, lemma);
+          tagged = tag;
         }
         return lemma;
       },
     };
   }
+}
+
+/** The same letters in memory of their own: a longer slice would keep the whole text it was cut from. */
+function unsliced(form: string): string {
+  return form.length < 13 ? form : form.split('').join('');
 }
 
 /** Digits are alike to the tagger and the parser, except in short numbers. */
