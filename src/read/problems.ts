@@ -16,6 +16,7 @@ export type ReadProblemCode =
   | 'read/empty'
   | 'read/binary'
   | 'read/not-yet'
+  | 'read/refused'
   | 'read/charset'
   | 'read/too-long'
   | 'read/not-json'

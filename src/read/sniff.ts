@@ -2,7 +2,12 @@
 export type Kind =
   | {readonly kind: 'empty'}
   | {readonly kind: 'binary'; readonly what: string}
-  | {readonly kind: 'markup'; readonly what: string}
+  | {readonly kind: 'xml'}
+  | {readonly kind: 'html'}
+  | {readonly kind: 'feed'}
+  | {readonly kind: 'json-feed'}
+  | {readonly kind: 'warc'}
+  | {readonly kind: 'gzip'}
   | {readonly kind: 'records'}
   | {readonly kind: 'plain'};
 
@@ -11,7 +16,6 @@ export const SNIFFED = 8192;
 
 /** First bytes of the formats people hand over by mistake; the names are shown to them. */
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['a gzip archive', [0x1f, 0x8b]],
   ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['a zip archive or office document', [0x50, 0x4b, 0x03, 0x04]],
   ['an old office document', [0xd0, 0xcf, 0x11, 0xe0]],
@@ -23,30 +27,44 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['a zstd archive', [0x28, 0xb5, 0x2f, 0xfd]],
 ];
 
-/** First words of the marked-up formats that are not read yet. */
-const MARKUP: readonly (readonly [string, RegExp])[] = [
-  ['an HTML page', /^\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b/is],
-  ['a feed', /^\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b/is],
-  ['XML', /^\s*<\?xml\b/i],
-  ['a web archive (WARC)', /^WARC\/\d/],
-];
+/** What may stand before the first element of a marked-up file. */
+const PROLOGUE = /^\s*(?:(?:<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!doctype\b(?!\s*html)[^>[]*(?:\[[^\]]*\]\s*)?>)\s*)*/i;
+
+/** The elements with which pages begin, as browsers tell them. */
+const PAGE =
+  /^<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|section|main|div|table|iframe|font|h[1-6]|p|a|b|br)\b/i;
+const FEED = /^<(?:rss|feed|channel|rdf:rdf|[a-z]+:feed)\b/i;
+
+/** What a file in markup is, by its first element; `null` where it begins with none. */
+function sniffMarkup(start: string): Kind | null {
+  if (!/^\s*</.test(start)) return null;
+  const first = start.slice(PROLOGUE.exec(start)?.[0].length ?? 0);
+  if (FEED.test(first)) return {kind: 'feed'};
+  if (PAGE.test(first)) return {kind: 'html'};
+  return /^\s*<\?xml\b/i.test(start) ? {kind: 'xml'} : null;
+}
 
 /**
  * Tells what bytes are.
  *
- * The name decides between plain text and JSON Lines where it can (`.txt`, `.jsonl`, `.ndjson`); otherwise text that begins
- * with an object is JSON Lines. UTF-16 is text although it is full of zero bytes.
+ * What the bytes begin with decides first; the name where that leaves it open (`.html`, `.txt`, `.jsonl`, `.ndjson`). Other text that
+ * begins with an object is JSON Lines. UTF-16 is text although it is full of zero bytes.
  */
 export function sniff(bytes: Uint8Array, name: string | null): Kind {
   if (bytes.length === 0) return {kind: 'empty'};
   const head = bytes.subarray(0, SNIFFED);
+  if (head[0] === 0x1f && head[1] === 0x8b) return {kind: 'gzip'};
+  if (/^WARC\/\d/.test(Buffer.from(head.subarray(0, 8)).toString('latin1'))) return {kind: 'warc'};
   for (const [what, signature] of SIGNATURES) {
     if (signature.every((byte, i) => head[i] === byte)) return {kind: 'binary', what};
   }
   const wide = sniffUtf16(head);
   if (wide === null && isBinary(head)) return {kind: 'binary', what: 'not text'};
   const start = new TextDecoder(wide ?? 'utf-8').decode(head);
-  for (const [what, pattern] of MARKUP) if (pattern.test(start)) return {kind: 'markup', what};
+  const markup = sniffMarkup(start.replace(/^\uFEFF/, ''));
+  if (markup !== null) return markup;
+  if (/^\s*\{/.test(start) && /"https?:\/\/jsonfeed\.org\/version\//.test(start)) return {kind: 'json-feed'};
+  if (/\.(?:html?|xhtml)$/i.test(name ?? '') && /<[a-z]/i.test(start)) return {kind: 'html'};
   if (/\.(?:jsonl|ndjson)$/i.test(name ?? '')) return {kind: 'records'};
   if (/\.(?:txt|text)$/i.test(name ?? '')) return {kind: 'plain'};
   return /^\s*(?:\{\s*["}]|\[\s*\{)/.test(start) ? {kind: 'records'} : {kind: 'plain'};

@@ -37,10 +37,14 @@ export async function* readStream(
         return yield problem(problemAt(origin, 'read/empty', 'It is empty.', 0));
       case 'binary':
         return yield problem(problemAt(origin, 'read/binary', `It is ${kind.what}, so there are no words to read.`, 0));
-      case 'markup': {
-        const message = `It is ${kind.what}, which is not read yet. Give its words as plain text or JSON Lines.`;
-        return yield problem(problemAt(origin, 'read/not-yet', message, 0));
-      }
+      case 'xml':
+      case 'feed':
+      case 'json-feed':
+      case 'warc':
+      case 'gzip':
+        return yield problem(problemAt(origin, 'read/not-yet', 'It is of a kind that is not read yet.', 0));
+      case 'html':
+        return yield asInput(await readHtml(all, origin, longest));
       case 'plain':
         return yield asInput(await readWhole(all, origin, longest));
       case 'records':
@@ -67,11 +71,8 @@ function isOpened(line: Buffer): boolean {
   return line.length < 16 && /^\uFEFF?\s*[[{]\s*$/.test(line.toString('utf8'));
 }
 
-async function readWhole(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-): Promise<Document | Problem> {
+/** The bytes of a stream, and no more of them than shows that it is longer than allowed. */
+async function collect(chunks: AsyncIterable<Uint8Array>, longest: number): Promise<Buffer> {
   const held: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -79,8 +80,25 @@ async function readWhole(
     size += chunk.length;
     if (size > longest) break;
   }
-  const bytes = Buffer.concat(held);
-  if (size <= longest) return readPlain(bytes, origin);
+  return Buffer.concat(held);
+}
+
+async function readHtml(
+  chunks: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+): Promise<Document | Problem> {
+  const {readPage} = await import('./html/page.ts');
+  return readPage(await collect(chunks, Math.min(longest, LONGEST)), origin);
+}
+
+async function readWhole(
+  chunks: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+): Promise<Document | Problem> {
+  const bytes = await collect(chunks, longest);
+  if (bytes.length <= longest) return readPlain(bytes, origin);
   const message = `It is longer than ${longest} bytes. What comes after them was not read.`;
   const problems = [problemAt(origin, 'read/too-long', message, longest)];
   return readPlain(bytes.subarray(0, characterEnd(bytes, longest)), origin, problems);
