@@ -8,7 +8,7 @@ import {type Cast, createCast} from '../speech/cast.ts';
 import {createSpeakerClassifier} from '../speech/classify.ts';
 import type {CueKind} from '../speech/cues.ts';
 import type {SpeechFinder} from '../speech/find.ts';
-import {compilePronouns} from '../speech/pronouns.ts';
+import {compilePronouns, type Pronouns} from '../speech/pronouns.ts';
 import {findQuotations, lastStartingBy, type Quotation} from '../speech/quotations.ts';
 
 /** Who stands behind a claim, and how it is put. */
@@ -59,12 +59,13 @@ export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerRe
   return {
     attend(text, sentences) {
       const near = new Set<number>();
-      for (const i of sentences) for (let k = Math.max(0, i - 1); k <= Math.min(text.size - 1, i + 1); k++) near.add(k);
+      for (const i of sentences)
+        for (let k = Math.max(0, i - LONGEST_GAP); k <= Math.min(text.size - 1, i + LONGEST_GAP); k++) near.add(k);
       const attributions = finder.find(text, near, true);
       const bySentence = indexBySentence(text, attributions);
       const quotations = findQuotations(text.text);
       const cast = createCast(text, attributions, words);
-      return {of: (trigger, sentence) => attribute(text, trigger, sentence, {bySentence, quotations, cast})};
+      return {of: (trigger, sentence) => attribute(text, trigger, sentence, {...words, bySentence, quotations, cast})};
     },
   };
 }
@@ -90,14 +91,11 @@ interface Heard {
   readonly bySentence: BySentence;
   readonly quotations: readonly Quotation[];
   readonly cast: Cast;
+  readonly pronouns: Pronouns;
 }
 
-function attribute(
-  text: AnalysedText,
-  trigger: Span,
-  sentence: number,
-  {bySentence, quotations, cast}: Heard,
-): Attributed {
+function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: Heard): Attributed {
+  const {bySentence, quotations, cast} = heard;
   const around = (bySentence.get(sentence) ?? []).filter(
     (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
   );
@@ -106,7 +104,7 @@ function attribute(
     cast,
   );
   const acts = around.map(({act, negated, cue}) => ({kind: act, negated, cue}));
-  const deepest = layers.at(-1) ?? carriedOver(text, sentence, bySentence, cast);
+  const deepest = layers.at(-1) ?? carriedOver(text, sentence, heard);
   if (!deepest?.source) return {speaker: null, via: [], cue: null, manner: null, acts};
   const {name, class: kind} = cast.identify(deepest.source);
   return {
@@ -130,6 +128,8 @@ function relays(layers: readonly Attribution[], speaker: Span, cast: Cast): stri
 function isTelling({source, negated, act, construct}: Attribution, cast: Cast): boolean {
   if (source === null || negated || construct === 'noun' || !TELLING.has(act)) return false;
   if (act === 'believe') return construct === 'clause';
+  // "Briefs: two men held": before a colon stand headings of all kinds.
+  if (construct === 'heading') return cast.identify(source).known;
   return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
 }
 
@@ -149,16 +149,39 @@ function withoutSelf(layers: readonly Attribution[], cast: Cast): Attribution[] 
   });
 }
 
-/** A sentence between two of the same speaker is that speaker's as well. */
-function carriedOver(text: AnalysedText, sentence: number, bySentence: BySentence, cast: Cast): Attribution | null {
-  const before = mainOf(text, sentence - 1, bySentence);
-  const after = mainOf(text, sentence + 1, bySentence);
-  return before && after && isSameParty(cast, before, after) ? before : null;
+/** How many sentences of a statement without words that attribute them are looked over. */
+const LONGEST_GAP = 5;
+
+/**
+ * A sentence between two of the same speaker is that speaker's as well. More than one are where somebody speaks of himself in
+ * them: "our units withdrew" is not the outlet's word.
+ */
+function carriedOver(text: AnalysedText, sentence: number, {bySentence, cast, pronouns}: Heard): Attribution | null {
+  const before = nextMain(text, sentence, -1, bySentence);
+  const after = before && nextMain(text, sentence, 1, bySentence);
+  if (!before || !after || !isSameParty(cast, before.main, after.main)) return null;
+  if (after.sentence - before.sentence === 2) return before.main;
+  for (let i = before.sentence + 1; i < after.sentence; i++)
+    if (text.sentence(i).lower.some((word) => pronouns.kindOf(word)?.person === 'first')) return before.main;
+  return null;
+}
+
+function nextMain(text: AnalysedText, from: number, step: number, bySentence: BySentence) {
+  for (let n = 1; n <= LONGEST_GAP; n++) {
+    const sentence = from + n * step;
+    const main = mainOf(text, sentence, bySentence);
+    if (main !== null) return {main, sentence};
+  }
+  return null;
 }
 
 /** "Police chief Omar Adan" and "Adan", "the ministry" and "it": one name holds the other's last word. */
 function isSameParty(cast: Cast, a: Attribution, b: Attribution): boolean {
   const [first, second] = [wordsOf(cast, a), wordsOf(cast, b)];
+  if (a.source && b.source) {
+    const [one, other] = [cast.identify(a.source), cast.identify(b.source)];
+    if ((one.borrowed || other.borrowed) && one.class === other.class) return true;
+  }
   return first.includes(second.at(-1) ?? '') || second.includes(first.at(-1) ?? '');
 }
 

@@ -15,6 +15,8 @@ export interface Identity {
   readonly class: SpeakerClass;
   /** False where no word of the text tells the class, so that it is a guess. */
   readonly known: boolean;
+  /** "The report", "the spokesman": the class is that of the body that spoke last. */
+  readonly borrowed?: boolean;
 }
 
 /** The people and bodies that speak in one document. */
@@ -35,6 +37,9 @@ const MENTIONS = 6;
 
 /** Where a relative pronoun is misplaced in the tree, it stands for the last person or body before it. */
 const ANYBODY: PronounKind = {number: 'any', person: 'any'};
+
+/** Tags of the words that name where somebody serves: "with the harbour police". */
+const OFFICE = /^(?:N|IN|DT|JJ|POS|HYPH)/;
 
 const UNKNOWN_PERSON: SpeakerClass = 'witness';
 const UNKNOWN_BODY: SpeakerClass = 'unnamed';
@@ -77,6 +82,8 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
 
   function describe(source: Quote): Identity {
     const own = words.classifier.classify(source.text);
+    const office = own.standing === 'rank' || own.standing === 'plain' ? officeOf(source) : null;
+    if (office !== null) return {name: null, class: office, known: true};
     const same = words.pronouns.isSame(source.text) ? shortForm(source) : null;
     if (same !== null) return same;
     if (own.class !== null && own.standing !== 'plain' && own.standing !== 'rank') {
@@ -87,7 +94,48 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     if (elsewhere !== null) return {name: null, class: elsewhere, known: true};
     if (own.standing === 'plain')
       return shortForm(source) ?? {name: null, class: own.class ?? UNKNOWN_BODY, known: true};
-    return {name: null, class: own.class ?? UNKNOWN_PERSON, known: own.class !== null};
+    if (own.class === 'military' && standsAmongPolice()) return {name: null, class: 'police', known: true};
+    if (own.class !== null) return {name: null, class: own.class, known: true};
+    return introducedBefore(source) ?? {name: null, class: UNKNOWN_PERSON, known: false};
+  }
+
+  /** "Capt. Ana Ruiz, with the harbour police, said", "a report by the army said": the body that the words behind name. */
+  function officeOf(source: Quote): SpeakerClass | null {
+    const {sentence} = treeOf(text.sentenceAt(source.start));
+    let i = sentence.starts.findIndex((start) => start >= source.end);
+    if (i < 0) return null;
+    if (sentence.forms[i] === ',') i++;
+    if (sentence.upos[i] !== 'ADP' && !(sentence.forms[i - 1] === ',' && sentence.upos[i] === 'DET')) return null;
+    const first = i;
+    while (i < sentence.size && OFFICE.test(sentence.xpos[i]!)) i++;
+    if (i === first) return null;
+    const {class: kind, standing} = words.classifier.classify(
+      text.text.slice(sentence.starts[first]!, sentence.ends[i - 1]!),
+    );
+    return standing === 'body' ? kind : null;
+  }
+
+  /** Captains and sergeants are of the police where only the police speak. */
+  function standsAmongPolice(): boolean {
+    const kinds = sources.map((one) => words.classifier.classify(one.text).class);
+    return (
+      kinds.includes('police') &&
+      !kinds.some((kind, i) => kind === 'military' && words.classifier.classify(sources[i]!.text).standing !== 'rank')
+    );
+  }
+
+  /** "…, an official said. Deraz said": a name that nothing introduces is that of the one who spoke without a name before. */
+  function introducedBefore(source: Quote): Identity | null {
+    if (!/^\p{Lu}[\p{L}'’-]+$/u.test(source.text)) return null;
+    const index = text.sentenceAt(source.start);
+    const from = text.span(Math.max(0, index - 1)).start;
+    for (const earlier of sourcesBefore(source.start, from)) {
+      const {class: kind, standing, person} = words.classifier.classify(earlier.text);
+      const named = /\p{Lu}[\p{L}'’-]+$/u.test(earlier.text);
+      if (person && standing !== null && standing !== 'body' && !named && kind !== null)
+        return {name: null, class: kind, known: kind !== 'unnamed'};
+    }
+    return null;
   }
 
   /** "the spokesman", "the report": the body that spoke last. */
@@ -96,7 +144,12 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
       if (words.pronouns.kindOf(earlier.text)) continue;
       const {class: kind, standing} = words.classifier.classify(earlier.text);
       if (kind !== null && standing !== 'plain' && kind !== 'witness' && kind !== 'unnamed') {
-        return {name: words.pronouns.isSame(source.text) ? earlier.text : null, class: kind, known: true};
+        return {
+          name: words.pronouns.isSame(source.text) ? earlier.text : null,
+          class: kind,
+          known: true,
+          borrowed: true,
+        };
       }
     }
     return null;
@@ -116,9 +169,22 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     const index = text.sentenceAt(source.start);
     const from = text.span(Math.max(0, index - REACH)).start;
     const wanted = pronoun.person === 'self' ? ANYBODY : pronoun;
-    const candidates = [...sourcesBefore(source.start, from), ...subjectsBefore(source.start, index)];
+    const speakers = [...sourcesBefore(source.start, from)];
+    const candidates = [...speakers, ...subjectsBefore(source.start, index).filter((one) => !isSpokenOf(one, source))];
     candidates.sort((a, b) => b.start - a.start);
     return candidates.find((one) => standsFor(one, source, wanted)) ?? null;
+  }
+
+  /** "The mayor said the driver fled. He added": those spoken of in a sentence do not take up its speaker's word. */
+  function isSpokenOf(subject: Quote, source: Quote): boolean {
+    return attributions.some(
+      (one) =>
+        one.source !== null &&
+        one.content.start <= subject.start &&
+        subject.end <= one.content.end &&
+        !(one.source.start <= source.start && source.start < one.source.end) &&
+        !(subject.start <= one.source.start && one.source.start < subject.end),
+    );
   }
 
   /** A noun phrase that agrees, or the same pronoun used of the same one before. */
@@ -126,7 +192,23 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     if (words.pronouns.kindOf(candidate.text)) {
       return candidate.text.toLowerCase() === source.text.toLowerCase() && known.get(candidate.start)?.name != null;
     }
-    return agrees(words.classifier.classify(candidate.text), candidate.text, wanted);
+    return agrees(words.classifier.classify(candidate.text), isMany(candidate), candidate.text, wanted);
+  }
+
+  /** Whether a phrase is of more than one: the last noun before a comma or a preposition is a plural. */
+  function isMany(phrase: Quote): boolean {
+    const {sentence} = treeOf(text.sentenceAt(phrase.start));
+    let many = false;
+    for (
+      let i = Math.max(0, tokenAt(sentence, phrase.start));
+      i < sentence.size && sentence.starts[i]! < phrase.end;
+      i++
+    ) {
+      const tag = sentence.xpos[i]!;
+      if (/^N/.test(tag)) many = tag === 'NNS';
+      else if (!/^(?:DT|JJ|CD|PRP\$|POS|HYPH|VB[NG])/.test(tag)) break;
+    }
+    return many;
   }
 
   /** The sources that end before an offset, the nearest first, as far back as `from`. */
@@ -222,8 +304,7 @@ function lastName(phrase: string): string | null {
   return name;
 }
 
-function agrees(own: Classified, phrase: string, pronoun: PronounKind): boolean {
-  const plural = /^(?:\p{L}+\s)*\p{Ll}+s$/u.test(phrase);
+function agrees(own: Classified, plural: boolean, phrase: string, pronoun: PronounKind): boolean {
   switch (pronoun.person) {
     case 'body':
       return !own.person || own.standing === 'body';

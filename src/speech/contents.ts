@@ -17,6 +17,7 @@ export function contentOf(clauses: Clauses, verb: number, cue: Cue, group: Group
   return (
     as('passive', passiveSubject(clauses, verb, cue, cues)) ??
     governed(clauses, verb, cue, group, cues) ??
+    as('prepositional', numberAfter(clauses, verb, cue)) ??
     as('parenthesis', aroundParenthesis(clauses, verb, cue, group, cues)) ??
     as('beside', beside(clauses, verb, cue, group, cues))
   );
@@ -118,7 +119,12 @@ function leaves(clauses: Clauses, k: number, cues: Cues): boolean {
   const {sentence} = clauses;
   const relation = relationOf(clauses, k);
   if (relation !== 'conj' && relation !== 'parataxis' && relation !== 'advcl') return false;
-  return sentence.xpos[k] === 'VBG' || cues.verbs.get(sentence.lemmas[k]!)?.clause === true;
+  if (sentence.xpos[k] === 'VBG') return true;
+  // "with 300 cases recorded": a participle alone has no source of its own.
+  return (
+    cues.verbs.get(sentence.lemmas[k]!)?.clause === true &&
+    (sentence.xpos[k] !== 'VBN' || child(clauses, k, 'aux') >= 0)
+  );
 }
 
 /** A comma or a conjunction stands before it. */
@@ -196,10 +202,36 @@ function isLastWord(clauses: Clauses, to: number, last: number): boolean {
   return true;
 }
 
+/** How far a number may stand from the preposition: "at about 40". */
+const NUMBER_REACH = 3;
+
+/** "put its losses at 31 dead": where the tree has lost the preposition, a number right behind it shows what it is. */
+function numberAfter(clauses: Clauses, verb: number, cue: Cue): Span | null {
+  const {sentence} = clauses;
+  if (cue.kind !== 'estimate' || cue.clause) return null;
+  let preposition = verb + 1;
+  while (preposition < sentence.size && !cue.prepositions.has(sentence.lower[preposition]!)) {
+    if (isPunctuation(clauses, preposition) || /^(?:VB[DZ]|MD)/.test(sentence.xpos[preposition]!)) return null;
+    preposition++;
+  }
+  if (!sentence.xpos.slice(preposition + 1, preposition + 1 + NUMBER_REACH).includes('CD')) return null;
+  let end = preposition;
+  while (end + 1 < sentence.size && !isPunctuation(clauses, end + 1)) end++;
+  return between(clauses, verb + 1, end);
+}
+
 /** Where the tree is broken: what stands before ", S said." or after "S said". */
 function beside(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cues): Span | null {
   if (!cue.clause) return null;
   const {sentence} = clauses;
+  // "a man charged in the death of C": a participle tells of the noun, it says nothing.
+  if (
+    cue.object &&
+    sentence.xpos[verb] === 'VBN' &&
+    child(clauses, verb, 'aux') < 0 &&
+    sentence.upos[verb + 1] === 'ADP'
+  )
+    return null;
   const before = group.from - 1;
   const ends = group.to + 1 >= sentence.size || isPunctuation(clauses, group.to + 1);
   if (ends && before > 0 && isPunctuation(clauses, before)) return between(clauses, 0, before);

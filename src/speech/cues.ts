@@ -35,6 +35,8 @@ export interface Cue {
   readonly object: boolean;
   readonly infinitive: boolean;
   readonly gerund: boolean;
+  /** As a participle it goes on with what its speaker has said: "adding that". */
+  readonly adds: boolean;
   /** Prepositions and particles before the content: "called for", "point out". */
   readonly prepositions: ReadonlySet<string>;
 }
@@ -110,6 +112,7 @@ function byWord(pack: Pack, table: string, column: string): Map<string, Cue> {
       object: frames.includes('object'),
       infinitive: frames.includes('to'),
       gerund: frames.includes('ing'),
+      adds: frames.includes('more'),
       prepositions: new Set(frames),
     });
   }

@@ -1,8 +1,9 @@
 import {findParagraphs} from '../language/paragraphs.ts';
 import type {AnalysedText} from '../language/text.ts';
-import {quote, type Span} from '../model/span.ts';
+import {contains, quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Attribution} from './attribution.ts';
+import {findCited} from './citing.ts';
 import {clausesOf} from './clauses.ts';
 import {type Cues, compileCues} from './cues.ts';
 import {findByColon} from './headings.ts';
@@ -12,7 +13,7 @@ import {findByNoun} from './nouns.ts';
 import {findOrphans} from './orphans.ts';
 import {findByPhrase} from './phrases.ts';
 import {findQuotations, isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
-import {findRelayed} from './relay.ts';
+import {withRelayed} from './relay.ts';
 import {type Found, findByVerb} from './verbs.ts';
 
 /** Finds who says what in a text. */
@@ -79,12 +80,18 @@ function isQuoted({cue}: Attribution, quotations: readonly Quotation[], spoken: 
 
 function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: readonly Quotation[]): Found[] {
   const clauses = clausesOf(text.sentence(i));
+  const cited = findCited(text.text, clauses, cues, quotations);
   const spoken = [
-    ...findByVerb(text.text, clauses, cues, quotations),
+    ...findByVerb(text.text, clauses, cues, quotations).filter(({cue}) => !isWithin(cue, cited)),
+    ...cited,
     ...findByPhrase(clauses, cues),
     ...findByColon(clauses),
   ];
-  return [...spoken, ...findByNoun(clauses, cues), ...findRelayed(clauses, spoken, cues)];
+  return [...withRelayed(clauses, spoken, cues), ...findByNoun(clauses, cues)];
+}
+
+function isWithin(cue: Span | null, others: readonly Found[]): boolean {
+  return cue !== null && others.some((one) => one.cue !== null && contains(one.cue, cue));
 }
 
 /** The cue of a quotation stands in the sentence that begins or ends it, or in a paragraph that it goes on in. */

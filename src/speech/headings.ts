@@ -1,11 +1,36 @@
+import type {Span} from '../model/span.ts';
 import {between, type Clauses} from './clauses.ts';
 import type {Found} from './verbs.ts';
 
 /** A name before a colon is short. */
 const LONGEST = 7;
 
-/** "Police: Nine killed in blast": a name, a colon, and what it says. */
+/** A name at the end of a headline is shorter, and what it says is longer. */
+const LONGEST_LAST = 4;
+const SHORTEST_SAID = 4;
+
+/** "Police: Nine killed in blast", "Nine killed in blast: police": a name, a colon, and what it says. */
 export function findByColon(clauses: Clauses): Found[] {
+  const last = atEnd(clauses);
+  return last === null ? atStart(clauses) : [last];
+}
+
+/** "Nine killed in blast: police", "Nine killed in blast - police". */
+function atEnd(clauses: Clauses): Found | null {
+  const {sentence} = clauses;
+  const end = sentence.size - 1;
+  for (let mark = end - 1; mark >= SHORTEST_SAID && end - mark <= LONGEST_LAST; mark--) {
+    if (!/^(?::|[-–—]|--)$/.test(sentence.forms[mark]!)) continue;
+    const spaced = sentence.forms[mark] === ':' || sentence.ends[mark - 1]! < sentence.starts[mark]!;
+    const named = sentence.xpos.slice(mark + 1).every((tag) => /^(?:N|JJ|DT|POS)/.test(tag));
+    const source = between(clauses, mark + 1, end);
+    const content = between(clauses, 0, mark - 1);
+    return spaced && named && source && content ? heading(clauses, mark, source, content) : null;
+  }
+  return null;
+}
+
+function atStart(clauses: Clauses): Found[] {
   const {sentence} = clauses;
   const colon = sentence.forms.indexOf(':');
   if (colon < 1 || colon > LONGEST || sentence.size - colon < 4) return [];
@@ -18,6 +43,10 @@ export function findByColon(clauses: Clauses): Found[] {
   const source = between(clauses, 0, colon - 1);
   const content = between(clauses, colon + 1, sentence.size - 1);
   if (source === null || content === null) return [];
-  const cue = {start: sentence.starts[colon]!, end: sentence.ends[colon]!};
-  return [{kind: 'say', construct: 'heading', negated: false, source, cue, content, manner: 'phrase', quotation: null}];
+  return [heading(clauses, colon, source, content)];
+}
+
+function heading({sentence}: Clauses, mark: number, source: Span, content: Span): Found {
+  const cue = {start: sentence.starts[mark]!, end: sentence.ends[mark]!};
+  return {kind: 'say', construct: 'heading', negated: false, source, cue, content, manner: 'phrase', quotation: null};
 }

@@ -10,8 +10,8 @@ const REACH = 9;
  */
 export function readOpening(clauses: Clauses, verb: number, cue: Cue): WordReading | null {
   const {sentence} = clauses;
-  if (!cue.clause || !/^VB[DNPZ]$/.test(sentence.xpos[verb]!) || verb === 0 || sentence.upos[verb - 1] === 'AUX')
-    return null;
+  if (!cue.clause || verb === 0 || sentence.upos[verb - 1] === 'AUX') return null;
+  if (!/^VB[DNPZ]$/.test(sentence.xpos[verb]!) && !isHiddenVerb(clauses, verb)) return null;
   const that = contentStart(clauses, verb);
   if (that < 0 || !hasVerb(clauses, that)) return null;
   const from = sourceStart(clauses, verb);
@@ -19,6 +19,29 @@ export function readOpening(clauses: Clauses, verb: number, cue: Cue): WordReadi
   const source = between(clauses, from, verb - 1);
   const content = between(clauses, that, sentence.size - 1);
   return source && content && {source, content, from, to: verb};
+}
+
+/** A source between a relative pronoun and its verb is short. */
+const LONGEST = 5;
+
+/** "The driver, who police say had been drinking, died": no verb can follow "say" there but that of what is said. */
+export function readRelative(clauses: Clauses, verb: number, cue: Cue): WordReading | null {
+  const {sentence} = clauses;
+  if (!cue.clause || !/^(?:MD|VB[DPZ])$/.test(sentence.xpos[verb + 1] ?? '')) return null;
+  let relative = verb - 1;
+  while (relative > 0 && verb - relative <= LONGEST && !/^(?:W|,)/.test(sentence.xpos[relative]!)) relative--;
+  if (!/^W[DP]/.test(sentence.xpos[relative]!) || relative > verb - 2) return null;
+  const source = between(clauses, relative + 1, verb - 1);
+  let last = verb + 1;
+  while (last + 1 < sentence.size && !/^[,;:]$/.test(sentence.forms[last + 1]!)) last++;
+  const content = between(clauses, verb + 1, last);
+  return source && content && {source, content, from: relative, to: verb};
+}
+
+/** "The UN reports it has left 30 dead": no noun stands before a pronoun that is a subject, whatever its tag. */
+function isHiddenVerb({sentence}: Clauses, i: number): boolean {
+  if (sentence.xpos[i] !== 'NNS' || sentence.xpos[i + 1] !== 'PRP') return false;
+  return /^NNP?$/.test(sentence.xpos[i - 1]!) && /^(?:VB[DPZ]|MD)$/.test(sentence.xpos[i + 2] ?? '');
 }
 
 /** "that", or the subject of the clause where it is left out: "said nine people died". */

@@ -1,5 +1,5 @@
 import type {Span} from '../model/span.ts';
-import {between, type Clauses, isPunctuation} from './clauses.ts';
+import {between, type Clauses, isPunctuation, isVerb} from './clauses.ts';
 import type {Cues, PhraseCue} from './cues.ts';
 import {isNoun, nounHead, nounPhrase} from './sources.ts';
 import type {Found} from './verbs.ts';
@@ -11,7 +11,7 @@ export function findByPhrase(clauses: Clauses, cues: Cues): Found[] {
   for (let i = 0; i < sentence.size; i++) {
     const cue = cues.phrases.get(sentence.lower[i]!)?.find((one) => stands(clauses, i, one));
     if (cue === undefined) continue;
-    const one = cue.hasSource ? withSource(clauses, i, cue) : withoutSource(clauses, i, cue);
+    const one = cue.hasSource ? withSource(clauses, i, cue, cues) : withoutSource(clauses, i, cue);
     if (one !== null) found.push(one);
   }
   return found;
@@ -21,19 +21,19 @@ function stands({sentence}: Clauses, at: number, cue: PhraseCue): boolean {
   return cue.words.every((word, k) => sentence.lower[at + k] === word);
 }
 
-function withSource(clauses: Clauses, at: number, cue: PhraseCue): Found | null {
+function withSource(clauses: Clauses, at: number, cue: PhraseCue, cues: Cues): Found | null {
   const {sentence} = clauses;
   const last = at + cue.words.length - 1;
   if (last + 1 >= sentence.size) return null;
   const head = nounHead(clauses, last + 1);
   if (!isNoun(clauses, head)) return null;
   const source = nounPhrase(clauses, head, {from: last + 1, to: sentence.size - 1});
-  const content = aroundPhrase(clauses, at, source);
+  const content = aroundPhrase(clauses, at, source, cues);
   return content === null ? null : phrase(clauses, at, last, cue, source, content);
 }
 
 /** What stands before the phrase, or after it where nothing does; both where it interrupts. */
-function aroundPhrase(clauses: Clauses, at: number, source: Span): Span | null {
+function aroundPhrase(clauses: Clauses, at: number, source: Span, cues: Cues): Span | null {
   const {sentence} = clauses;
   let after = at;
   while (after < sentence.size && sentence.starts[after]! < source.end) after++;
@@ -43,8 +43,19 @@ function aroundPhrase(clauses: Clauses, at: number, source: Span): Span | null {
   // "… and according to the mayor fell": what comes before the conjunction is another statement.
   if (sentence.upos[at - 1] === 'CCONJ') return right;
   const interrupts = isPunctuation(clauses, at - 1) && isPunctuation(clauses, after);
-  if (interrupts) return {start: left.start, end: right.end};
+  if (interrupts && !isOthers(clauses, after, cues)) return {start: left.start, end: right.end};
   return left;
+}
+
+/** "C, according to S, but the army says D": what is joined behind the phrase has a source of its own. */
+function isOthers(clauses: Clauses, comma: number, cues: Cues): boolean {
+  const {sentence} = clauses;
+  const joined = sentence.forms[comma] === ';' || /^(?:CC|IN)$/.test(sentence.xpos[comma + 1] ?? '');
+  if (!joined) return false;
+  for (let i = comma + 1; i < sentence.size; i++) {
+    if (isVerb(clauses, i) && cues.verbs.get(sentence.lemmas[i]!)?.clause === true) return true;
+  }
+  return false;
 }
 
 function withoutSource(clauses: Clauses, at: number, cue: PhraseCue): Found | null {

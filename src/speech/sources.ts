@@ -48,7 +48,13 @@ export function nounPhrase(clauses: Clauses, head: number, limit: {from: number;
 /** Whether the word before a token goes with it: "police" reports, "the National" Weather Service. */
 function isNameBefore({sentence}: Clauses, from: number): boolean {
   const here = sentence.xpos[from]!;
+  if (here.startsWith('N') && isAcronym(sentence.forms[from - 1]!, sentence.forms[from]!)) return true;
   return /^(?:N|JJ|CD)/.test(here) && /^(?:NN|JJ|DT|PRP\$|POS)/.test(sentence.xpos[from - 1]!);
+}
+
+/** "WHO officials": an acronym, where the word after it shows that the copy is not all in capitals. */
+function isAcronym(form: string, next: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(form) && /^\p{Ll}/u.test(next);
 }
 
 /** Whose act a verb is: its own subject, or the one it shares with the verb that governs it; −1 where there is none. */
@@ -92,7 +98,10 @@ function nounBefore(clauses: Clauses, verb: number): number {
   let at = verb - 1;
   while (at >= 0 && (sentence.upos[at] === 'AUX' || sentence.xpos[at] === 'RB')) at--;
   if (at < 0 || !/^(?:NN|PRP$)/.test(sentence.xpos[at]!)) return -1;
-  for (let up = sentence.heads[at]!; up >= 0 && up < verb && isNoun(clauses, up); up = sentence.heads[up]!) at = up;
+  for (let up = sentence.heads[at]!; up >= 0 && up < verb && isNoun(clauses, up); up = sentence.heads[up]!) {
+    if (up < at && sentence.xpos.slice(up, at).includes('-RRB-')) break;
+    at = up;
+  }
   return isAfterPreposition(clauses, at) ? -1 : at;
 }
 

@@ -1,11 +1,11 @@
 import type {Span} from '../model/span.ts';
 import {readTail, type Tail} from './afterwards.ts';
 import type {Construct} from './attribution.ts';
-import {type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
+import {between, type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
 import {readClosing, type WordReading} from './closing.ts';
 import {contentOf, type Group} from './contents.ts';
 import type {Cue, CueKind, Cues} from './cues.ts';
-import {readOpening} from './opening.ts';
+import {readOpening, readRelative} from './opening.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
 import {brokenOff, quotedBy} from './quoted.ts';
 import {agentOf, isNoun, isPassive, nounHead, nounPhrase, subjectOf} from './sources.ts';
@@ -31,6 +31,7 @@ const ANY_VERB: Cue = {
   object: false,
   infinitive: false,
   gerund: false,
+  adds: false,
   prepositions: new Set(),
 };
 
@@ -51,11 +52,50 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     }
     const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue, cues);
     const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
-    const byWords = closing ?? (byTree?.source ? null : readOpening(clauses, v, cue));
+    const byWords = closing ?? readRelative(clauses, v, cue) ?? (byTree?.source ? null : readOpening(clauses, v, cue));
     const one = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
-    if (one !== null) found.push(one);
+    const added = addedBy(clauses, v, cue, found);
+    if (added !== null) found.push(added);
+    else if (one !== null) found.push(one);
   }
-  return found;
+  return found.map((one) => withoutAdded(one, found));
+}
+
+/** Kinds of cue whose source another verb can take up. */
+const STATEMENTS: ReadonlySet<CueKind> = new Set(['say', 'claim', 'deny', 'allege', 'estimate']);
+
+/** "…," the mayor said, adding that C": the participle's source is that of the verb before it. */
+function addedBy(clauses: Clauses, verb: number, cue: Cue, found: readonly Found[]): Found | null {
+  const {sentence} = clauses;
+  if (!cue.clause || sentence.xpos[verb] !== 'VBG' || sentence.forms[verb - 1] !== ',') return null;
+  const start = sentence.starts[verb]!;
+  const host = found.findLast((one) => one.source && one.cue && STATEMENTS.has(one.kind) && one.cue.end <= start);
+  if (!host || (!cue.adds && host.quotation === null)) return null;
+  const content = between(clauses, verb + 1 + (sentence.upos[verb + 1] === 'SCONJ' ? 1 : 0), sentence.size - 1);
+  if (content === null) return null;
+  return {
+    ...host,
+    kind: cue.kind,
+    construct: 'clause',
+    cue: {start, end: sentence.ends[verb]!},
+    content,
+    manner: 'indirect',
+    quotation: null,
+  };
+}
+
+/** What a speaker adds is said once: the content of the verb before ends where it begins. */
+function withoutAdded(one: Found, found: readonly Found[]): Found {
+  if (one.quotation !== null) return one;
+  const next = found.find(
+    (other) =>
+      other !== one &&
+      other.cue &&
+      other.source === one.source &&
+      other.content.end <= one.content.end &&
+      one.content.start < other.cue.start,
+  );
+  return next?.cue ? {...one, content: {...one.content, end: next.cue.start}} : one;
 }
 
 /** Whether a verb is one, not an adjective made of one: "the reported cases". */
@@ -126,6 +166,9 @@ function readVerb(
     ? {span: quotation, construct: 'quotation' as const}
     : (contentOf(clauses, verb, cue, group, cues) ?? NOTHING);
   if (content === null || (head < 0 && !passive && quotation === null)) return null;
+  if (head >= 0 && head < verb && quotation === null && isBareParticiple(clauses, verb)) return null;
+  // "three confirmed and nine suspected cases": a bare number tells nothing.
+  if (head >= 0 && quotation === null && sentence.upos[head] === 'NUM' && head === verb - 1) return null;
   return {
     kind: cue.kind,
     construct,
@@ -136,6 +179,14 @@ function readVerb(
     manner: quotation ? 'direct' : isMixed(quotations, content) ? 'mixed' : 'indirect',
     quotation,
   };
+}
+
+/** "with 160 cases reported, the ward is full": what a participle follows does not speak, unless words follow for it to say. */
+function isBareParticiple(clauses: Clauses, verb: number): boolean {
+  const {sentence} = clauses;
+  if (sentence.xpos[verb] !== 'VBN' || child(clauses, verb, 'aux') >= 0) return false;
+  if (sentence.upos[verb - 1] === 'AUX' || sentence.xpos[verb - 1] === 'RB') return false;
+  return verb + 1 >= sentence.size || isPunctuation(clauses, verb + 1);
 }
 
 function hasQuotation({start, end}: Span, quotations: readonly Quotation[]): boolean {
