@@ -70,6 +70,8 @@ describe('every line of singles.txt tells one person from none', () => {
         case 'finding':
         case 'link':
           return expect(singles.map((claim) => claim.effect)).toEqual(['killed']);
+        case 'harm':
+          return expect(singles.map((claim) => claim.effect)).toEqual(['rescued']);
         case 'alias':
           return expect(singles).toHaveLength(1);
         default:

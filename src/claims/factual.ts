@@ -3,7 +3,7 @@ import type {Sentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Trigger} from './triggers.ts';
 
-type Modality = 'possible' | 'unreal' | 'plan' | 'implies' | 'condition' | 'perfect' | 'negation' | 'goal';
+type Modality = 'possible' | 'unreal' | 'plan' | 'implies' | 'condition' | 'perfect' | 'negation' | 'goal' | 'lead';
 
 /** What takes the reality out of a clause, by dictionary form; `packs/<lang>/modality.txt`. */
 export type ModalWords = ReadonlyMap<string, Modality>;
@@ -69,7 +69,11 @@ function impliedByGovernor(sentence: Sentence, i: number, words: ModalWords): bo
 /** "threatened to kill", "plans for the evacuation of 300", "demanded the release of 30". */
 function isGovernedByPlan(sentence: Sentence, i: number, words: ModalWords): boolean {
   const head = sentence.heads[i] ?? -1;
-  if (head < 0 || kindOf(sentence, head, words) !== 'plan') return false;
+  if (head < 0) return false;
+  // "information leading to the arrest of two men" is still sought.
+  const above = sentence.xpos[head] === 'VBG' && isRelation(sentence, head, 'acl') ? sentence.heads[head]! : -1;
+  if (above >= 0 && kindOf(sentence, above, words) === 'lead') return true;
+  if (kindOf(sentence, head, words) !== 'plan') return false;
   // "called for the release of 30", but "was tried for the killing of 30".
   const sought = childrenBy(sentence, i, 'case').some((word) => kindOf(sentence, word, words) === 'goal');
   if (isRelation(sentence, i, 'obl')) return sought && childrenBy(sentence, head, 'aux:pass').length === 0;

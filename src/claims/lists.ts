@@ -20,6 +20,24 @@ export function listedWith(sentence: Sentence, token: number): number[] {
   return [...before, ...after];
 }
 
+/**
+ * The names before a subject that ends their list: "Cortez, Hart and the driver died".
+ *
+ * Only where the list begins its sentence or quotation: elsewhere its first name may belong to another clause.
+ */
+export function joinedBefore(sentence: Sentence, token: number): number[] {
+  const found: number[] = [];
+  let {first} = nounPhrase(sentence, token);
+  if (sentence.xpos[first - 1] !== 'CC') return [];
+  for (let end = first - 2; end >= 0 && isProper(sentence, end); end = first - 2) {
+    first = end;
+    while (isProper(sentence, first - 1)) first--;
+    found.push(headIn(sentence, first, end));
+    if (sentence.xpos[first - 1] !== ',') break;
+  }
+  return found.length > 1 && (first === 0 || sentence.xpos[first - 1] === '``') ? found.reverse() : [];
+}
+
 function listedAfter(sentence: Sentence, token: number): number[] {
   const found: number[] = [];
   let {last} = nounPhrase(sentence, token);

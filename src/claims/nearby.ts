@@ -105,17 +105,20 @@ function subjectsBefore(sentence: Sentence, {first: verb, anchor}: Trigger): num
   if (sentence.xpos[anchor] === 'JJ' && sentence.xpos[i] === 'VBN') i--;
   while (i >= 0 && (/^(RB\w?|MD|TO)$/.test(sentence.xpos[i] ?? '') || isAuxiliary(sentence, i))) i--;
   const finite = i < verb - 1 || sentence.xpos[anchor] === 'VBD';
-  if (/^WP$/.test(sentence.xpos[i] ?? '')) i -= sentence.xpos[i - 1] === ',' ? 2 : 1;
+  const relative = sentence.xpos[i] === 'WP';
+  if (relative) i -= sentence.xpos[i - 1] === ',' ? 2 : 1;
   const found: number[] = [];
   let inner = -1;
   for (let steps = 0; i >= 0 && steps < 8; steps++) {
     if (sentence.xpos[i] === ',') i = beforeInsertion(sentence, i);
+    // "a child infected with the virus died"
+    else if (inner >= 0 && sentence.xpos[i] === 'VBN') i--;
     else if (!mayHead(sentence, i)) break;
     else {
       found.push(headOfName(sentence, i));
       const start = startOfRun(sentence, i);
       const before = sentence.xpos[start - 1];
-      if (!finite) break;
+      if (!finite || relative) break;
       // "The names of the clerk and the guard were released."
       const joined = before === 'CC' ? startOfRun(sentence, start - 2) : start;
       const governed = sentence.xpos[joined - 1] === 'IN';
@@ -128,7 +131,7 @@ function subjectsBefore(sentence: Sentence, {first: verb, anchor}: Trigger): num
 }
 
 /** The token that governs the name that ends at a token; the token itself where it is no name. */
-function headOfName(sentence: Sentence, last: number): number {
+export function headOfName(sentence: Sentence, last: number): number {
   let first = last;
   while (first > 0 && isProper(sentence, first) && isProper(sentence, first - 1)) first--;
   for (let i = first; i <= last; i++) {
@@ -146,11 +149,14 @@ function isAuxiliary(sentence: Sentence, i: number): boolean {
 function beforeInsertion(sentence: Sentence, closing: number): number {
   let i = closing - 1;
   while (i > 0 && sentence.xpos[i] !== ',') i--;
-  return i > 0 && opensInsertion(sentence, i + 1) ? i - 1 : -1;
+  if (i <= 0 || !opensInsertion(sentence, i + 1)) return -1;
+  // "Man, 34, struck, killed by car": an age before is one, too.
+  return sentence.xpos[i - 1] === 'CD' && sentence.xpos[i - 2] === ',' ? i - 3 : i - 1;
 }
 
 /** Ages, relative clauses, appositions and places of origin are set off behind a subject. */
 function opensInsertion(sentence: Sentence, i: number): boolean {
+  if (sentence.xpos[i] === 'VBD') return sentence.xpos[i + 1] === ',';
   return /^(CD|W.*|DT|JJ|NN|IN|RB|VBN|VBG)$/.test(sentence.xpos[i] ?? '');
 }
 

@@ -30,6 +30,10 @@ export interface SingleWords {
   readonly links: ReadonlySet<string>;
   /** Words before an effect's noun that give it another sense: "news release". */
   readonly voids: ReadonlySet<string>;
+  /** Words behind an active verb that give it another sense: "held forth". */
+  readonly asides: ReadonlySet<string>;
+  /** What one survives, by dictionary form; a vote is survived otherwise. */
+  readonly harms: ReadonlySet<string>;
 }
 
 /** Compiles `singles.txt`. */
@@ -54,6 +58,8 @@ export function compileSingles(pack: Pack): SingleWords {
     finding: words('finding'),
     links: words('link'),
     voids: words('void'),
+    asides: words('aside'),
+    harms: words('harm'),
   };
 }
 
@@ -81,7 +87,8 @@ export function isOnePerson(
   if (first > 0 && words.singles.aliases.has(sentence.lower[first - 1] ?? '')) return false;
   if (isShared(sentence, token, words.singles) || isNumbered(sentence, token)) return false;
   const tag = sentence.xpos[token] ?? '';
-  if (tag.startsWith('PRP')) return isPronoun(sentence, token, words.singles) && isNamedBefore(sentence, token, words);
+  if (tag.startsWith('PRP'))
+    return isPronoun(sentence, token, words.singles) && isNamedBefore(sentence, token, names, words);
   if (words.singles.alone.has(sentence.lower[token] ?? '')) return !startsNoun(sentence, token + 1);
   const article = words.singles.articles.has(sentence.lower[token - 1] ?? '');
   if (tag === 'NNP' || isMistakenName(sentence, token))
@@ -113,11 +120,13 @@ function counts(figure: FoundFigure, token: number): boolean {
 }
 
 /** A pronoun counts only where its person is named in the same sentence. */
-function isNamedBefore(sentence: Sentence, pronoun: number, words: LinkWords): boolean {
+function isNamedBefore(sentence: Sentence, pronoun: number, names: () => readonly Span[], words: LinkWords): boolean {
   for (let i = 0; i < pronoun; i++) {
     const tag = sentence.xpos[i] ?? '';
-    if (tag === 'NNP') return true;
-    if (tag === 'NN' && whoAt(sentence, i, words.affected).sort === 'person') return true;
+    if (tag === 'NNP' && isPersonName(sentence, i, names, words)) return true;
+    // "With his adviser, he …": not the one whose adviser it is.
+    const own = childrenBy(sentence, i, 'nmod:poss').some((k) => sentence.xpos[k] === 'PRP$');
+    if (tag === 'NN' && !own && whoAt(sentence, i, words.affected).sort === 'person') return true;
   }
   return false;
 }
@@ -163,7 +172,9 @@ function hasHyphen(sentence: Sentence, i: number): boolean {
 function mayBePerson(sentence: Sentence, token: number, words: LinkWords): boolean {
   const form = sentence.forms[token] ?? '';
   const shouted = sentence.forms.every((other) => other === other.toUpperCase());
-  const sort = sortOf(sentence, token, words.affected.senses);
+  const titled = childrenBy(sentence, sentence.heads[token] ?? -1, 'nmod:desc').length > 0;
+  // "Dr. Short": a surname may be a word for something else.
+  const sort = titled ? 'person' : sortOf(sentence, token, words.affected.senses);
   return /^\p{Lu}/u.test(form) && (shouted || !/^\p{Lu}{2,}$/u.test(form)) && sort !== 'group' && sort !== 'thing';
 }
 

@@ -8,8 +8,8 @@ import {isFactual, isNegated} from './factual.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {includedIn} from './included.ts';
 import {type LinkContext, whoAt} from './link.ts';
-import {listedWith} from './lists.ts';
-import {besides, opensPhrase} from './nearby.ts';
+import {joinedBefore, listedWith} from './lists.ts';
+import {besides, headOfName, opensPhrase} from './nearby.ts';
 import {fits} from './needs.ts';
 import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
 import type {PartWords} from './parts.ts';
@@ -56,16 +56,17 @@ export function findSingles(
   for (const trigger of triggers) {
     for (const reading of trigger.readings) {
       if (!isPersonal(reading, context) || !isShown(sentence, trigger, reading, words)) continue;
+      if (isWhereOneDied(sentence, trigger, reading, triggers)) continue;
       const isMet = (token: number): boolean =>
         isOnePerson(sentence, token, figures, names, words) &&
-        suits(sentence, token, reading, words) &&
+        suits(sentence, trigger, token, reading, words) &&
         fits(sentence, {reading, trigger, counted: token, who: whoAt(sentence, token, words.affected)}, words.affected);
       const counts = taken.some(
         (draft) => draft.trigger === trigger && draft.figure !== null && draft.rule !== 'along',
       );
       const persons = metBy(sentence, trigger, reading, counts, isMet, words);
       // Asked last: it follows the tree up to its root.
-      if (persons.length > 0 && !isTold(sentence, trigger, figures, words)) break;
+      if (persons.length > 0 && !isTold(sentence, trigger, reading, figures, words)) break;
       for (const counted of persons) {
         if (isKnown(sentence, counted, reading, [...taken, ...found])) continue;
         found.push(draftOf(sentence, trigger, reading, counted, words, context));
@@ -106,33 +107,60 @@ function metBy(
   reading: EffectReading,
   counts: boolean,
   isMet: (token: number) => boolean,
-  {singles}: PersonWords,
+  {singles, affected, modality}: PersonWords,
 ): readonly number[] {
   const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
-  const led = [...own, ...shared].flatMap((token) => throughPhrase(sentence, trigger, token, singles));
+  const led = (isFiniteAside(sentence, trigger) ? own : [...own, ...shared]).flatMap((token) =>
+    throughPhrase(sentence, trigger, token, singles),
+  );
   const met = led.filter(
     (token) =>
       isMet(token) &&
       mayBeMet(sentence, trigger, token) &&
-      !isAgent(sentence, trigger, reading, token) &&
+      !isAgent(sentence, trigger, reading, token, modality) &&
       (reading.frame !== 'of' || isLinked(sentence, trigger, token, singles)),
   );
-  if (met.length === 0 && !counts) {
-    const beside = besides(sentence, trigger, reading, singles.links).find((token) => token >= 0 && isMet(token));
+  if (met.length === 0 && !counts && !led.some((token) => isSeveral(sentence, token, affected))) {
+    const beside = besides(sentence, trigger, reading, singles.links).find(
+      (token) => token >= 0 && isMet(token) && !isAgent(sentence, trigger, reading, token, modality),
+    );
     if (beside !== undefined) met.push(beside);
   }
-  const listed = met.flatMap((token) => listedWith(sentence, token)).filter((token) => isMet(token));
+  const listed = met
+    .flatMap((token) => [
+      ...(token < trigger.first ? joinedBefore(sentence, token) : []),
+      ...listedWith(sentence, token),
+    ])
+    .filter((token) => isMet(token));
   return [...new Set([...met, ...listed])];
+}
+
+/** "A guard was killed and a clerk was hurt": a finite verb taken for an aside of the one before has a subject of its own. */
+function isFiniteAside(sentence: Sentence, {anchor}: Trigger): boolean {
+  if (!isRelation(sentence, anchor, 'advcl')) return false;
+  return childrenBy(sentence, anchor, 'aux').some((i) => /^VB[DPZ]$/.test(sentence.xpos[i] ?? ''));
+}
+
+/** "Children who played with my son died": the tree leads to several, and so to nobody who stands near. */
+function isSeveral(sentence: Sentence, token: number, affected: PersonWords['affected']): boolean {
+  return sentence.xpos[token] === 'NNS' && whoAt(sentence, token, affected).sort === 'person';
 }
 
 /**
  * "claimed the life of a guard", "the leaders D. Hale and P. Hart": the person stands behind a noun that is a part of the
- * effect's phrase or the title of several.
+ * effect's phrase or the title of several, and before a relative pronoun that the parser left alone.
  */
 function throughPhrase(sentence: Sentence, {first, last}: Trigger, token: number, {links}: SingleWords): number[] {
   if (sentence.xpos[token] === 'NNS' && isProper(sentence, token + 1)) return [token + 1];
+  if (sentence.xpos[token] === 'WP') return [headOfName(sentence, token - (sentence.xpos[token - 1] === ',' ? 2 : 1))];
+  // "those injured, an officer and a guard,"
+  if (sentence.xpos[token] === 'DT') return [token, ...withConjuncts(sentence, childrenBy(sentence, token, 'appos'))];
   if (token !== last || first === last) return [token];
   return childrenBy(sentence, token, 'nmod').filter((i) => hasLink(sentence, i, links));
+}
+
+function withConjuncts(sentence: Sentence, tokens: readonly number[]): number[] {
+  return tokens.flatMap((token) => [token, ...childrenBy(sentence, token, 'conj')]);
 }
 
 /** "the death of a guard", "the guard's death": not "the release from the guard". */
@@ -144,8 +172,21 @@ function hasLink(sentence: Sentence, token: number, links: ReadonlySet<string>):
   return childrenBy(sentence, token, 'case').some((i) => links.has(sentence.lower[i] ?? ''));
 }
 
-/** Only one who is killed or hurt can be so by himself. */
-function suits(sentence: Sentence, token: number, {effect}: EffectReading, {singles}: PersonWords): boolean {
+/** Only one who is killed or hurt can be so by himself, and only a harm is survived: not a vote, nor "on donations". */
+function suits(
+  sentence: Sentence,
+  {anchor}: Trigger,
+  token: number,
+  {effect, frame}: EffectReading,
+  {singles}: PersonWords,
+): boolean {
+  if (effect === 'rescued' && frame === 'subject') {
+    // "her surviving brother"
+    if (isRelation(sentence, anchor, 'amod')) return false;
+    const met = childrenBy(sentence, anchor, 'obj');
+    const unharmed = met.length > 0 ? met : childrenBy(sentence, anchor, 'obl');
+    if (unharmed.length > 0 && !unharmed.some((i) => singles.harms.has(sentence.lemmas[i] ?? ''))) return false;
+  }
   return effect === 'killed' || effect === 'injured' || !singles.selves.has(sentence.lower[token] ?? '');
 }
 
@@ -154,13 +195,24 @@ function mayBeMet(sentence: Sentence, {first, last}: Trigger, token: number): bo
   const end = nounPhrase(sentence, token).last;
   if (token === first || token === last || end === first || end === last) return false;
   const head = sentence.heads[token] ?? -1;
+  // "three officers, one of them a pilot, died": said of another.
+  if (isRelation(sentence, token, 'conj') && childrenBy(sentence, token, 'nsubj').length > 0) return false;
   return !(head === token + 1 && isRelation(sentence, token, 'compound') && /^NNS?$/.test(sentence.xpos[head] ?? ''));
 }
 
-/** "Hale shot a guard", "who held onto a rope": one who stands before an active verb is not met by it. */
-function isAgent(sentence: Sentence, {first, last, anchor}: Trigger, {frame}: EffectReading, token: number): boolean {
+/** "Hale shot a guard", "the post she has held": one who stands before an active verb is not met by it. */
+function isAgent(
+  sentence: Sentence,
+  {first, last, anchor}: Trigger,
+  {frame}: EffectReading,
+  token: number,
+  modality: PersonWords['modality'],
+): boolean {
   if (frame === 'subject') return childrenBy(sentence, anchor, 'aux:pass').length > 0;
   if (frame !== 'object' || token > first || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '')) return false;
+  const auxiliaries = childrenBy(sentence, anchor, 'aux');
+  // "the post she has held"
+  if (auxiliaries.length === 1 && modality.get(sentence.lemmas[auxiliaries[0]!] ?? '') === 'perfect') return true;
   for (let i = token + 1; i < first; i++) if (sentence.upos[i] === 'AUX') return false;
   const relative = sentence.xpos[anchor] === 'VBD' && /^W/.test(sentence.xpos[first - 1] ?? '');
   return relative || opensPhrase(sentence, last + 1);
@@ -174,16 +226,25 @@ function isAgent(sentence: Sentence, {first, last, anchor}: Trigger, {frame}: Ef
 function isTold(
   sentence: Sentence,
   trigger: Trigger,
+  {frame}: EffectReading,
   figures: readonly FoundFigure[],
   {modality, singles}: PersonWords,
 ): boolean {
   const {first, anchor} = trigger;
+  if (frame === 'object' && isTurned(sentence, trigger, singles)) return false;
   if (singles.voids.has(sentence.lower[first - 1] ?? '')) return false;
   if (isInName(sentence, anchor) || isNegated(sentence, trigger, modality)) return false;
   if (!isFactual(sentence, anchor, modality)) return false;
   if (figures.some(({kind, noun}) => kind === 'duration' && noun === first - 1)) return false;
   const head = sentence.heads[anchor] ?? -1;
-  return head < 0 || !isRelation(sentence, anchor, 'obl') || isFactual(sentence, head, modality);
+  return frame !== 'state' || head < 0 || !isRelation(sentence, anchor, 'obl') || isFactual(sentence, head, modality);
+}
+
+/** "held forth", "held up as an example": what stands behind the verb gives it another sense. */
+function isTurned(sentence: Sentence, {first, last, anchor}: Trigger, {asides}: SingleWords): boolean {
+  if (first === last && sentence.xpos[last + 1] === 'RP') return true;
+  const active = sentence.upos[anchor] === 'VERB' && childrenBy(sentence, anchor, 'aux:pass').length === 0;
+  return active && asides.has(sentence.lower[last + 1] ?? '');
 }
 
 /** Whether a capitalised word belongs to a name; in a headline that capitalises every word it does not show. */
@@ -196,6 +257,18 @@ function isInName(sentence: Sentence, i: number): boolean {
 function isPersonal({effect, frame, needs}: EffectReading, {disease}: LinkContext): boolean {
   if (needs.includes('disease') && !disease) return false;
   return PERSONAL.has(effect) && !['counted', 'people', 'toll'].includes(frame);
+}
+
+/** "died in hospital", "died in prison" */
+function isWhereOneDied(
+  sentence: Sentence,
+  {anchor}: Trigger,
+  {frame}: EffectReading,
+  triggers: readonly Trigger[],
+): boolean {
+  if (frame !== 'state' || !isRelation(sentence, anchor, 'obl')) return false;
+  const above = triggers.find((other) => other.anchor === sentence.heads[anchor]);
+  return above?.readings.some(({effect}) => effect === 'killed') ?? false;
 }
 
 /** What says little without a count does not tell of one person, but a body does that is found or shown. */
