@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {readFeed} from '../src/read/feed/feed.ts';
 import {readPage} from '../src/read/html/page.ts';
 
 /** The promise is a second a megabyte; this tells a hang from a slow machine. */
@@ -21,5 +22,25 @@ test.each([
 ])('readPage() reads a megabyte of %s without hanging', (_, html) => {
   const started = performance.now();
   expect(() => readPage(Buffer.from(html), {file: null, line: null})).not.toThrow();
+  expect(performance.now() - started).toBeLessThan(HANG);
+});
+
+const feedOf = (inside: string): string => `<rss version="2.0"><channel>${inside}</channel></rss>`;
+
+test.each([
+  ['elements that never close', feedOf('<item><a>'.repeat(100_000))],
+  ['attributes', feedOf(`<item ${'a=b '.repeat(250_000)}>`)],
+  ['ends that close nothing', feedOf('<item><title>a</b></title></item>'.repeat(30_000))],
+  ['open comments', feedOf('<!--'.repeat(250_000))],
+  ['open CDATA', feedOf('<![CDATA['.repeat(110_000))],
+  ['open document types', '<!DOCTYPE a ['.repeat(80_000)],
+  ['entities', feedOf(`<item><title>${'&a;'.repeat(330_000)}</title></item>`)],
+  ['links', feedOf(`<item>${'<link>a</link>'.repeat(70_000)}</item>`)],
+  ['namespaces', feedOf(`<item ${Array.from({length: 60_000}, (_, i) => `xmlns:a${i}="b"`).join(' ')}>`)],
+  ['brackets of JSON', `{"items": ${'['.repeat(1_000_000)}`],
+  ['escaped markup', feedOf(`<item><description>${'&lt;b&gt;'.repeat(110_000)}</description></item>`)],
+])('readFeed() reads a megabyte of %s without hanging', (_, source) => {
+  const started = performance.now();
+  expect(() => [...readFeed(Buffer.from(source), {file: null, line: null})]).not.toThrow();
   expect(performance.now() - started).toBeLessThan(HANG);
 });

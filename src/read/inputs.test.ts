@@ -69,6 +69,12 @@ test('readInputs() reads a page of HTML by what it begins with', async () => {
   expect(await inputs(['-'], bytes('<!DOCTYPE html><p>Five killed.'))).toEqual(['"Five killed."']);
 });
 
+test('readInputs() gives the items of a feed', async () => {
+  const feed =
+    '<?xml version="1.0"?>\n<rss version="2.0"><channel><item><title>Five boats</title></item></channel></rss>';
+  expect(await inputs(['-'], bytes(feed))).toEqual(['"Five boats"']);
+});
+
 test.each([
   ['zero bytes', Buffer.from([65, 0, 0, 66, 0, 67]), 'read/binary'],
   ['XML of another kind', Buffer.from('<?xml version="1.0"?>\n<catalog>'), 'read/not-yet'],

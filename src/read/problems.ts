@@ -17,6 +17,7 @@ export type ReadProblemCode =
   | 'read/binary'
   | 'read/not-yet'
   | 'read/refused'
+  | 'read/bad-feed'
   | 'read/charset'
   | 'read/too-long'
   | 'read/not-json'

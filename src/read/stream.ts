@@ -38,11 +38,12 @@ export async function* readStream(
       case 'binary':
         return yield problem(problemAt(origin, 'read/binary', `It is ${kind.what}, so there are no words to read.`, 0));
       case 'xml':
-      case 'feed':
-      case 'json-feed':
       case 'warc':
       case 'gzip':
         return yield problem(problemAt(origin, 'read/not-yet', 'It is of a kind that is not read yet.', 0));
+      case 'feed':
+      case 'json-feed':
+        return yield* readItems(all, origin, longest);
       case 'html':
         return yield asInput(await readHtml(all, origin, longest));
       case 'plain':
@@ -90,6 +91,11 @@ async function readHtml(
 ): Promise<Document | Problem> {
   const {readPage} = await import('./html/page.ts');
   return readPage(await collect(chunks, Math.min(longest, LONGEST)), origin);
+}
+
+async function* readItems(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
+  const {readFeed} = await import('./feed/feed.ts');
+  for (const read of readFeed(await collect(chunks, Math.min(longest, LONGEST)), origin)) yield asInput(read);
 }
 
 async function readWhole(

@@ -12,6 +12,10 @@ const LINE = new Set(['br', 'li', 'tr', 'dt', 'dd', 'caption', 'option']);
 
 const CELL = new Set(['td', 'th']);
 
+/** Soft hyphens and control characters, which nobody sees. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad]/g;
+
 /**
  * The words of parts as plain text: paragraphs apart by an empty line, items and rows on lines of their own, cells by a tab; white space as a
  * browser would show it.
@@ -54,7 +58,7 @@ function gapAround({tag, element, parent}: Part): Out['gap'] {
 function writeWords(words: string, out: Out, verbatim: boolean): void {
   for (const line of verbatim ? words.split(/\r\n?|\n/) : [words]) {
     if (verbatim && line !== words) widen(out, '\n');
-    const shown = line.replace(/[\s\u00ad]+/g, (space) => (space.replaceAll('\u00ad', '') === '' ? '' : ' '));
+    const shown = line.replace(UNSEEN, '').replace(/\s+/g, ' ');
     if (shown === '') continue;
     if (shown[0] === ' ') widen(out, ' ');
     const trimmed = shown.trim();
