@@ -11,7 +11,7 @@ export function standsBefore(
   reading: EffectReading,
 ): boolean {
   if (reading.frame === 'of') return false;
-  const end = phraseEnd(figure, trigger);
+  const end = overInsertion(sentence, phraseEnd(figure, trigger));
   if (trigger.first <= end || trigger.first - end > 6) return false;
   const passive = reading.frame === 'object' || reading.frame === 'either';
   // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
@@ -39,7 +39,8 @@ export function standsRightBefore(
 ): boolean {
   if (!['object', 'state', 'subject'].includes(reading.frame) || !standsBefore(sentence, figure, trigger, reading))
     return false;
-  for (let i = phraseEnd(figure, trigger) + 1; i < trigger.first; i++) if (sentence.upos[i] !== 'AUX') return false;
+  const end = overInsertion(sentence, phraseEnd(figure, trigger));
+  for (let i = end + 1; i < trigger.first; i++) if (sentence.upos[i] !== 'AUX') return false;
   return true;
 }
 
@@ -63,6 +64,16 @@ function phraseEnd(figure: FoundFigure, trigger: Trigger): number {
   return Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
 }
 
+/** "nine, including a nurse, were hurt": from the phrase to the comma that closes what is set off behind it. */
+function overInsertion(sentence: Sentence, end: number): number {
+  if (sentence.xpos[end + 1] !== ',' || !/^(IN|VBG)$/.test(sentence.xpos[end + 2] ?? '')) return end;
+  for (let i = end + 3; i < end + 16; i++) {
+    if (sentence.xpos[i] === ',' && /^(VB.?|MD|RB)$/.test(sentence.xpos[i + 1] ?? '')) return i;
+    if (/^(VB[DPZ]|MD|:|\.)$/.test(sentence.xpos[i] ?? '')) return end;
+  }
+  return end;
+}
+
 /** "Two men from the north side of the city have been arrested": no verb, no other count between. */
 export function standsFarBefore(
   sentence: Sentence,
@@ -73,15 +84,33 @@ export function standsFarBefore(
 ): boolean {
   if (!['object', 'either', 'subject', 'state'].includes(reading.frame) || figure.noun < 0) return false;
   const end = phraseEnd(figure, trigger);
-  if (trigger.first <= end || trigger.first - end > 16) return false;
+  if (trigger.first <= end || trigger.first - end > 20) return false;
   if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
   const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;
   if (!passive && reading.frame !== 'subject') return false;
+  if (isBehindRelative(sentence, end, trigger)) return true;
   for (let i = end + 1; i < trigger.first; i++) {
     const finite = /^VB[DPZ]$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB';
-    if (finite || /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
+    // "carrying food and supplies were": right before an auxiliary stands no other finite verb.
+    if (finite && sentence.upos[i + 1] !== 'AUX') return false;
+    const joinsNouns = sentence.xpos[i] === 'CC' && /^(NN.*|JJ|VBZ)$/.test(sentence.xpos[i + 1] ?? '');
+    if (!joinsNouns && /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
   }
   return true;
+}
+
+/** "four nuns who were on their way home were killed": one relative clause between, with one verb of its own. */
+function isBehindRelative(sentence: Sentence, end: number, trigger: Trigger): boolean {
+  const from = sentence.xpos[end + 1] === ',' ? end + 2 : end + 1;
+  if (!/^(WP|WDT)$/.test(sentence.xpos[from] ?? '')) return false;
+  let verbs = 0;
+  for (let i = from + 1; i < trigger.first; i++) {
+    const tag = sentence.xpos[i] ?? '';
+    if (/^(CC|:|\.|W.*)$/.test(tag)) return false;
+    const carried = sentence.upos[i - 1] === 'AUX' || /^(MD|RB)$/.test(sentence.xpos[i - 1] ?? '');
+    if (/^(VB[DPZ]|MD)$/.test(tag) && !(carried && verbs > 0 && sentence.upos[i - 1] === 'AUX')) verbs++;
+  }
+  return verbs === 2;
 }
 
 /** "and wounding 56 others": a verb right before the count has it for its object, whatever the parser thought. */

@@ -16,11 +16,21 @@ export interface Counted {
  * "killed" leads to its object or passive subject, "dead" to what it is said of, "death" to its complement.
  */
 export function countedBy(sentence: Sentence, anchor: number, frame: Frame): Counted {
+  const alone = determinerAlone(sentence, anchor, frame);
+  if (alone >= 0) return {own: [alone], shared: []};
   const byTree = directlyCounted(sentence, anchor, frame);
   const own = byTree.length > 0 ? byTree : behindMistaken(sentence, anchor, frame);
   const first = own.length > 0 ? own : sharedBy(sentence, anchor, frame);
   const all = withConjuncts(sentence, anchor, first);
   return {own, shared: all.filter((token) => !own.includes(token))};
+}
+
+/** "… were killed and another injured": a determiner with no noun but the participle stands for those it meets. */
+function determinerAlone(sentence: Sentence, anchor: number, frame: Frame): number {
+  if ((frame !== 'object' && frame !== 'state') || !isRelation(sentence, anchor, 'conj')) return -1;
+  // "a killed guard and a wounded one": a noun behind is the one it meets.
+  if (!isParticiple(sentence, anchor) || /^NN/.test(sentence.xpos[anchor + 1] ?? '')) return -1;
+  return childrenBy(sentence, anchor, 'det').find((i) => i < anchor) ?? -1;
 }
 
 /** "Gunmen shot dead a man": the tagger took the verb for a noun; those counted follow it. */
@@ -59,7 +69,11 @@ function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): numb
 function objects(sentence: Sentence, verb: number): number[] {
   // With a passive auxiliary every subject is met, whatever its label.
   const subjectOf = childBy(sentence, verb, 'aux:pass') >= 0 ? 'nsubj' : 'nsubj:pass';
-  const passive = childrenBy(sentence, verb, subjectOf).map((i) => antecedent(sentence, verb, i));
+  const auxiliary = subjectOf === 'nsubj';
+  const passive = childrenBy(sentence, verb, subjectOf)
+    // "In reports released on Sunday, 12 men …": no subject stands behind a bare participle.
+    .filter((i) => auxiliary || i < verb)
+    .map((i) => antecedent(sentence, verb, i));
   if (passive.length > 0) return passive;
   const direct = childrenBy(sentence, verb, 'obj', 'iobj')
     .filter((i) => !isBareArticle(sentence, i))
@@ -67,14 +81,15 @@ function objects(sentence: Sentence, verb: number): number[] {
   if (direct.length > 0) return direct;
   const modified = modifiedNoun(sentence, verb);
   if (modified >= 0) return [modified];
+  const before = childrenBy(sentence, verb, 'nsubj').filter((i) => i < verb);
   if (isParticiple(sentence, verb)) {
-    const subject = childrenBy(sentence, verb, 'nsubj').map((i) => antecedent(sentence, verb, i));
-    return subject;
+    // "men who had shot at guards": an auxiliary that is not of the passive makes it active.
+    const active = !auxiliary && childrenBy(sentence, verb, 'aux').some((i) => i < verb);
+    return before.map((i) => antecedent(sentence, verb, i)).filter((i) => !active || before.includes(i));
   }
   // Headlines drop the auxiliary ("20 killed in blast"), and the tagger then takes the participle for a past tense.
   if (/^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[verb + 1] ?? '')) return [];
-  const subject = childrenBy(sentence, verb, 'nsubj');
-  return subject.filter((i) => sentence.starts[i]! < sentence.starts[verb]!).map((i) => antecedent(sentence, verb, i));
+  return before.map((i) => antecedent(sentence, verb, i));
 }
 
 /** The parser may leave an article alone with the verb: it stands for nobody. */
@@ -125,7 +140,9 @@ function antecedent(sentence: Sentence, verb: number, token: number): number {
 function modifiedNoun(sentence: Sentence, verb: number): number {
   if (childBy(sentence, verb, 'nsubj') >= 0) return -1;
   const describes = isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod');
-  return describes && isParticiple(sentence, verb) ? sentence.heads[verb]! : -1;
+  // "among 45 people arrested": without a subject, a past tense that describes a noun is a participle.
+  const mistaken = sentence.xpos[verb] === 'VBD' && sentence.relations[verb] === 'acl';
+  return describes && (mistaken || isParticiple(sentence, verb)) ? sentence.heads[verb]! : -1;
 }
 
 /** Verbs that are coordinated or complements share what the governing verb has: "were shot and robbed", "began to flee". */
@@ -138,11 +155,21 @@ function sharedBy(sentence: Sentence, verb: number, frame: Frame): readonly numb
   if (isRelation(sentence, verb, 'conj')) {
     if (frame === 'subject') return allSubjects(sentence, head);
     const passive = childrenBy(sentence, head, 'nsubj:pass').length > 0;
+    // "Two men attacked a guard and were arrested": the one subject acts, then is met.
+    if (!passive && followsConjunction(sentence, verb)) return allSubjects(sentence, head);
     if (!isParticiple(sentence, verb) && !passive) return [];
     const above = objects(sentence, head);
     return above.length > 0 ? above : sharedBy(sentence, head, frame);
   }
   return isRelation(sentence, verb, 'xcomp') || isRelation(sentence, verb, 'advcl') ? allSubjects(sentence, head) : [];
+}
+
+/** "… and were arrested": between a verb's passive auxiliary and its conjunction stands no subject. */
+function followsConjunction(sentence: Sentence, verb: number): boolean {
+  const auxiliary = childBy(sentence, verb, 'aux:pass');
+  let i = auxiliary - 1;
+  while (/^(RB|MD|VB[DPZ]?)$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] !== 'VERB') i--;
+  return auxiliary >= 0 && sentence.xpos[i] === 'CC';
 }
 
 /** The subjects of a verb, or of the verb it is coordinated with. */

@@ -53,11 +53,30 @@ function draftsOf(
   index: number,
   {disease, names}: TextContext,
   words: ClaimWords,
-): Draft[] {
+): readonly Draft[] {
   const here = {index, disease};
   const linked = linkFigures(sentence, figures, triggers, words, here);
   const counted = linkParts(sentence, figures, triggers, linked, earlier, words, here);
-  return [...counted, ...findSingles(sentence, figures, triggers, counted, names, words, here)];
+  return withoutSurvived([...counted, ...findSingles(sentence, figures, triggers, counted, names, words, here)]);
+}
+
+/**
+ * "One guard died after being shot": those killed are not told as injured, too.
+ *
+ * Two verbs before a count may share it out between them ("killed and wounded 20").
+ */
+function withoutSurvived(drafts: readonly Draft[]): readonly Draft[] {
+  const killed = drafts.filter(({reading}) => reading.effect === 'killed');
+  return drafts.filter(
+    (draft) => draft.reading.effect !== 'injured' || !killed.some((other) => isSameCount(other, draft)),
+  );
+}
+
+function isSameCount(one: Draft, other: Draft): boolean {
+  if (one.figure === null || other.figure === null)
+    return one.single !== null && other.single !== null && one.single.start === other.single.start;
+  const shared = one.trigger.last < one.figure.first && other.trigger.last < one.figure.first;
+  return one.figure === other.figure && !shared;
 }
 
 /**

@@ -1,4 +1,4 @@
-import {isRelation} from '../language/tree.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {actsOn, isGoverned, standsBefore, standsBehind, standsFarBefore, standsRightBefore} from './beside.ts';
 import {countedBy} from './counted.ts';
@@ -9,7 +9,7 @@ import {fits} from './needs.ts';
 import {type AffectedWords, type Description, describe} from './people.ts';
 import {nounPhrase} from './phrases.ts';
 import {isGiven, isTollOf} from './tolls.ts';
-import {covers, type EffectReading, type Trigger} from './triggers.ts';
+import {covers, type EffectReading, type Frame, type Trigger} from './triggers.ts';
 
 /** What linking needs to know beside the sentence itself. */
 export interface LinkWords {
@@ -23,6 +23,9 @@ export interface LinkContext {
   /** A disease is spoken of in the text: its cases are infected people. */
   readonly disease: boolean;
 }
+
+/** Frames whose word is itself the noun that is counted, or has a number for its count. */
+const COUNTS_ITSELF: ReadonlySet<Frame> = new Set(['counted', 'people', 'toll']);
 
 interface Candidate extends Draft {
   /** Higher is surer; ties go to the nearer trigger. */
@@ -49,7 +52,7 @@ export function linkFigures(
       if (reading.needs.includes('disease') && !context.disease) continue;
       if (!isVerbal(sentence, trigger, reading)) continue;
       for (const [figure, rule, score] of reached(sentence, figures, trigger, reading)) {
-        const counted = countedNoun(sentence, figure, trigger, reading);
+        const counted = countedNoun(sentence, figure, trigger, reading, figures);
         const who = whoAt(sentence, counted, words.affected);
         if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
         if (isNegated(sentence, trigger, words.modality)) continue;
@@ -123,12 +126,28 @@ function overlapsCounted(figure: FoundFigure, counted: readonly number[]): boole
 }
 
 /** The counted noun of a figure, −1 where the text leaves it out or the trigger itself is the noun. */
-function countedNoun(sentence: Sentence, figure: FoundFigure, trigger: Trigger, reading: EffectReading): number {
+function countedNoun(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+  figures: readonly FoundFigure[],
+): number {
   const noun = figure.of >= 0 && !isPronoun(sentence, figure.of) ? figure.of : figure.noun;
+  if (noun < 0 && !COUNTS_ITSELF.has(reading.frame)) return openingWhole(sentence, figure, figures);
   if (reading.frame === 'people' || !covers(trigger, noun)) return noun;
-  // "2 staff shot dead": a participle taken for a noun hides the noun before it.
+  // "2 staff shot dead", "made 900 families homeless": a word taken for a noun hides the noun before it.
   const hidden = trigger.first - 1;
-  return reading.frame === 'object' && hidden > figure.last && /^NN/.test(sentence.xpos[hidden] ?? '') ? hidden : -1;
+  const hides = reading.frame === 'object' || reading.frame === 'state';
+  return hides && hidden > figure.last && /^NN/.test(sentence.xpos[hidden] ?? '') ? hidden : -1;
+}
+
+/** "Of the 60 passengers, 22 drowned": the noun of a whole with which the sentence begins, or −1. */
+function openingWhole(sentence: Sentence, figure: FoundFigure, figures: readonly FoundFigure[]): number {
+  const whole = figures.find(({first, noun}) => first < figure.first && noun >= 0);
+  if (whole === undefined || whole.noun > figure.first || whole.first > 3) return -1;
+  const opens = childrenBy(sentence, whole.noun, 'case').includes(0);
+  return opens && sentence.xpos.slice(whole.noun, figure.first).includes(',') ? whole.noun : -1;
 }
 
 function isPronoun(sentence: Sentence, i: number): boolean {

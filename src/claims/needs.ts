@@ -61,7 +61,7 @@ function isPeople(sentence: Sentence, counted: number, who: Description, reading
 
 function isThings(sentence: Sentence, counted: number, who: Description, words: AffectedWords): boolean {
   if (words.others.has(sentence.lower[counted] ?? '')) return true;
-  return who.sort !== 'person' && who.sort !== 'animal' && /^NNS?$/.test(sentence.xpos[counted] ?? '');
+  return who.sort !== 'person' && who.sort !== 'animal' && /^(NNS?|VBZ)$/.test(sentence.xpos[counted] ?? '');
 }
 
 /** "rebels are holding six nurses": whom the verb's subject, or its agent, names. */

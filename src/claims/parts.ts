@@ -178,10 +178,24 @@ function isNext(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean 
 function countedBehind(sentence: Sentence, figure: FoundFigure, drafts: readonly Draft[]): Draft | null {
   if (figure.noun < 0) return null;
   const end = Math.max(figure.last, figure.noun, figure.of);
-  const next = drafts.find(({figure: other}) => other !== null && other.first > end && other.first - end <= 3);
+  const next = drafts.find(({figure: other}) => other !== null && other.first > end && other.first - end <= 9);
   if (next === undefined || next.figure === null || next.counted < 0 || next.trigger.first < next.figure.last)
     return null;
-  return onlyJoins(sentence, end + 1, next.figure.first) ? next : null;
+  // "Of the 60 passengers, 22 drowned": the whole is no part of those.
+  if (next.counted === figure.noun) return null;
+  return onlyLists(sentence, end + 1, next.figure.first) ? next : null;
+}
+
+/** ", a boy and": nothing but other items of a list, each with its article. */
+function onlyLists(sentence: Sentence, from: number, to: number): boolean {
+  if (!/^(CC|,)$/.test(sentence.xpos[from] ?? '') || !/^(CC|,|DT|RB)$/.test(sentence.xpos[to - 1] ?? '')) return false;
+  for (let i = from; i < to; i++) {
+    const tag = sentence.xpos[i] ?? '';
+    const article = tag !== 'DT' || /^(CC|,)$/.test(sentence.xpos[i - 1] ?? '');
+    if (!article || !/^(CC|,|DT|RB|JJ|NN)$/.test(tag)) return false;
+    if (/^(JJ|NN)$/.test(tag) && /^(CC|,)$/.test(sentence.xpos[i - 1] ?? '')) return false;
+  }
+  return true;
 }
 
 /** "45 people died in the north, 12 in the east": a bare count behind a comma or conjunction. */

@@ -20,15 +20,21 @@ export function isTollOf(
   return figure === (moved ? second : first);
 }
 
-/** "Cases in the north are up to 27": the number said of counted things that are a subject. */
+/** "Cases in the north are up to 27": the number said of counted things that are a subject, or stand before a copula. */
 export function isGiven(
   sentence: Sentence,
   figure: FoundFigure,
   trigger: Trigger,
   figures: readonly FoundFigure[],
 ): boolean {
-  const subject = isRelation(sentence, trigger.anchor, 'nsubj');
+  const subject = isRelation(sentence, trigger.anchor, 'nsubj') || isOfCopula(sentence, trigger.last, figure.first);
   return subject && figure.first > trigger.last && isTollOf(sentence, figure, trigger, figures);
+}
+
+/** Only a copula, and no other verb, stands between. */
+function isOfCopula({upos}: Sentence, from: number, to: number): boolean {
+  const between = upos.slice(from + 1, to);
+  return between.includes('AUX') && !between.includes('VERB');
 }
 
 function sameClause(sentence: Sentence, from: number, to: number): boolean {

@@ -35,8 +35,9 @@ function byForm({sentence, number, counted, words}: Candidate): FigureKind | nul
 }
 
 /** "0500", "1. The army …": digits that begin with a zero or number a paragraph. */
-function isLabel(sentence: Sentence, {first, last}: NumberRange): boolean {
-  if (/^0\d/.test(sentence.forms[first] ?? '')) return true;
+function isLabel(sentence: Sentence, {first, last, joint}: NumberRange): boolean {
+  const parts = joint === null ? [first] : [first, first + 1, last];
+  if (parts.some((i) => /^0\d/.test(sentence.forms[i] ?? ''))) return true;
   return first === 0 && /^[.)]$/.test(sentence.forms[last + 1] ?? '');
 }
 
@@ -79,7 +80,10 @@ function byCues(candidate: Candidate): FigureKind | null {
   if (before !== null && isKind(before.value) && before.value !== 'pronoun') {
     // "The wounded number 20" counts.
     const verb = before.value === 'rank' && /^VB[PZ]?$/.test(sentence.xpos[before.last] ?? '');
-    if (!verb && (before.value !== 'identifier' || names(candidate, before.first))) return before.value;
+    const named = before.value !== 'identifier' || names(candidate, before.first);
+    // "This year 312 people drowned" counts.
+    const dated = before.value !== 'date' || sentence.xpos[counted.noun] !== 'NNS' || number.low >= 1000;
+    if (!verb && named && dated) return before.value;
   }
   const after = phraseAt(words.cuesAfter, lower, number.last + 1);
   if (after !== null && isKind(after.value) && after.value !== 'pronoun') return after.value;

@@ -28,11 +28,18 @@ export function findCounted(
     governor > last &&
     governor - last <= REACH &&
     isRelation(sentence, head, 'nummod') &&
-    isNoun(sentence, governor)
+    isNoun(sentence, governor) &&
+    !isApart(sentence, last, governor)
   ) {
     return {noun: governor, of: -1};
   }
   return {noun: groupBefore(sentence, first, words), of: -1};
+}
+
+/** "Of the 31 dead, 12 were children": beyond a comma and a verb stands no noun of the number's. */
+function isApart({xpos}: Sentence, from: number, to: number): boolean {
+  const between = xpos.slice(from + 1, to);
+  return between.includes(',') && between.some((tag) => /^(VB[DPZ]|MD)$/.test(tag));
 }
 
 /** "dozens of attackers", "two of the wounded", "three of them": the head of the phrase after "of". */
@@ -60,7 +67,7 @@ function nounAfter(sentence: Sentence, last: number, words: FigureWords): number
   const described =
     sentence.xpos[last + 1] === 'VBD' && sentence.upos[last + 1] === 'VERB' && sentence.xpos[last + 2] === 'NNS';
   const found = lastNoun(sentence, described ? last + 2 : last + 1, DESCRIBING);
-  if (found < 0) return -1;
+  if (found < 0) return isMistakenVerb(sentence, last + 1) ? last + 1 : -1;
   // "Over the two days police held 60."
   for (let k = last + 1; k < found; k++) {
     if (sentence.xpos[k] === 'NNS' && words.units.get(sentence.lemmas[k] ?? '') === 'duration') return k;
@@ -69,7 +76,14 @@ function nounAfter(sentence: Sentence, last: number, words: FigureWords): number
   const tag = sentence.xpos[found] ?? '';
   // "13 killed Monday", "12 in Herat": a name, or a noun after a participle, is rarely what is counted.
   const participle = /^VB[ND]$/.test(sentence.xpos[last + 1] ?? '');
+  // "Two Peshmerga were killed."
+  if (tag === 'NNP' && found === last + 1 && sentence.upos[found + 1] === 'AUX') return found;
   return governed || tag === 'NNS' || tag === 'NNPS' || (tag === 'NN' && !participle) ? found : -1;
+}
+
+/** "destroyed 400 boats": behind a verb and its number no third person follows, whatever the tagger says. */
+function isMistakenVerb(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'VBZ' && sentence.upos[i] === 'VERB' && /^VB[DGN]$/.test(sentence.xpos[i - 2] ?? '');
 }
 
 const DESCRIBING = /^(JJ|JJR|JJS|VBN|VBG|POS|HYPH|RB|CD|``|'')$/;
@@ -93,9 +107,11 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
   return found >= 0 ? found : compound;
 }
 
-/** "two UN national staff": an adjective between a name and the noun that the name describes. */
+/** "two UN female national staff": adjectives between a name and the noun that the name describes. */
 function namesEmployer(sentence: Sentence, name: number, adjective: number): boolean {
-  const described = /^NN/.test(sentence.xpos[adjective + 1] ?? '') || sentence.xpos[adjective + 1] === '-LRB-';
+  let next = adjective + 1;
+  while (sentence.xpos[next] === 'JJ') next++;
+  const described = /^(NN.*|-LRB-)$/.test(sentence.xpos[next] ?? '');
   const abbreviation = /^\p{Lu}{2,}$/u.test(sentence.forms[name] ?? '');
   return (sentence.xpos[name] === 'NNP' || abbreviation) && sentence.xpos[adjective] === 'JJ' && described;
 }
