@@ -1,21 +1,18 @@
-import {childrenBy, isRelation} from '../language/tree.ts';
+import {childBy, childrenBy, isRelation} from '../language/tree.ts';
 import type {Affected, AffectedClass, Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {quote} from '../model/span.ts';
+import {type Before, classBefore} from './antecedents.ts';
 import type {Draft} from './draft.ts';
-import {type AffectedWords, type Description, describe, sortOf} from './people.ts';
+import {loserOf} from './losses.ts';
+import {type AffectedWords, type Description, describe, saysLittle, sortOf} from './people.ts';
 import {isProper, nounPhrase} from './phrases.ts';
 import type {Roles} from './roles.ts';
 
 const THINGS: ReadonlySet<Effect> = new Set(['destroyed', 'damaged', 'looted']);
 
 /** What is known beside the sentence when those counted are described. */
-export interface AffectedContext {
-  /**
-   * The class of the claim before it in the same sentence: "13 soldiers died and 56 were wounded" tells that the 56 are
-   * soldiers, too, and "others" are others of the noun before.
-   */
-  readonly before: AffectedClass | null;
+export interface AffectedContext extends Before {
   readonly roles: Roles;
 }
 
@@ -36,20 +33,15 @@ export function affectedOf(
   return {...quote(text, {start, end}), class: found};
 }
 
-function classOf(
-  sentence: Sentence,
-  draft: Draft,
-  {before, roles}: AffectedContext,
-  words: AffectedWords,
-): AffectedClass {
+function classOf(sentence: Sentence, draft: Draft, context: AffectedContext, words: AffectedWords): AffectedClass {
   const {effect} = draft.reading;
   if (THINGS.has(effect)) return 'thing';
   if (isMixed(sentence, draft, words)) return 'unspecified';
-  const who = whoIs(sentence, draft, roles, words);
+  const who = whoIs(sentence, draft, context, words);
   // A noun that mostly names a thing ("cleaners") names people where only people can be meant.
   const own = who.class === 'thing' ? 'civilian' : who.class;
   const inherits = own === 'unspecified' && isLeftOut(sentence, draft, words);
-  const found = inherits && before !== null && before !== 'thing' ? before : own;
+  const found = (inherits ? classBefore(sentence, draft, context, words) : null) ?? own;
   const anybody = who.anybody && (found === 'unspecified' || found === 'civilian');
   return effect === 'detained' && anybody ? 'suspect' : found;
 }
@@ -68,25 +60,52 @@ function isMixed(sentence: Sentence, {figure, counted, who}: Draft, words: Affec
 }
 
 /** Those counted as their words, the document's memory of a name, or the antecedent of a pronoun describe them. */
-function whoIs(sentence: Sentence, draft: Draft, roles: Roles, words: AffectedWords): Description {
+function whoIs(sentence: Sentence, draft: Draft, context: AffectedContext, words: AffectedWords): Description {
   const {counted} = draft;
   if (counted < 0 || isInTrigger(draft)) return triggerWho(sentence, draft, words);
   const token = /^PRP/.test(sentence.xpos[counted] ?? '') ? antecedentOf(sentence, counted, words) : counted;
   // A person spoken of, but not described here.
   if (token < 0) return {class: 'civilian', sort: 'person', anybody: true};
-  const first = token === counted ? firstWord(sentence, draft) : nounPhrase(sentence, token).first;
+  const first = token === counted ? ownWord(sentence, draft) : nounPhrase(sentence, token).first;
   const said = describe(sentence, first, token, words);
+  if (saysLittle(sentence, token, words)) return elsewhere(sentence, draft, token, said, context);
   if (!isProper(sentence, token) || (said.class !== 'civilian' && said.class !== 'unspecified')) return said;
-  const role = roles.of(sentence, token);
+  const role = context.roles.of(sentence, token);
   return role === null ? said : {class: role, sort: 'person', anybody: false};
 }
 
-/** "208 guerrilla casualties", "12 civilian deaths": the trigger is the counted noun, its modifiers say who. */
-function triggerWho(sentence: Sentence, {reading, trigger, who}: Draft, words: AffectedWords): Description {
-  if (reading.frame !== 'counted' && reading.frame !== 'people') return {...who, class: 'unspecified'};
+/** "two officers" are soldiers where they are some of four army members, or the text spoke of army officers before. */
+function elsewhere(
+  sentence: Sentence,
+  draft: Draft,
+  token: number,
+  said: Description,
+  {text, earlier, roles}: AffectedContext,
+): Description {
+  const whole = draft.part ? earlier.findLast((one) => one.draft.sentence === draft.sentence)?.class : undefined;
+  const part = whole === undefined || whole === 'unspecified' || whole === 'thing' ? null : whole;
+  const again = earlier.findLast(
+    ({draft: {counted, sentence: index}}) =>
+      counted >= 0 && text.sentence(index).lemmas[counted] === sentence.lemmas[token],
+  )?.class;
+  const told = again === undefined || again === said.class ? roles.ofNoun(sentence, token) : again;
+  const found = part ?? told;
+  return found === null ? said : {class: found, sort: 'person', anybody: false};
+}
+
+/** "208 guerrilla casualties", "the two priests' murder": where the trigger is the counted noun, what stands beside it says who. */
+function triggerWho(sentence: Sentence, draft: Draft, words: AffectedWords): Description {
+  const {reading, trigger, who} = draft;
   const {anchor} = trigger;
-  const found = describe(sentence, nounPhrase(sentence, anchor).first, anchor, words);
-  return {...found, class: found.class === 'thing' ? 'unspecified' : found.class};
+  const noun = reading.frame === 'counted' || reading.frame === 'people';
+  const said = noun ? describe(sentence, nounPhrase(sentence, anchor).first, anchor, words) : who;
+  if (noun && said.class !== 'thing' && said.class !== 'unspecified') return said;
+  const owner = childBy(sentence, anchor, 'nmod:poss');
+  if (/^NNP?S$/.test(sentence.xpos[owner] ?? '')) {
+    const owners = describe(sentence, nounPhrase(sentence, owner).first, owner, words);
+    if (owners.sort === 'person') return owners;
+  }
+  return {...said, class: loserOf(sentence, draft, words) ?? 'unspecified'};
 }
 
 /**
@@ -125,10 +144,20 @@ function isInTrigger(draft: Draft): boolean {
   );
 }
 
-/** "56 were wounded", "others": who they are was said before; "56 deaths" are anybody's. */
-function isLeftOut(sentence: Sentence, {counted, reading}: Draft, words: AffectedWords): boolean {
-  if (reading.frame === 'counted' || reading.frame === 'toll') return false;
+/** "56 were wounded", "others": who they are was said before. */
+function isLeftOut(sentence: Sentence, draft: Draft, words: AffectedWords): boolean {
+  const {counted, reading, figure} = draft;
+  // "None of them was hurt": nobody is of any kind.
+  if (figure?.high === 0) return false;
+  if (reading.frame === 'counted' || reading.frame === 'toll') return true;
   return counted < 0 || words.others.has(sentence.lower[counted] ?? '');
+}
+
+/** Where the description begins: "police arrest man", where the parser takes the verb for a noun, is about a man. */
+function ownWord(sentence: Sentence, draft: Draft): number {
+  const first = firstWord(sentence, draft);
+  const {trigger, counted} = draft;
+  return trigger.first > first && trigger.last < counted ? trigger.last + 1 : first;
 }
 
 /** Where the phrase begins: behind the figure, if nothing but describing words stands between the two. */
@@ -136,7 +165,8 @@ function firstWord(sentence: Sentence, {figure, counted}: Draft): number {
   const {first} = nounPhrase(sentence, counted);
   if (figure === null || figure.last >= counted) return first;
   for (let i = figure.last + 1; i < counted; i++) {
-    if (!/^(JJ\w?|NN\w*|VBN|VBG|HYPH|POS|CD)$/.test(sentence.xpos[i] ?? ''))
+    const chained = sentence.xpos[i + 1] === 'HYPH';
+    if (!chained && !/^(JJ\w?|NN\w*|VBN|VBG|HYPH|POS|CD)$/.test(sentence.xpos[i] ?? ''))
       return Math.max(first, afterFigure(first, figure.last, counted));
   }
   return figure.last + 1;
@@ -149,6 +179,10 @@ function afterFigure(first: number, last: number, counted: number): number {
 /** The phrase without its article. */
 function withoutArticle(sentence: Sentence, {counted}: Draft, first: number): number {
   let i = first;
-  while (i < counted && (sentence.xpos[i] === 'DT' || sentence.upos[i] === 'PUNCT' || sentence.xpos[i] === 'IN')) i++;
+  while (i < counted && sentence.xpos[i + 1] !== 'HYPH' && isOutside(sentence, i)) i++;
   return i;
+}
+
+function isOutside(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'DT' || sentence.upos[i] === 'PUNCT' || sentence.xpos[i] === 'IN';
 }

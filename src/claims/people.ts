@@ -14,13 +14,19 @@ export interface Senses {
   get(noun: string): Sort | undefined;
 }
 
-const HEAD_ROLES = ['head', 'open', 'some', 'person'] as const;
+const HEAD_ROLES = ['head', 'open', 'some', 'person', 'loss'] as const;
+
+/** What a noun of these roles says by itself; the class of its row is that of its example. */
+const CLASS_BY_ROLE: Readonly<Partial<Record<(typeof HEAD_ROLES)[number], AffectedClass>>> = {
+  person: 'civilian',
+  loss: 'unspecified',
+};
 
 interface Entry {
   readonly class: AffectedClass;
   /**
    * `person`: anybody; `open`: a word before it or its complement may say more ("army officers", "members of the army");
-   * `some`: only a word before it may ("armed people").
+   * `some`: only a word before it may ("armed people"); `loss`: only who fights may ("rebel deaths").
    */
   readonly role: (typeof HEAD_ROLES)[number];
 }
@@ -35,6 +41,14 @@ export interface AffectedWords {
   readonly as: ReadonlySet<string>;
   /** Leads from members to their body: "members of the army". */
   readonly of: ReadonlySet<string>;
+  /** Verbs whose subject the losses are of: "suffer". */
+  readonly bearing: ReadonlySet<string>;
+  /** Verbs whose losses are of those "on" whom they fall: "inflict". */
+  readonly meeting: ReadonlySet<string>;
+  /** Verbs whose object's losses follow: "cost the army 29 dead". */
+  readonly costing: ReadonlySet<string>;
+  /** Prepositions behind losses that lead to whose they are: "among". */
+  readonly upon: ReadonlySet<string>;
   readonly senses: Senses;
 }
 
@@ -45,6 +59,12 @@ export interface Description {
   /** Known only as a person: held, such a one is a suspect. */
   readonly anybody: boolean;
 }
+
+/** Classes of bodies that are spoken of as one: "its members". */
+const ARMED: ReadonlySet<AffectedClass> = new Set(['police', 'military', 'militant']);
+
+/** Classes whose deaths are told by a word before the noun; "hospital deaths" are no doctors. */
+const BORNE: ReadonlySet<AffectedClass> = new Set(['military', 'militant', 'civilian']);
 
 /** Longest phrase of the table, in tokens. */
 const LONGEST = 5;
@@ -64,11 +84,22 @@ export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
     if (row.role === 'modifier') modifiers.set(tokensOf(row.words), row.class());
     const role = HEAD_ROLES.find((known) => known === row.role);
     if (role === undefined) continue;
-    const entry: Entry = {class: role === 'person' ? 'civilian' : row.class(), role};
+    const entry: Entry = {class: CLASS_BY_ROLE[role] ?? row.class(), role};
     heads.set(row.words, entry);
     heads.set(tokensOf(row.words), entry);
   }
-  return {heads, modifiers, others: only('others'), as: only('as'), of: only('of'), senses};
+  return {
+    heads,
+    modifiers,
+    others: only('others'),
+    as: only('as'),
+    of: only('of'),
+    bearing: only('bear'),
+    meeting: only('meet'),
+    costing: only('cost'),
+    upon: only('upon'),
+    senses,
+  };
 }
 
 function classNamed(name: string, line: number): AffectedClass {
@@ -92,7 +123,7 @@ export function describe(sentence: Sentence, first: number, head: number, words:
   const modifier = modifierClass(sentence, first, head, words);
   if (entry !== null) {
     const complement = entry.role === 'open' ? complementClass(sentence, head, words) : null;
-    return open(entry, modifier ?? complement);
+    return open(entry, entry.role === 'loss' && !BORNE.has(modifier ?? 'thing') ? null : (modifier ?? complement));
   }
   const title = titleOf(sentence, first, head, words);
   if (title !== null) return title;
@@ -104,6 +135,13 @@ export function describe(sentence: Sentence, first: number, head: number, words:
   return {class: 'unspecified', sort, anybody: true};
 }
 
+/** "officers": a noun of the table that says little, with nothing beside it that says more; the rest of the text may. */
+export function saysLittle(sentence: Sentence, head: number, words: AffectedWords): boolean {
+  const {first} = nounPhrase(sentence, head);
+  if (isProper(sentence, head) || headEntry(sentence, first, head, words)?.role !== 'open') return false;
+  return modifierClass(sentence, first, head, words) === null && complementClass(sentence, head, words) === null;
+}
+
 /** A head that says little; what is said beside it decides, but anybody is a civilian already. */
 function open({class: own, role}: Entry, said: AffectedClass | null): Description {
   if (said !== null && (role !== 'person' || said !== 'civilian')) return description(said);
@@ -112,14 +150,44 @@ function open({class: own, role}: Entry, said: AffectedClass | null): Descriptio
 
 /** "members of the army", "officers from a battalion": what the head's complement names by itself. */
 function complementClass(sentence: Sentence, head: number, words: AffectedWords): AffectedClass | null {
-  for (const child of childrenBy(sentence, head, 'nmod')) {
+  const owner = childrenBy(sentence, head, 'nmod:poss')[0] ?? -1;
+  const owned = owner < 0 ? null : ownerClass(sentence, owner, words);
+  if (owned !== null) return owned;
+  // "three officers and seven soldiers of the army": the last of a list has the complement of all.
+  const listed = [head, ...childrenBy(sentence, head, 'conj')];
+  for (const child of listed.flatMap((noun) => childrenBy(sentence, noun, 'nmod'))) {
     if (child < head || !childrenBy(sentence, child, 'case').some((i) => words.of.has(sentence.lower[i] ?? '')))
       continue;
-    const {first} = nounPhrase(sentence, child);
-    const found = bodyClass(sentence, first, child, words);
+    const found = bodyOf(sentence, child, words);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** "the front's leaders", "its members": the body that a possessive names or means, the nearest before it. */
+function ownerClass(sentence: Sentence, owner: number, words: AffectedWords): AffectedClass | null {
+  if (!/^PRP/.test(sentence.xpos[owner] ?? ''))
+    return bodyClass(sentence, nounPhrase(sentence, owner).first, owner, words);
+  for (let i = owner - 1; i >= 0; i--) {
+    const body = /^NN/.test(sentence.xpos[i] ?? '') ? bodyOf(sentence, i, words) : null;
+    if (body !== null && ARMED.has(body)) return body;
+  }
+  return null;
+}
+
+/** "casualties among soldiers and civilians" are of no one body. */
+function isOneBody(sentence: Sentence, noun: number, found: AffectedClass, words: AffectedWords): boolean {
+  return childrenBy(sentence, noun, 'conj').every((other) => (bodyOf(sentence, other, words) ?? found) === found);
+}
+
+/** The class of those whom a noun names as a body ("the army") or in the plural ("the rebels"), by its whole phrase. */
+export function bodyOf(sentence: Sentence, noun: number, words: AffectedWords): AffectedClass | null {
+  const {first, last} = nounPhrase(sentence, noun);
+  for (let i = last; i >= Math.max(first, noun); i--) {
+    const found = bodyClass(sentence, first, i, words);
+    if (found !== null) return isOneBody(sentence, noun, found, words) ? found : null;
+  }
+  return modifierClass(sentence, first, noun, words);
 }
 
 /** The class of those who make up a body of people ("the army"), or are named in the plural ("the rebels"). */

@@ -58,11 +58,18 @@ function belongsBefore(sentence: Sentence, i: number, head: number): boolean {
 }
 
 function isClauseMark(sentence: Sentence, i: number): boolean {
+  if (beginsChain(sentence, i)) return false;
   return sentence.xpos[i] === ':' || sentence.xpos[i] === '.' || sentence.xpos[i] === 'IN' || sentence.xpos[i] === ',';
+}
+
+/** "off-duty soldiers": a preposition that begins a chain of hyphened words. */
+function beginsChain(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i + 1] === 'HYPH' && sentence.upos[i] !== 'PUNCT';
 }
 
 function startsBadly(sentence: Sentence, i: number): boolean {
   const tag = sentence.xpos[i] ?? '';
+  if (beginsChain(sentence, i)) return false;
   return (
     sentence.upos[i] === 'PUNCT' ||
     tag === 'IN' ||

@@ -7,6 +7,7 @@ import type {PlaceFinder} from '../places/find.ts';
 import type {SpeechFinder} from '../speech/find.ts';
 import type {TimeFinder} from '../times/find.ts';
 import {affectedOf} from './affected.ts';
+import type {Described} from './antecedents.ts';
 import {type Told, toClaim} from './assemble.ts';
 import type {Draft} from './draft.ts';
 import {compileModality} from './factual.ts';
@@ -109,7 +110,7 @@ function compileWords(pack: Pack, senses: Senses): ClaimWords {
   };
 }
 
-/** Those counted by each draft; a count without a noun takes the class of the one before it in its sentence. */
+/** Those counted by each draft; a count without a noun takes its class from what stands before it. */
 function affectedInOrder(
   source: string,
   text: AnalysedText,
@@ -119,11 +120,13 @@ function affectedInOrder(
   const found: Claim['affected'][] = [];
   const sentences = drafts.map(({sentence}) => sentence);
   const roles = createRoles(text, sentences, words.affected);
-  drafts.forEach((draft, i) => {
-    const beside = drafts[i - 1]?.sentence === draft.sentence;
-    const before: AffectedClass | null = beside ? (found[i - 1]?.class ?? null) : null;
-    found.push(affectedOf(source, text.sentence(draft.sentence), draft, {before, roles}, words.affected));
-  });
+  const earlier: Described[] = [];
+  for (const draft of drafts) {
+    const context = {text, earlier, roles};
+    const affected = affectedOf(source, text.sentence(draft.sentence), draft, context, words.affected);
+    found.push(affected);
+    earlier.push({draft, class: affected.class});
+  }
   return found;
 }
 

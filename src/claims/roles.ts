@@ -2,13 +2,15 @@ import type {AnalysedText} from '../language/text.ts';
 import {childrenBy, isRelation} from '../language/tree.ts';
 import type {AffectedClass} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
-import {type AffectedWords, describe} from './people.ts';
+import {type AffectedWords, describe, saysLittle} from './people.ts';
 import {isProper, nounPhrase} from './phrases.ts';
 
 /** Who the people named in a document are, by what its sentences say of them. */
 export interface Roles {
   /** The class of a named person, from any sentence read; `null` where the text gives no role beyond being somebody. */
   of(sentence: Sentence, name: number): AffectedClass | null;
+  /** The class of a noun that says little by itself, where the text says more of it: "army officers"; the nearest before. */
+  ofNoun(sentence: Sentence, noun: number): AffectedClass | null;
 }
 
 /** Classes that say no more than that one is somebody. */
@@ -31,6 +33,7 @@ const MENTIONS = 8;
  */
 export function createRoles(text: AnalysedText, sentences: readonly number[], words: AffectedWords): Roles {
   const known = new Map<string, AffectedClass | null>();
+  let nouns: ReadonlyMap<string, readonly ToldNoun[]> | null = null;
   let mentions: ReadonlyMap<string, readonly number[]> | null = null;
   const look = (surname: string, offset: number): AffectedClass | null => {
     mentions ??= indexNames(text, sentences);
@@ -48,7 +51,40 @@ export function createRoles(text: AnalysedText, sentences: readonly number[], wo
       if (!known.has(surname)) known.set(surname, look(surname, sentence.starts[name] ?? 0));
       return known.get(surname) ?? null;
     },
+    ofNoun(sentence, noun) {
+      nouns ??= indexNouns(text, sentences, words);
+      const start = sentence.starts[noun] ?? 0;
+      const told = nouns.get((sentence.lemmas[noun] ?? '').toLowerCase()) ?? [];
+      return (told.findLast((one) => one.start < start) ?? told[0])?.class ?? null;
+    },
   };
+}
+
+/** Where the text says of a noun that says little by itself who is meant. */
+interface ToldNoun {
+  readonly start: number;
+  readonly class: AffectedClass;
+}
+
+/** By dictionary form, in the order of the text. */
+function indexNouns(
+  text: AnalysedText,
+  sentences: readonly number[],
+  words: AffectedWords,
+): ReadonlyMap<string, readonly ToldNoun[]> {
+  const found = new Map<string, ToldNoun[]>();
+  for (const index of new Set(sentences)) {
+    const sentence = text.sentence(index);
+    for (let i = 0; i < sentence.size; i++) {
+      const lemma = (sentence.lemmas[i] ?? '').toLowerCase();
+      if (!/^NNS?$/.test(sentence.xpos[i] ?? '') || words.heads.get(lemma)?.role !== 'open') continue;
+      if (saysLittle(sentence, i, words)) continue;
+      const who = describe(sentence, nounPhrase(sentence, i).first, i, words);
+      if (who.sort !== 'person' || who.class === 'unspecified') continue;
+      found.set(lemma, [...(found.get(lemma) ?? []), {start: sentence.starts[i]!, class: who.class}]);
+    }
+  }
+  return found;
 }
 
 /** The sentences that name each capitalised word. */
@@ -70,7 +106,8 @@ function indexNames(text: AnalysedText, sentences: readonly number[]): ReadonlyM
 function roleIn(sentence: Sentence, surname: string, words: AffectedWords): AffectedClass | null {
   for (let i = 0; i < sentence.size; i++) {
     if (sentence.forms[i] !== surname || !isProper(sentence, i)) continue;
-    const found = roleAt(sentence, headOfName(sentence, i), i, words);
+    const head = headOfName(sentence, i);
+    const found = roleAt(sentence, head, Math.max(i, nounPhrase(sentence, head).last), words);
     if (found !== null) return found;
   }
   return null;
@@ -119,7 +156,7 @@ function* appositions(sentence: Sentence, first: number, last: number): Iterable
 /** Last noun of a run that may be one description without a name in it. */
 function endOfRun(sentence: Sentence, from: number): number {
   let i = from;
-  while (/^(DT|JJ|NN|NNP|PRP\$|CD|HYPH|POS|VBN)$/.test(sentence.xpos[i] ?? '')) i++;
+  while (/^(DT|JJ[RS]?|NN|NNP|PRP\$|CD|HYPH|POS|VBN)$/.test(sentence.xpos[i] ?? '')) i++;
   return i > from && sentence.xpos[i - 1] === 'NN' ? i - 1 : -1;
 }
 
