@@ -100,7 +100,7 @@ function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: H
     (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
   );
   const layers = withoutSelf(
-    around.filter((one) => isTelling(one, cast) || isQuotedIn(one, trigger, quotations)),
+    around.filter((one) => isTelling(one, heard) || isQuotedIn(one, trigger, quotations)),
     cast,
   );
   const acts = around.map(({act, negated, cue}) => ({kind: act, negated, cue}));
@@ -125,8 +125,10 @@ function relays(layers: readonly Attribution[], speaker: Span, cast: Cast): stri
 }
 
 /** Whether an attribution gives a source for what it covers: a wish, a search or praise does not. */
-function isTelling({source, negated, act, construct}: Attribution, cast: Cast): boolean {
+function isTelling({source, negated, act, construct}: Attribution, {cast, pronouns}: Heard): boolean {
   if (source === null || negated || construct === 'noun' || !TELLING.has(act)) return false;
+  // "we repeat": where nobody is quoted, it is the outlet that speaks of itself.
+  if (pronouns.kindOf(source.text)?.person === 'first' && cast.identify(source).name === null) return false;
   if (act === 'believe') return construct === 'clause';
   // "Briefs: two men held": before a colon stand headings of all kinds.
   if (construct === 'heading') return cast.identify(source).known;

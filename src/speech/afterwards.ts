@@ -32,9 +32,15 @@ export function readTail(text: string, clauses: Clauses, cues: Cues, quotations:
     let to = v - 1;
     while (to > from && /^(?:RB|MD|VB)/.test(sentence.xpos[to]!)) to--;
     const source = between(clauses, from, to);
-    return source && /^(?:N|PRP|DT|CD|JJ|W)/.test(sentence.xpos[from]!) ? {verb: v, source, quotation} : null;
+    return source && isNameStart(clauses, from) ? {verb: v, source, quotation} : null;
   }
   return null;
+}
+
+/** A name begins with a noun or what stands before one; "police" and its like are taken for verbs there now and then. */
+function isNameStart({sentence}: Clauses, from: number): boolean {
+  const tag = sentence.xpos[from]!;
+  return /^(?:N|PRP|DT|CD|JJ|W)/.test(tag) || (/^VBP?$/.test(tag) && /^N/.test(sentence.xpos[from + 1] ?? ''));
 }
 
 /** Index of the last quotation that ends before the sentence does, and not before it begins. */

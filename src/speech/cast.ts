@@ -86,6 +86,10 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     if (office !== null) return {name: null, class: office, known: true};
     const same = words.pronouns.isSame(source.text) ? shortForm(source) : null;
     if (same !== null) return same;
+    if (own.class === UNKNOWN_BODY && own.standing !== 'plain' && words.pronouns.isDefinite(source.text)) {
+      const known = namesakeOf(source) ?? (own.standing === 'nameless' ? shortForm(source) : null);
+      if (known !== null) return known;
+    }
     if (own.class !== null && own.standing !== 'plain' && own.standing !== 'rank') {
       return {name: null, class: own.class, known: true};
     }
@@ -132,7 +136,7 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     for (const earlier of sourcesBefore(source.start, from)) {
       const {class: kind, standing, person} = words.classifier.classify(earlier.text);
       const named = /\p{Lu}[\p{L}'’-]+$/u.test(earlier.text);
-      if (person && standing !== null && standing !== 'body' && !named && kind !== null)
+      if (person && standing !== null && !named && kind !== null && !isMany(earlier))
         return {name: null, class: kind, known: kind !== 'unnamed'};
     }
     return null;
@@ -155,6 +159,17 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     return null;
   }
 
+  /** "Iraqi officials … the officials": the last to be named with the same noun, and with more. */
+  function namesakeOf(source: Quote): Identity | null {
+    const noun = source.text.toLowerCase().split(/\s+/).at(-1) ?? '';
+    for (const earlier of sourcesBefore(source.start, 0)) {
+      if (!earlier.text.toLowerCase().split(/\s+/).includes(noun)) continue;
+      const {class: kind} = words.classifier.classify(earlier.text);
+      if (kind !== null && kind !== UNKNOWN_BODY) return {name: null, class: kind, known: true, borrowed: true};
+    }
+    return null;
+  }
+
   function antecedentOf(source: Quote, pronoun: PronounKind): Quote | null {
     if (pronoun.person === 'first') {
       const around = attributions.find(
@@ -170,19 +185,19 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     const from = text.span(Math.max(0, index - REACH)).start;
     const wanted = pronoun.person === 'self' ? ANYBODY : pronoun;
     const speakers = [...sourcesBefore(source.start, from)];
-    const candidates = [...speakers, ...subjectsBefore(source.start, index).filter((one) => !isSpokenOf(one, source))];
-    candidates.sort((a, b) => b.start - a.start);
-    return candidates.find((one) => standsFor(one, source, wanted)) ?? null;
+    const subjects = subjectsBefore(source.start, index);
+    const candidates = [...speakers, ...subjects.filter((one) => !isSpokenOf(one))].sort((a, b) => b.start - a.start);
+    const found = candidates.find((one) => standsFor(one, source, wanted));
+    return found ?? subjects.reverse().find((one) => standsFor(one, source, wanted)) ?? null;
   }
 
   /** "The mayor said the driver fled. He added": those spoken of in a sentence do not take up its speaker's word. */
-  function isSpokenOf(subject: Quote, source: Quote): boolean {
+  function isSpokenOf(subject: Quote): boolean {
     return attributions.some(
       (one) =>
         one.source !== null &&
         one.content.start <= subject.start &&
         subject.end <= one.content.end &&
-        !(one.source.start <= source.start && source.start < one.source.end) &&
         !(subject.start <= one.source.start && one.source.start < subject.end),
     );
   }

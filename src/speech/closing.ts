@@ -32,8 +32,7 @@ export function readClosing(clauses: Clauses, verb: number, cue: Cue, cues: Cues
   const end = adverbialEnd(clauses, verb, last);
   if (!closes(clauses, verb, end, cue)) return null;
   const from = sourceStart(clauses, verb);
-  if (!isNamed(clauses, from, verb) || from < 2 || sentence.xpos[from] === 'CC' || sentence.xpos[from] === 'IN')
-    return null;
+  if (!isNamed(clauses, from, verb) || from < 2 || /^(?:CC|IN|VBG)$/.test(sentence.xpos[from]!)) return null;
   const mark = sentence.forms[from - 1]!;
   if (!isPunctuation(clauses, from - 1) || /^[([:;]$/.test(mark)) return null;
   const source = sourceBefore(clauses, from, verb);

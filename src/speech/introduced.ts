@@ -82,7 +82,7 @@ function lastCue(clauses: Clauses, cues: Cues): number {
   const {sentence} = clauses;
   for (let v = sentence.size - 1; v > 0; v--) {
     const kind = isVerb(clauses, v) ? cues.verbs.get(sentence.lemmas[v]!)?.kind : undefined;
-    if (kind === 'say' || kind === 'claim') return v;
+    if (kind === 'say' || kind === 'claim' || kind === 'show') return v;
   }
   return -1;
 }

@@ -24,9 +24,16 @@ export function findMasthead(text: string, cues: Cues): Attribution[] {
     if (genre === undefined) continue;
     const issuer = words === genre ? brackets[i + 1] : {start: start + genre.length + 1, end};
     if (issuer === undefined || (issuer === last && words === genre)) return [];
-    return [statement(text, issuer, {start: last.end + 1, end: text.length})];
+    return [statement(text, withoutAgent(text, issuer, cues), {start: last.end + 1, end: text.length})];
   }
   return [];
+}
+
+/** "[Interview with the governor by a reporter]": the one who asks does not issue it. */
+function withoutAgent(text: string, issuer: Span, cues: Cues): Span {
+  const words = text.slice(issuer.start, issuer.end).toLowerCase();
+  const ends = [...cues.agents].map((agent) => words.indexOf(` ${agent} `)).filter((at) => at > 0);
+  return {start: issuer.start, end: ends.length === 0 ? issuer.end : issuer.start + Math.min(...ends)};
 }
 
 /** The insides of the brackets at the start of a text, those apart from each other by no more than white space. */

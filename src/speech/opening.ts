@@ -16,6 +16,8 @@ export function readOpening(clauses: Clauses, verb: number, cue: Cue): WordReadi
   if (that < 0 || !hasVerb(clauses, that)) return null;
   const from = sourceStart(clauses, verb);
   if (from === verb || !isNamed(clauses, from, verb) || sentence.upos[verb - 1] === 'ADP') return null;
+  // "forced entry and found": a verb behind a conjunction has its subject elsewhere.
+  if (sentence.xpos[verb - 1] === 'CC' || sentence.xpos[from] === 'VBG') return null;
   const source = between(clauses, from, verb - 1);
   const content = between(clauses, that, sentence.size - 1);
   return source && content && {source, content, from, to: verb};

@@ -105,12 +105,17 @@ function nounBefore(clauses: Clauses, verb: number): number {
   return isAfterPreposition(clauses, at) ? -1 : at;
 }
 
-/** The subject, unless a preposition before it shows that the tree is wrong ("on Tuesday called"). */
+/**
+ * The subject, unless a preposition before it shows that the tree is wrong ("on Tuesday called"). Of two
+ * without a clause between them, "the defence" and "ministry", the second heads both.
+ */
 function plainSubject(clauses: Clauses, verb: number): number {
-  return (
-    (clauses.children[verb] ?? []).find((k) => relationOf(clauses, k) === 'nsubj' && !isAfterPreposition(clauses, k)) ??
-    -1
+  const subjects = (clauses.children[verb] ?? []).filter(
+    (k) => relationOf(clauses, k) === 'nsubj' && !isAfterPreposition(clauses, k),
   );
+  const [first = -1] = subjects;
+  const last = subjects.findLast((k) => k < verb) ?? first;
+  return clauses.sentence.xpos.slice(first, last).some((tag) => /^(?:VB|MD|W)/.test(tag)) ? first : last;
 }
 
 function isAfterPreposition(clauses: Clauses, noun: number): boolean {

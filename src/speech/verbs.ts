@@ -50,6 +50,7 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
       found.push(spoken(clauses, v, cue, cues, tail));
       continue;
     }
+    if (tail && tail.source.start <= sentence.starts[v]! && sentence.ends[v]! <= tail.source.end) continue;
     const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue, cues);
     const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
     const byWords = closing ?? readRelative(clauses, v, cue) ?? (byTree?.source ? null : readOpening(clauses, v, cue));
@@ -101,7 +102,14 @@ function withoutAdded(one: Found, found: readonly Found[]): Found {
 /** Whether a verb is one, not an adjective made of one: "the reported cases". */
 function isActive(clauses: Clauses, v: number): boolean {
   if (!isVerb(clauses, v)) return false;
+  if (isAttributive(clauses, v)) return false;
   return relationOf(clauses, v) !== 'amod' || clauses.sentence.upos[v - 1] === 'AUX';
+}
+
+/** "the first reported cases", "three confirmed and nine probable cases": the participle goes with the noun behind it. */
+function isAttributive({sentence}: Clauses, v: number): boolean {
+  const [before = '', after = ''] = [sentence.xpos[v - 1], sentence.xpos[v + 1]];
+  return sentence.xpos[v] === 'VBN' && /^(?:DT|JJ|CD|PRP\$|POS)/.test(before) && /^(?:N|CC)/.test(after);
 }
 
 function spoken(clauses: Clauses, verb: number, cue: Cue, cues: Cues, {source, quotation}: Tail): Found {
@@ -166,7 +174,7 @@ function readVerb(
     ? {span: quotation, construct: 'quotation' as const}
     : (contentOf(clauses, verb, cue, group, cues) ?? NOTHING);
   if (content === null || (head < 0 && !passive && quotation === null)) return null;
-  if (head >= 0 && head < verb && quotation === null && isBareParticiple(clauses, verb)) return null;
+  if (head >= 0 && head < verb && quotation === null && isBareParticiple(clauses, verb, cue)) return null;
   // "three confirmed and nine suspected cases": a bare number tells nothing.
   if (head >= 0 && quotation === null && sentence.upos[head] === 'NUM' && head === verb - 1) return null;
   return {
@@ -181,11 +189,12 @@ function readVerb(
   };
 }
 
-/** "with 160 cases reported, the ward is full": what a participle follows does not speak, unless words follow for it to say. */
-function isBareParticiple(clauses: Clauses, verb: number): boolean {
+/** "with 160 cases reported, the ward is full", "a man accused of murder": what a participle follows does not speak, unless words follow for it to say. */
+function isBareParticiple(clauses: Clauses, verb: number, cue: Cue): boolean {
   const {sentence} = clauses;
   if (sentence.xpos[verb] !== 'VBN' || child(clauses, verb, 'aux') >= 0) return false;
   if (sentence.upos[verb - 1] === 'AUX' || sentence.xpos[verb - 1] === 'RB') return false;
+  if (cue.kind === 'allege' && sentence.upos[verb + 1] === 'ADP') return true;
   return verb + 1 >= sentence.size || isPunctuation(clauses, verb + 1);
 }
 
