@@ -3,7 +3,17 @@ import type {Sentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Trigger} from './triggers.ts';
 
-type Modality = 'possible' | 'unreal' | 'plan' | 'implies' | 'condition' | 'perfect' | 'negation' | 'goal' | 'lead';
+type Modality =
+  | 'possible'
+  | 'unreal'
+  | 'plan'
+  | 'implies'
+  | 'condition'
+  | 'perfect'
+  | 'negation'
+  | 'goal'
+  | 'lead'
+  | 'factive';
 
 /** What takes the reality out of a clause, by dictionary form; `packs/<lang>/modality.txt`. */
 export type ModalWords = ReadonlyMap<string, Modality>;
@@ -22,6 +32,7 @@ export function compileModality(pack: Pack): ModalWords {
 export function isFactual(sentence: Sentence, anchor: number, words: ModalWords): boolean {
   for (let i = anchor, steps = 0; i >= 0 && steps < sentence.size; i = clauseAbove(sentence, i), steps++) {
     if (isUnreal(sentence, i, words)) return false;
+    if (isTakenAsFact(sentence, i, words)) return true;
     if (isBareInfinitive(sentence, i, words) && !impliedByGovernor(sentence, i, words)) return false;
     if (isGovernedByPlan(sentence, i, words)) return false;
     if (!sharesReality(sentence, i)) return true;
@@ -34,6 +45,13 @@ export function isNegated(sentence: Sentence, {anchor, first, last}: Trigger, wo
   return childrenBy(sentence, anchor, 'advmod').some(
     (i) => (i < first || i > last) && kindOf(sentence, i, words) === 'negation',
   );
+}
+
+/** "will investigate the killing of five": only what has happened can be looked into, mourned or protested. */
+function isTakenAsFact(sentence: Sentence, i: number, words: ModalWords): boolean {
+  const head = sentence.heads[i] ?? -1;
+  if (head < 0 || sentence.upos[i] !== 'NOUN' || kindOf(sentence, head, words) !== 'factive') return false;
+  return isRelation(sentence, i, 'obj') || isRelation(sentence, i, 'obl') || isRelation(sentence, i, 'nmod');
 }
 
 function kindOf(sentence: Sentence, i: number, words: ModalWords): Modality | undefined {

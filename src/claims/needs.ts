@@ -52,7 +52,7 @@ function meets(sentence: Sentence, need: Need, {reading, trigger, counted, who}:
 function isPeople(sentence: Sentence, counted: number, who: Description, reading: EffectReading): boolean {
   if (who.sort === 'person' || who.sort === 'group') return true;
   if (who.sort === 'animal') return false;
-  if (who.sort === 'other') return OF_THE_LIVING.has(reading.effect);
+  if (who.sort === 'other') return !reading.countOnly && OF_THE_LIVING.has(reading.effect);
   const strict = reading.countOnly;
   const tag = sentence.xpos[counted] ?? '';
   if (who.sort === 'thing') return !strict && OF_THE_LIVING.has(reading.effect) && tag === 'NNS';

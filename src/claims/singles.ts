@@ -120,7 +120,13 @@ function metBy(
       !isAgent(sentence, trigger, reading, token, modality) &&
       (reading.frame !== 'of' || isLinked(sentence, trigger, token, singles)),
   );
-  if (met.length === 0 && !counts && !led.some((token) => isSeveral(sentence, token, affected))) {
+  // "Children who played with my son died": the tree leads to several, and so to nobody who stands near.
+  const acts = reading.frame !== 'subject' && opensPhrase(sentence, trigger.last + 1);
+  const isSeveral = (token: number): boolean =>
+    sentence.xpos[token] === 'NNS' &&
+    !(acts && token < trigger.first) &&
+    whoAt(sentence, token, affected).sort === 'person';
+  if (met.length === 0 && !counts && !led.some(isSeveral)) {
     const beside = besides(sentence, trigger, reading, singles.links).find(
       (token) => token >= 0 && isMet(token) && !isAgent(sentence, trigger, reading, token, modality),
     );
@@ -139,11 +145,6 @@ function metBy(
 function isFiniteAside(sentence: Sentence, {anchor}: Trigger): boolean {
   if (!isRelation(sentence, anchor, 'advcl')) return false;
   return childrenBy(sentence, anchor, 'aux').some((i) => /^VB[DPZ]$/.test(sentence.xpos[i] ?? ''));
-}
-
-/** "Children who played with my son died": the tree leads to several, and so to nobody who stands near. */
-function isSeveral(sentence: Sentence, token: number, affected: PersonWords['affected']): boolean {
-  return sentence.xpos[token] === 'NNS' && whoAt(sentence, token, affected).sort === 'person';
 }
 
 /**
@@ -232,7 +233,8 @@ function isTold(
 ): boolean {
   const {first, anchor} = trigger;
   if (frame === 'object' && isTurned(sentence, trigger, singles)) return false;
-  if (singles.voids.has(sentence.lower[first - 1] ?? '')) return false;
+  // "state custody", but "Islamic State killed".
+  if (frame !== 'object' && singles.voids.has(sentence.lower[first - 1] ?? '')) return false;
   if (isInName(sentence, anchor) || isNegated(sentence, trigger, modality)) return false;
   if (!isFactual(sentence, anchor, modality)) return false;
   if (figures.some(({kind, noun}) => kind === 'duration' && noun === first - 1)) return false;

@@ -123,8 +123,18 @@ export function matchTriggers(sentence: TokenizedSentence, effects: EffectWords)
 /** Every effect word of a sentence, in order. */
 export function findTriggers(sentence: Sentence, effects: EffectWords): Trigger[] {
   return matchTriggers(sentence, effects)
-    .filter(({tokens}) => !isInName(sentence, tokens))
+    .filter((match) => !isInName(sentence, match.tokens) && !isJoined(sentence, match))
     .map((match) => toTrigger(sentence, match));
+}
+
+/** "purse-snatching", "toll increase": a word joined to another noun is a part of what that says. */
+function isJoined(sentence: Sentence, {tokens: [first, ...rest], readings}: TriggerMatch): boolean {
+  if (first === undefined || rest.length > 0) return false;
+  const compound =
+    isRelation(sentence, first, 'compound') && sentence.heads[first] === first + 1 && sentence.xpos[first + 1] === 'NN';
+  if (compound && readings.every(({frame}) => frame === 'toll')) return true;
+  const hyphened = sentence.xpos[first - 1] === 'HYPH' && /^NNS?$/.test(sentence.xpos[first - 2] ?? '');
+  return hyphened && /^(NN|VBG)$/.test(sentence.xpos[first] ?? '');
 }
 
 /** "Youth Detention Center", "Murder Squad": a word within somebody's name says no effect. */
