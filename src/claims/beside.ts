@@ -56,6 +56,9 @@ function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
   if (childrenBy(sentence, anchor, 'aux:pass').length > 0) return false;
   if (childrenBy(sentence, anchor, 'obj').length > 0) return true;
   if (sentence.xpos[anchor] === 'VBN') return false;
+  // "twelve gunmen shot and wounded a guard"
+  const second = sentence.xpos[last + 1] === 'CC' && sentence.xpos[last + 2] === 'VBD' ? last + 2 : -1;
+  if (second >= 0 && childrenBy(sentence, second, 'obj').length > 0) return true;
   return /^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[last + 1] ?? '');
 }
 

@@ -81,6 +81,8 @@ function objects(sentence: Sentence, verb: number): number[] {
   if (direct.length > 0) return direct;
   const modified = modifiedNoun(sentence, verb);
   if (modified >= 0) return [modified];
+  const common = commonObject(sentence, verb);
+  if (common.length > 0) return common;
   const before = childrenBy(sentence, verb, 'nsubj').filter((i) => i < verb);
   if (isParticiple(sentence, verb)) {
     // "men who had shot at guards": an auxiliary that is not of the passive makes it active.
@@ -90,6 +92,12 @@ function objects(sentence: Sentence, verb: number): number[] {
   // Headlines drop the auxiliary ("20 killed in blast"), and the tagger then takes the participle for a past tense.
   if (/^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[verb + 1] ?? '')) return [];
   return before.map((i) => antecedent(sentence, verb, i));
+}
+
+/** "Police shot and killed a man": two verbs in the past with one object, which the parser gives to the second. */
+function commonObject(sentence: Sentence, verb: number): number[] {
+  if (sentence.xpos[verb] !== 'VBD' || sentence.xpos[verb + 1] !== 'CC' || sentence.xpos[verb + 2] !== 'VBD') return [];
+  return isRelation(sentence, verb + 2, 'conj') ? childrenBy(sentence, verb + 2, 'obj') : [];
 }
 
 /** The parser may leave an article alone with the verb: it stands for nobody. */
