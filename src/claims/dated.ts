@@ -4,13 +4,14 @@ import type {TimeMention} from '../model/mention.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {quote} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
+import {dayOfIso} from '../times/calendar.ts';
 import {isDateline} from '../times/dateline.ts';
 
 /**
  * How a time is bound to what is told: only a bound of it ("before"), its beginning ("since", "which began on"), the
  * time of what was said or done about it afterwards, or plainly its time (`null`).
  */
-export type TimeLink = 'bound' | 'since' | 'begin' | 'saying' | 'aftermath';
+export type TimeLink = 'bound' | 'since' | 'begin' | 'happen' | 'saying' | 'aftermath';
 
 /** The words that tell which time is whose. */
 export interface TimeLinkWords {
@@ -33,8 +34,8 @@ export interface Dated {
   readonly first: number;
   /** The token that stands for it in the tree. */
   readonly head: number;
-  /** The head of its clause. */
-  readonly clause: number;
+  /** The predicate it belongs to. */
+  readonly predicate: number;
   readonly link: TimeLink | null;
 }
 
@@ -72,11 +73,11 @@ export function findDated(
     if (isDateline(text.text, mention.start, mention.end)) continue;
     const index = text.sentenceAt(mention.start);
     const sentence = text.sentence(index);
-    if (!sentence.upos.includes('VERB')) continue;
+    if (!sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX')) continue;
     const [first, last] = tokensOf(sentence, mention);
     const head = headOf(sentence, first, last);
-    const clause = clauseOf(sentence, head);
-    const dated = {mention, first, head, clause, link: linkOf(sentence, first, head, clause, words)};
+    const predicate = attributeOf(sentence, head) ?? predicateOf(sentence, head);
+    const dated = {mention, first, head, predicate, link: linkOf(sentence, first, head, predicate, words)};
     found.set(index, [...(found.get(index) ?? []), dated]);
   }
   return found;
@@ -98,7 +99,8 @@ function stretchOf(text: string, a: TimeMention, b: TimeMention, words: TimeLink
   if (a.from === null || b.to === null || a.from > b.to || b.start - a.end > LONGEST_JOINT) return null;
   const joint = text.slice(a.end, b.start).trim().toLowerCase();
   const opening = /(\S+)\s+$/.exec(text.slice(Math.max(0, a.start - LONGEST_JOINT), a.start))?.[1]?.toLowerCase() ?? '';
-  if (!words.spans.has(joint) && !(words.joins.has(joint) && words.opens.has(opening))) return null;
+  const isStretch = words.spans.has(joint) || (words.joins.has(joint) && (words.opens.has(opening) || isNext(a, b)));
+  if (!isStretch) return null;
   return {
     ...quote(text, {start: a.start, end: b.end}),
     kind: 'time',
@@ -109,39 +111,45 @@ function stretchOf(text: string, a: TimeMention, b: TimeMention, words: TimeLink
   };
 }
 
+/** Whether one day follows another: "late on 3 January and early on 4 January" is one night. */
+function isNext(a: TimeMention, b: TimeMention): boolean {
+  if (a.precision !== 'day' || b.precision !== 'day') return false;
+  return (dayOfIso(b.from ?? '') ?? Number.NaN) - (dayOfIso(a.from ?? '') ?? Number.NaN) === 1;
+}
+
 /** In UTF-16 units. */
 const LONGEST_JOINT = 12;
 
 /** Whether a time stands in the clause of a verb, below a noun, or right behind the word: "the killing on 3 January". */
-export function isOwn(sentence: Sentence, {head, first, clause}: Dated, token: number): boolean {
-  if (clause === token || (first > token && first - token <= 2)) return true;
+export function isOwn(sentence: Sentence, {head, first, predicate}: Dated, token: number): boolean {
+  if (predicate === token || (first > token && first - token <= 2)) return true;
   return sentence.upos[token] !== 'VERB' && isUnder(sentence, head, token);
 }
 
 /** How closely a time belongs to an effect, up to 2: below the very word, or a short way through the tree. */
 export function closeness(sentence: Sentence, dated: Dated, trigger: number): number {
-  const {head, clause} = dated;
+  const {head, predicate} = dated;
   const near = 0.5 / (2 + Math.abs(head - trigger));
   if (isOwn(sentence, dated, trigger)) return 1 + near;
-  return 1 / (1 + steps(sentence, clause, clauseOf(sentence, trigger))) + near;
+  return 1 / (1 + steps(sentence, predicate, predicateOf(sentence, trigger))) + near;
 }
 
 function linkOf(
   sentence: Sentence,
   first: number,
   head: number,
-  clause: number,
+  predicate: number,
   words: TimeLinkWords,
 ): TimeLink | null {
   const before = words.before.get(sentence.lower[first - 1] ?? '');
   if (before !== undefined) return before;
   const path = upwards(sentence, head);
-  for (const token of [...path.slice(0, Math.max(0, path.indexOf(clause))), ...phraseBefore(sentence, first)]) {
+  for (const token of [...path.slice(0, Math.max(0, path.indexOf(predicate))), ...phraseBefore(sentence, first)]) {
     const between = words.between.get(sentence.lower[token] ?? '');
     if (between !== undefined) return between;
   }
-  const link = words.verbs.get(sentence.lemmas[clause] ?? '') ?? null;
-  return link === 'aftermath' && !isNear(head, clause) ? null : link;
+  const link = words.verbs.get(sentence.lemmas[predicate] ?? '') ?? null;
+  return link === 'aftermath' && !isNear(sentence, head, predicate) ? null : link;
 }
 
 /** The tokens before one, back to the last punctuation: "According to sources in the capital". */
@@ -151,15 +159,33 @@ function phraseBefore(sentence: Sentence, token: number): number[] {
   return phrase;
 }
 
-/** A verb of saying far from a time governs it by a mistake of the tree only. */
-function isNear(head: number, verb: number): boolean {
-  return head < verb ? verb - head <= 8 : head - verb <= 10;
+/**
+ * Whether a verb of saying governs a time that the tree hangs on it: not from afar, nor over another verb, "said that
+ * nine were killed on Sunday", nor over the comma behind what is said, "a ferry sank on Sunday, the mayor said".
+ */
+function isNear(sentence: Sentence, head: number, verb: number): boolean {
+  if (head > verb) return head - verb <= 10 && !hasFiniteVerb(sentence, verb + 1, head);
+  const isBehindComma = sentence.forms.slice(head + 1, verb).includes(',');
+  return verb - head <= 8 && !(isBehindComma && hasFiniteVerb(sentence, 0, head));
+}
+
+function hasFiniteVerb({xpos}: Sentence, from: number, to: number): boolean {
+  return xpos.slice(from, to).some((tag) => /^(VB[DPZ]|MD)$/.test(tag));
 }
 
 const CLAUSES = ['root', 'ccomp', 'xcomp', 'advcl', 'acl', 'parataxis', 'csubj'];
 
-/** The head of the clause a token belongs to: a verb, or what a clause is made of without one. */
-function clauseOf(sentence: Sentence, token: number): number {
+/** The noun a time stands before as its attribute: "Friday's raid", "the 2001 attacks". */
+function attributeOf(sentence: Sentence, head: number): number | null {
+  const noun = sentence.heads[head] ?? -1;
+  if (noun <= head || sentence.upos[noun] !== 'NOUN') return null;
+  return ATTRIBUTES.some((relation) => isRelation(sentence, head, relation)) ? noun : null;
+}
+
+const ATTRIBUTES = ['compound', 'nmod', 'amod', 'nummod'];
+
+/** The predicate a token belongs to: the nearest verb at or above it, or the head of a clause without one. */
+function predicateOf(sentence: Sentence, token: number): number {
   const path = upwards(sentence, token);
   const isClause = (at: number): boolean =>
     sentence.upos[at] === 'VERB' || CLAUSES.some((relation) => isRelation(sentence, at, relation));

@@ -33,7 +33,7 @@ function times(marked: string, options: Options = {}): string[] {
   const analysed = analyser.analyse(text);
   const items = starts.map((start): TimedItem => {
     const index = analysed.sentenceAt(start);
-    return {index, trigger: analysed.sentence(index).starts.indexOf(start), effect, scope};
+    return {index, trigger: analysed.sentence(index).starts.indexOf(start), effect, scope, figure: null};
   });
   const mentions = finder.find(analysed, published);
   return timesOf(items, {text: analysed, mentions, published}, words).map(days);
@@ -110,4 +110,34 @@ test('Without any date there is no time, and a day with its year fixes it for th
     '2018-03-29',
     '2018-03-29',
   ]);
+});
+
+test('A day told in the sentences before goes before that of the main event', () => {
+  const text =
+    'Nine miners *died* yesterday. On 3 January a bus hit a wall. Two passengers were *killed* in the crash.';
+  expect(times(text)).toEqual(['2022-01-11', '2022-01-03']);
+});
+
+test('A day on which something was only said is not that of an event', () => {
+  expect(times('The mayor announced today a search for the killers. Two guards were *killed*.')).toEqual(['?']);
+});
+
+test('A time before a noun belongs to the noun', () => {
+  expect(times('He was charged by the police over the 2001 bomb attacks, which *killed* five people.')).toEqual([
+    '2001-01-01..2001-12-31',
+  ]);
+});
+
+test('One night is told as two days', () => {
+  expect(times('Nine people were *killed* in clashes last night and early this morning.')).toEqual([
+    '2022-01-11..2022-01-12',
+  ]);
+});
+
+test('A clause without a verb of its own has its time', () => {
+  expect(times('Banks were the targets of attacks this morning. Two clerks were *injured*.')).toEqual(['2022-01-12']);
+});
+
+test('What runs on this year does not run on behind the report', () => {
+  expect(times('Mines have *killed* 400 people this year.', {scope: 'total'})).toEqual(['2022-01-01..2022-01-12']);
 });

@@ -62,6 +62,13 @@ test('A month or day without a year is the latest one past, in a report', () => 
   expect(said('The well was poisoned on Nov. 20.')).toEqual(['Nov. 20 = 2021-11-20']);
 });
 
+test('Days after an event tell of the event where its time was named before, else of what followed', () => {
+  expect(said('On 3 June 2021, two days after the dam broke, the town was empty.')).toContain(
+    'two days after = 2021-06-01',
+  );
+  expect(said('He was shot two days after taking office on 1 June 2021.')).toContain('two days after = 2021-06-03');
+});
+
 test('A history goes along its own time', () => {
   const history =
     'War came on 3 May 1941. In June the port fell. In 1942 the fleet sailed; on 9 February it was lost. ' +

@@ -112,8 +112,9 @@ function resolve(text: string, found: readonly Found[], start: Anchors): TimeMen
   let anchors = start;
   found.forEach(({match, atoms, at, ahead}, i) => {
     const isApart = match.reading === 'apart';
-    const local = isApart ? {...anchors, reference: besides(found, i, anchors)} : {...anchors, ahead};
-    for (const {moment, first, last} of readGroups(match, local)) {
+    const near = isApart ? besides(found, i, anchors) : null;
+    const local = isApart ? {...anchors, reference: near?.moment ?? null} : {...anchors, ahead};
+    for (const {moment, first, last} of readGroups(near?.isBehind ? {...match, reading: 'later'} : match, local)) {
       if (moment === undefined) continue;
       const span = {start: atoms[at + first]?.start ?? 0, end: atoms[at + last]?.end ?? 0};
       mentions.push({
@@ -133,12 +134,22 @@ function resolve(text: string, found: readonly Found[], start: Anchors): TimeMen
 /** Kinds that name a year by themselves. */
 const SAID = ['year', 'modern', 'decade'];
 
-/** What "two days after the dam broke" is told from: the time named before it in its sentence, else the one after. */
-function besides(found: readonly Found[], i: number, anchors: Anchors): Moment | null {
+/**
+ * What "two days after the dam broke" is told from: the time named before it in its sentence, else the one behind it.
+ *
+ * "On 3 June, two days after the dam broke" tells when the dam broke, "two days after the dam broke on 1 June" what
+ * happened then.
+ */
+function besides(
+  found: readonly Found[],
+  i: number,
+  anchors: Anchors,
+): {readonly moment: Moment | null; readonly isBehind: boolean} | null {
   const {atoms} = found[i]!;
-  if (found[i - 1]?.atoms === atoms) return anchors.reference;
+  if (found[i - 1]?.atoms === atoms) return {moment: anchors.reference, isBehind: false};
   const next = found[i + 1];
-  return next?.atoms === atoms ? (readGroups(next.match, anchors)[0]?.moment ?? null) : null;
+  if (next?.atoms !== atoms) return null;
+  return {moment: readGroups(next.match, anchors)[0]?.moment ?? null, isBehind: true};
 }
 
 interface Group {
