@@ -1,0 +1,23 @@
+import type {DecisionKind} from './entry.ts';
+
+/** What a person decided, in words; the ledger's entry holds commitments to `by` and to the rest. */
+export interface Decision {
+  readonly kind: DecisionKind;
+  /** Id of the claim or incident. */
+  readonly target: string;
+  /** Who decided. */
+  readonly by: string;
+  /** Why, in the person's own words. */
+  readonly why: string | null;
+  /** What a correction puts in place of what was read, where a move or merge leads; empty for the others. */
+  readonly change: Readonly<Record<string, string | number | null>>;
+}
+
+/** How far a person relies on an outlet or speaker. */
+export interface Rating {
+  /** The outlet's or speaker's name. */
+  readonly target: string;
+  readonly by: string;
+  readonly rating: 'reliable' | 'mixed' | 'unreliable';
+  readonly why: string | null;
+}

@@ -1,0 +1,66 @@
+import type {Claim} from '../model/claim.ts';
+import type {Document} from '../model/document.ts';
+import type {ClaimFilter, DocumentFilter, Page, Review, Window} from './filters.ts';
+import {cursorOf, placeColumn, readCursor, wordsOf} from './pages.ts';
+import {claimColumns} from './rows.ts';
+
+/** Whether a filter lets a document through. */
+export function letsDocument(document: Document, filter: DocumentFilter): boolean {
+  const day = document.published?.slice(0, 10) ?? '';
+  return (
+    (filter.publisher === undefined || document.source.publisher === filter.publisher) &&
+    (filter.lang === undefined || document.lang === filter.lang) &&
+    (filter.case === undefined || document.case === filter.case) &&
+    (filter.from === undefined || day >= filter.from) &&
+    (filter.to === undefined || (day <= filter.to && day !== '')) &&
+    hasWords(document, filter.words)
+  );
+}
+
+/** Whether a filter lets a claim of a document through. */
+export function letsClaim(claim: Claim, review: Review, document: Document, filter: ClaimFilter): boolean {
+  const columns = claimColumns(claim, document);
+  const column = placeColumn(filter);
+  const place = column === 'name' ? filter.place?.toLowerCase() : filter.place;
+  return (
+    (filter.effect === undefined || columns.effect === filter.effect) &&
+    (filter.class === undefined || columns.class === filter.class) &&
+    (filter.speaker === undefined || columns.speaker === filter.speaker) &&
+    (filter.stance === undefined || columns.stance === filter.stance) &&
+    (filter.case === undefined || columns.case === filter.case) &&
+    (filter.document === undefined || document.id === filter.document) &&
+    (filter.review === undefined || review === filter.review) &&
+    (place === undefined || columns[column] === place) &&
+    (filter.from === undefined || columns.until >= filter.from) &&
+    (filter.to === undefined || (columns.day <= filter.to && columns.day !== '')) &&
+    hasWords(document, filter.words)
+  );
+}
+
+function hasWords(document: Document, typed: string | undefined): boolean {
+  if (typed === undefined) return true;
+  const wanted = wordsOf(typed).map(folded);
+  const words = new Set(wordsOf(document.text).map(folded));
+  return wanted.length > 0 && wanted.every((word) => words.has(word));
+}
+
+/** As FTS5's `unicode61 remove_diacritics 2` takes words. */
+function folded(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** One page of a list that runs by day and number, both falling. */
+export function pageOf<T extends {readonly day: string; readonly n: number}, R>(
+  rows: readonly T[],
+  {limit, after}: Window,
+  shape: (row: T) => R,
+): Page<R> {
+  const falling = [...rows].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.n - a.n));
+  const [day, n] = after === undefined ? ['', 0] : readCursor(after);
+  const rest = after === undefined ? falling : falling.filter((row) => row.day < day || (row.day === day && row.n < n));
+  const last = rest[limit - 1];
+  return {
+    rows: rest.slice(0, limit).map(shape),
+    next: rest.length > limit && last !== undefined ? cursorOf(last.day, last.n) : null,
+  };
+}

@@ -1,0 +1,116 @@
+import {rootOf} from '../ledger/grow.ts';
+import type {Claim} from '../model/claim.ts';
+import type {Rating} from '../model/decision.ts';
+import type {EntryBody} from '../model/entry.ts';
+import {SaysoError} from '../model/error.ts';
+import type {Page, Review, SourceRow} from './filters.ts';
+import {letsClaim, letsDocument, pageOf} from './memory-lists.ts';
+import {copyOf, emptyState, type Held, keepChange, type State} from './memory-state.ts';
+import type {Sign, Store} from './port.ts';
+import {claimColumns, reviewAfter, targetOf, titleOf} from './rows.ts';
+
+/** A ledger that lasts as long as the program: for a look at some files, and for tests. */
+export function createMemoryStore(sign: Sign): Store {
+  let state = emptyState();
+
+  return {
+    async append(changes) {
+      const next = copyOf(state);
+      const outcomes = changes.map((change) => keepChange(next, change));
+      if (next.frontier.size > state.frontier.size) next.checkpoint = sign(next.frontier.size, rootOf(next.frontier));
+      state = next;
+      return outcomes;
+    },
+    size: async () => state.entries.length,
+    entries: async (from, to) => state.entries.slice(from, to),
+    async hash(level, index) {
+      const hash = state.hashes.get(`${level} ${index}`);
+      if (hash === undefined) throw new SaysoError('store/no-hash', `The log has no hash ${index} on level ${level}.`);
+      return hash;
+    },
+    checkpoint: async () => state.checkpoint,
+    lastAbout: async (target) => state.about.get(target)?.at(-1) ?? -1,
+    opening: async (commitment) => state.openings.get(commitment) ?? null,
+
+    async document(id) {
+      const of = state.held.get(id);
+      return of === undefined ? null : {document: of.document, added: of.added, read: of.read};
+    },
+    raw: async (digest) => state.blobs.get(digest) ?? null,
+    claimsOf: async (id) => state.held.get(id)?.claims.map(({claim}) => claim) ?? [],
+    async documents(filter, window) {
+      const rows = [...state.held.values()].filter((of) => letsDocument(of.document, filter));
+      const dated = rows.map((of) => ({day: of.document.published?.slice(0, 10) ?? '', n: of.n, of}));
+      return pageOf(dated, window, ({of: {document, claims}}) => ({
+        id: document.id,
+        title: titleOf(document),
+        published: document.published,
+        publisher: document.source.publisher,
+        url: document.source.url,
+        lang: document.lang,
+        case: document.case,
+        claims: claims.length,
+      }));
+    },
+    async claims(filter, window) {
+      const rows = [...state.held.values()].flatMap((of) => reviewed(state, of));
+      const passing = rows.filter(({claim, review, of}) => letsClaim(claim, review, of.document, filter));
+      return pageOf(passing, window, ({claim, review, of: {document}}) => ({
+        claim,
+        review,
+        published: document.published,
+        publisher: document.source.publisher,
+      }));
+    },
+    async sources({limit, after = ''}): Promise<Page<SourceRow>> {
+      const all = [...state.held.values()];
+      const names = [...new Set(all.flatMap(({document}) => document.source.publisher ?? []))].sort();
+      const rest = names.filter((name) => name > after);
+      const rows = rest.slice(0, limit).map((publisher) => {
+        const of = all.filter(({document}) => document.source.publisher === publisher);
+        const claims = of.reduce((sum, one) => sum + one.claims.length, 0);
+        return {publisher, documents: of.length, claims, rating: ratingOf(state, publisher)};
+      });
+      return {rows, next: rest.length > limit ? (rows.at(-1)?.publisher ?? null) : null};
+    },
+
+    rebuild: async () => {},
+    differences: async () => [],
+    async backup() {
+      throw new SaysoError('store/memory', 'A ledger in memory cannot be backed up.');
+    },
+    close: async () => {},
+  };
+}
+
+interface Reviewed {
+  readonly day: string;
+  readonly n: number;
+  readonly claim: Claim;
+  readonly review: Review;
+  readonly of: Held;
+}
+
+function reviewed(state: State, of: Held): Reviewed[] {
+  return of.claims.map(({n, claim}) => {
+    const {day, target} = claimColumns(claim, of.document);
+    return {day, n, claim, review: reviewOf(state, target), of};
+  });
+}
+
+/** Where the decisions on a claim have left it. */
+function reviewOf({entries, about}: State, target: string): Review {
+  const reviews = (about.get(target) ?? []).map((index) => {
+    const body = JSON.parse(entries[index]!) as EntryBody;
+    return body.kind === 'decision' ? reviewAfter(body) : null;
+  });
+  return reviews.findLast((review) => review !== null) ?? 'open';
+}
+
+/** How far people rely on an outlet: what its last rating says, unless that has been erased. */
+function ratingOf({entries, about, openings}: State, publisher: string): Rating['rating'] | null {
+  const last = about.get(targetOf(publisher))?.at(-1);
+  const body = last === undefined ? null : (JSON.parse(entries[last]!) as EntryBody);
+  const opening = body?.kind === 'source-rated' ? openings.get(body.detail) : undefined;
+  return opening === undefined ? null : (JSON.parse(opening.value) as Rating).rating;
+}

@@ -1,0 +1,74 @@
+import {digestOf} from '../ledger/bytes.ts';
+import type {Claim} from '../model/claim.ts';
+import type {Document} from '../model/document.ts';
+import type {DecisionMade} from '../model/entry.ts';
+import type {Review} from './filters.ts';
+
+/** What lists of claims are filtered and ordered by: derived from the claim and its document. */
+export interface ClaimColumns {
+  /** SHA-256 of the claim's id: how entries name it. */
+  readonly target: string;
+  readonly effect: string;
+  readonly class: string;
+  readonly speaker: string;
+  readonly stance: string;
+  readonly country: string | null;
+  readonly place: string | null;
+  /** The place's name, lower-cased. */
+  readonly name: string | null;
+  /** First and last ISO day; those of publication where the claim tells none, empty where nothing does. */
+  readonly day: string;
+  readonly until: string;
+  readonly case: string | null;
+}
+
+/** The columns of a claim. */
+export function claimColumns(claim: Claim, document: Document): ClaimColumns {
+  const published = document.published?.slice(0, 10) ?? '';
+  return {
+    target: targetOf(claim.id),
+    effect: claim.effect,
+    class: claim.affected.class,
+    speaker: claim.speaker?.class ?? 'outlet',
+    stance: claim.stance,
+    country: claim.place?.country ?? null,
+    place: claim.place?.gazetteer ?? null,
+    name: (claim.place?.name ?? claim.place?.text)?.toLowerCase() ?? null,
+    day: claim.time?.from ?? published,
+    until: claim.time?.to ?? published,
+    case: document.case,
+  };
+}
+
+/** Everything about a document but its words, as JSON. */
+export function membersOf({text: _, ...members}: Document): string {
+  return JSON.stringify(members);
+}
+
+/** A document of its words and its other members. */
+export function documentFrom(text: string, members: string): Document {
+  return {...(JSON.parse(members) as Omit<Document, 'text'>), text};
+}
+
+/** How entries name a claim, an incident or a source: by the SHA-256 of its id. */
+export function targetOf(id: string): string {
+  return digestOf(id);
+}
+
+/** A document's title, else its first words, on one line. */
+export function titleOf({text, title, source}: Document): string {
+  const words = title === null ? (source.headline ?? text.slice(0, 200)) : text.slice(title.start, title.end);
+  const line = words.trim().split(/\s*\n/)[0]!.replace(/\s+/g, ' ');
+  return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line;
+}
+
+/** What a decision makes of a claim's review; `null` where it says nothing about that. */
+export function reviewAfter({decision}: DecisionMade): Review | null {
+  const reviews: Partial<Record<DecisionMade['decision'], Review>> = {
+    accept: 'accepted',
+    reject: 'rejected',
+    correct: 'corrected',
+    revoke: 'open',
+  };
+  return reviews[decision] ?? null;
+}

@@ -1,0 +1,92 @@
+import type {Opening} from '../../ledger/commitment.ts';
+import {SaysoError} from '../../model/error.ts';
+import type {Change, Outcome, Reading} from '../port.ts';
+import {documentFrom, membersOf, titleOf} from '../rows.ts';
+import {deriveClaim, deriveDocument, deriveReview} from './derive.ts';
+import {type LogEnd, lastAbout} from './log.ts';
+import type {Statements} from './statements.ts';
+
+/** Keeps one change; the caller has begun the transaction. */
+export function keep(sql: Statements, log: LogEnd, change: Change): Outcome {
+  switch (change.kind) {
+    case 'add':
+      return addDocument(sql, log, change);
+    case 'read':
+      return {kind: 'kept', index: keepReading(sql, log, change.document, change)};
+    case 'decide':
+      return decide(sql, log, change);
+    case 'erase':
+      for (const commitment of change.body.erased) sql('delete from openings where commitment = ?').run(commitment);
+      break;
+    case 'note':
+  }
+  keepOpenings(sql, change.openings);
+  return {kind: 'kept', index: log.append(change.body)};
+}
+
+function addDocument(sql: Statements, log: LogEnd, change: Change & {kind: 'add'}): Outcome {
+  const {body, document, raw, openings, reading} = change;
+  const {url, publisher} = document.source;
+  const same = sql('select id from documents where id = ? or (url = ? and text_digest = ?)');
+  const there = same.get(document.id, url, body.text)?.['id'];
+  if (there !== undefined) return {kind: 'there', document: String(there)};
+  sql('insert or ignore into blobs (digest, bytes) values (?, ?)').run(body.raw, raw);
+  keepOpenings(sql, openings);
+  const index = log.append(body);
+  const row = sql(
+    `insert into documents (id, text, members, text_digest, raw, title, url, publisher, published, day, lang, case_, claims, added, read)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, -1) returning n`,
+  ).get(
+    document.id,
+    document.text,
+    membersOf(document),
+    body.text,
+    body.raw,
+    titleOf(document),
+    url,
+    publisher,
+    document.published,
+    document.published?.slice(0, 10) ?? '',
+    document.lang,
+    document.case,
+    index,
+  );
+  deriveDocument(sql, Number(row?.['n']), document.text);
+  if (reading !== null) keepReading(sql, log, document.id, reading);
+  return {kind: 'kept', index};
+}
+
+/** Puts the claims of a document in the place of those read before; gives the entry's index. */
+function keepReading(sql: Statements, log: LogEnd, id: string, {body, claims}: Reading): number {
+  const row = sql('select n, text, members from documents where id = ?').get(id);
+  if (row === undefined) throw new SaysoError('store/no-document', `There is no document "${id}" in this ledger.`);
+  const n = Number(row['n']);
+  const document = documentFrom(String(row['text']), String(row['members']));
+  const index = log.append(body);
+  sql('delete from claims where document = ?').run(n);
+  for (const claim of claims) {
+    const kept = sql(`insert into claims (document, id, json) values (?, ?, ?) returning n`).get(
+      n,
+      claim.id,
+      JSON.stringify(claim),
+    );
+    deriveClaim(sql, Number(kept?.['n']), claim, document);
+  }
+  sql('update documents set claims = ?, read = ? where n = ?').run(claims.length, index, n);
+  return index;
+}
+
+function decide(sql: Statements, log: LogEnd, {body, openings}: Change & {kind: 'decide'}): Outcome {
+  const latest = lastAbout(sql, body.target);
+  if (latest !== body.answers) return {kind: 'stale', latest};
+  keepOpenings(sql, openings);
+  const index = log.append(body);
+  if (body.kind === 'decision') deriveReview(sql, body);
+  return {kind: 'kept', index};
+}
+
+function keepOpenings(sql: Statements, openings: readonly Opening[]): void {
+  for (const {commitment, salt, value} of openings) {
+    sql('insert or ignore into openings (commitment, salt, value) values (?, ?, ?)').run(commitment, salt, value);
+  }
+}

@@ -1,0 +1,134 @@
+import {copyFileSync, mkdtempSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {digestOf} from '../../ledger/bytes.ts';
+import {openDatabase} from '../driver.ts';
+import type {Change, Store} from '../port.ts';
+import {documentAbout, someClaim} from '../samples.fixture.ts';
+import {openSqliteStore} from './store.ts';
+
+const AT = '2022-01-07T09:00:00Z';
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'sayso-sqlite-'));
+}
+
+function open(path: string): Promise<Store> {
+  return openSqliteStore(path, (size) => `checkpoint of ${size}`);
+}
+
+function add(id: string): Change {
+  const document = documentAbout(id, {published: '2022-01-06'});
+  const raw = new TextEncoder().encode(document.text);
+  const body = {
+    kind: 'document-added',
+    at: AT,
+    document: digestOf(id),
+    raw: digestOf(raw),
+    text: digestOf(raw),
+    members: digestOf(id),
+  } as const;
+  const claims = [someClaim(document, 'killed', 1)];
+  const read = {
+    kind: 'claims-read',
+    at: AT,
+    document: digestOf(id),
+    reader: 'r',
+    count: 1,
+    claims: digestOf(''),
+  } as const;
+  return {kind: 'add', body, document, raw, openings: [], reading: {body: read, claims}};
+}
+
+async function change(path: string, sql: string): Promise<void> {
+  const db = await openDatabase(path, false);
+  db.exec(sql);
+  db.close();
+}
+
+test('a ledger is there again after it was closed, and two may be open at once', async () => {
+  const path = join(folder(), 'ledger.db');
+  const [one, two] = [await open(path), await open(path)];
+  await one.append([add('a')]);
+  await two.append([add('b')]);
+  await one.append([add('c'), add('b')]);
+  expect(await two.size()).toBe(6);
+  await one.close();
+  await two.close();
+  const again = await open(path);
+  expect((await again.documents({}, {limit: 9})).rows.map(({id}) => id)).toEqual(['c', 'b', 'a']);
+  expect(await again.checkpoint()).toBe('checkpoint of 6');
+  await again.close();
+});
+
+test('a ledger of a newer form is refused and left as it is', async () => {
+  const path = join(folder(), 'ledger.db');
+  await (await open(path)).close();
+  await change(path, 'pragma user_version = 99');
+  await expect(open(path)).rejects.toMatchObject({code: 'store/newer'});
+});
+
+test('what is no ledger, and a folder that is not there, are told apart', async () => {
+  const path = join(folder(), 'ledger.db');
+  writeFileSync(path, 'These are notes, and no database at all. '.repeat(200));
+  await expect(open(path)).rejects.toMatchObject({code: 'store/broken'});
+  await expect(open(join(folder(), 'no', 'such', 'ledger.db'))).rejects.toMatchObject({code: 'store/cannot-open'});
+});
+
+test('a ledger opened for reading keeps nothing', async () => {
+  const path = join(folder(), 'ledger.db');
+  const writer = await open(path);
+  await writer.append([add('a')]);
+  const reader = await openSqliteStore(path, null);
+  expect(await reader.size()).toBe(2);
+  await expect(reader.append([add('b')])).rejects.toMatchObject({code: 'store/read-only'});
+  await reader.close();
+  await writer.close();
+});
+
+test.each([
+  ["update claims set effect = 'injured'", /another effect/],
+  ["update claims set review = 'accepted'", /another review/],
+  ["update hashes set hash = x'00' where level = 0 and idx = 1", /hash 1 on level 0/],
+  ['delete from hashes where level = 1', /level 1/],
+  ["insert into hashes values (9, 9, x'00')", /hashes kept/],
+  ['delete from claims', /0 claims kept/],
+  ["insert into documents_fts (documents_fts) values ('delete-all')", /index of words/],
+])('a change behind its back is found, and rebuilding mends what is derived: %s', async (sql, told) => {
+  const path = join(folder(), 'ledger.db');
+  const store = await open(path);
+  await store.append([add('a'), add('b')]);
+  expect(await store.differences()).toEqual([]);
+  await change(path, sql);
+  expect((await store.differences()).join(' ')).toMatch(told);
+  await store.rebuild();
+  if (!sql.startsWith('delete from claims')) expect(await store.differences()).toEqual([]);
+  await store.close();
+});
+
+test('a backup is a ledger of its own, and never overwrites', async () => {
+  const at = folder();
+  const store = await open(join(at, 'ledger.db'));
+  await store.append([add('a')]);
+  await store.backup(join(at, 'copy.db'));
+  await store.append([add('b')]);
+  await expect(store.backup(join(at, 'copy.db'))).rejects.toMatchObject({code: 'store/exists'});
+  await store.close();
+  const copy = await open(join(at, 'copy.db'));
+  expect(await copy.size()).toBe(2);
+  expect(await copy.differences()).toEqual([]);
+  await copy.close();
+});
+
+test('once closed, the file alone is the whole ledger', async () => {
+  const at = folder();
+  const store = await open(join(at, 'ledger.db'));
+  await store.append([add('a'), add('b')]);
+  await store.close();
+  copyFileSync(join(at, 'ledger.db'), join(at, 'copied.db'));
+  const copied = await open(join(at, 'copied.db'));
+  expect(await copied.size()).toBe(4);
+  expect(await copied.differences()).toEqual([]);
+  await copied.close();
+});
