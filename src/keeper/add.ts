@@ -1,0 +1,141 @@
+import {digestOf} from '../ledger/bytes.ts';
+import {canonicalJson} from '../ledger/canonical.ts';
+import type {Claim} from '../model/claim.ts';
+import type {Document} from '../model/document.ts';
+import type {Problem} from '../model/problem.ts';
+import type {Change, Outcome, Reading} from '../store/port.ts';
+import {targetOf} from '../store/rows.ts';
+import {commit, type Ledger} from './ledger.ts';
+
+/** A report to be kept, with the bytes it was made of. */
+export interface Incoming {
+  readonly document: Document;
+  readonly raw: Uint8Array;
+}
+
+/** What became of a report. */
+export interface Added {
+  readonly document: Document;
+  /** `kept`; `there` already, under which id; `unread`: kept, but in a language that nobody here reads. */
+  readonly state: 'kept' | 'there' | 'unread';
+  /** The id it is kept under. */
+  readonly id: string;
+  readonly claims: number;
+  /** Index of its entry in the log; −1 where it was there already. */
+  readonly entry: number;
+}
+
+/** Who reads claims: a reader in this thread, or threads of their own. `null` for a document nobody here can read. */
+export interface ClaimsReader {
+  /** Signs the claims: "sayso 0.1.0 en 1". */
+  readonly name: string;
+  claims(documents: readonly Document[]): Promise<(readonly Claim[] | null)[]>;
+}
+
+/** How many reports are acknowledged together, at most. */
+const TOGETHER = 64;
+
+/**
+ * Reads reports and keeps them, in groups of up to 64 that are synced to the disk together.
+ *
+ * What is given out has been kept: a program that dies afterwards loses none of it. Reports that are there already are told
+ * apart before they are read again, so a run that was broken off can simply be started once more.
+ */
+export async function* addAll(
+  ledger: Ledger,
+  reader: ClaimsReader,
+  incoming: AsyncIterable<Incoming | Problem>,
+): AsyncGenerator<Added | Problem> {
+  let group: Incoming[] = [];
+  for await (const each of incoming) {
+    if (!('document' in each)) {
+      yield each;
+      continue;
+    }
+    group.push(each);
+    if (group.length < TOGETHER) continue;
+    yield* await addGroup(ledger, reader, group);
+    group = [];
+  }
+  if (group.length > 0) yield* await addGroup(ledger, reader, group);
+}
+
+async function addGroup(ledger: Ledger, reader: ClaimsReader, group: readonly Incoming[]): Promise<Added[]> {
+  const named = await nameAll(ledger, group);
+  const fresh = named.filter((each) => !each.there).map(({incoming}) => incoming);
+  const claims = await reader.claims(fresh.map(({document}) => document));
+  const changes = fresh.map((each, i) => changeFor(ledger, reader.name, each, claims[i] ?? null));
+  const outcomes = changes.length === 0 ? [] : await ledger.store.append(changes);
+  const added = new Map(fresh.map((each, i) => [each, toAdded(each, outcomes[i]!, claims[i] ?? null)]));
+  return named.map(({incoming}) => added.get(incoming) ?? there(incoming.document, incoming.document.id));
+}
+
+interface Named {
+  readonly incoming: Incoming;
+  /** The ledger, or an earlier report of the group, has it already. */
+  readonly there: boolean;
+}
+
+/**
+ * Gives each report the id it is kept under: its own, or, where another text has that already, one with a part of its
+ * digest. So a report that comes back changed under its old id is neither lost nor put in the place of the first.
+ */
+async function nameAll({store}: Ledger, group: readonly Incoming[]): Promise<Named[]> {
+  const taken = new Map<string, string>();
+  const textUnder = async (id: string): Promise<string | null> =>
+    taken.get(id) ?? (await store.document(id))?.document.text ?? null;
+  const named: Named[] = [];
+  for (const {document, raw} of group) {
+    const {text} = document;
+    const held = await textUnder(document.id);
+    const id = held === null || held === text ? document.id : `${document.id}~${digestOf(text).slice(0, 12)}`;
+    const isThere = (id === document.id ? held : await textUnder(id)) !== null;
+    taken.set(id, text);
+    named.push({incoming: {document: id === document.id ? document : {...document, id}, raw}, there: isThere});
+  }
+  return named;
+}
+
+function changeFor(ledger: Ledger, reader: string, {document, raw}: Incoming, claims: readonly Claim[] | null): Change {
+  const {text, ...rest} = document;
+  const members = commit(ledger, rest);
+  const name = targetOf(document.id);
+  const at = ledger.world.now();
+  return {
+    kind: 'add',
+    body: {
+      kind: 'document-added',
+      at,
+      document: name,
+      raw: digestOf(raw),
+      text: digestOf(text),
+      members: members.commitment,
+    },
+    document,
+    raw,
+    openings: [members],
+    reading: claims === null ? null : readingOf(name, reader, claims, at),
+  };
+}
+
+/** The entry for the claims of a document, with the claims. */
+export function readingOf(document: string, reader: string, claims: readonly Claim[], at: string): Reading {
+  const digest = digestOf(canonicalJson(claims));
+  return {body: {kind: 'claims-read', at, document, reader, count: claims.length, claims: digest}, claims};
+}
+
+function toAdded({document}: Incoming, outcome: Outcome, claims: readonly Claim[] | null): Added {
+  if (outcome.kind === 'there') return there(document, outcome.document);
+  const entry = outcome.kind === 'kept' ? outcome.index : -1;
+  return {
+    document,
+    id: document.id,
+    state: claims === null ? 'unread' : 'kept',
+    claims: claims?.length ?? 0,
+    entry,
+  };
+}
+
+function there(document: Document, id: string): Added {
+  return {document, id, state: 'there', claims: 0, entry: -1};
+}

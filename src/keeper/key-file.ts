@@ -1,0 +1,44 @@
+import {chmodSync, existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {toHex} from '../ledger/bytes.ts';
+import {parseSigner, printSigner, type Signer, signerOf} from '../ledger/keys.ts';
+import {SaysoError} from '../model/error.ts';
+import type {World} from './ledger.ts';
+
+/** The file of a ledger that signs its checkpoints: whoever has it can rewrite the log unnoticed by those without an old checkpoint. */
+export const KEY_FILE = 'key';
+
+const PRIVATE = 0o600;
+
+/** Makes the key of a new ledger, readable for its owner alone. Its name is drawn, so that no two logs are taken for one. */
+export function makeKey(folder: string, world: World): Signer {
+  const path = join(folder, KEY_FILE);
+  // A key may stand there from a start that was broken off before there was a ledger.
+  if (existsSync(path)) return readKey(folder);
+  const signer = signerOf(`sayso/${toHex(world.random(8))}`, world.random(32));
+  writeFileSync(path, `${printSigner(signer)}\n`, {mode: PRIVATE, flag: 'wx', flush: true});
+  return signer;
+}
+
+/** Reads the key of a ledger; `ledger/no-key` where it is missing. */
+export function readKey(folder: string): Signer {
+  const path = join(folder, KEY_FILE);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    const message = `The key of the ledger (${path}) cannot be read. Bring it back from a backup: without it nothing more can be signed.`;
+    throw new SaysoError('ledger/no-key', message, {cause});
+  }
+  return parseSigner(text.trim());
+}
+
+/** Whether others on this machine may read the key. */
+export function isKeyExposed(folder: string): boolean {
+  return process.platform !== 'win32' && (statSync(join(folder, KEY_FILE)).mode & 0o077) !== 0;
+}
+
+/** Takes the right to read the key from everyone but its owner. */
+export function hideKey(folder: string): void {
+  chmodSync(join(folder, KEY_FILE), PRIVATE);
+}

@@ -1,0 +1,69 @@
+import {randomBytes} from 'node:crypto';
+import {existsSync, mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {signCheckpoint} from '../ledger/checkpoint.ts';
+import {commitTo, type Opening, SALT_BYTES} from '../ledger/commitment.ts';
+import type {Signer} from '../ledger/keys.ts';
+import {SaysoError} from '../model/error.ts';
+import type {Store} from '../store/port.ts';
+import {openSqliteStore} from '../store/sqlite/store.ts';
+import {makeKey, readKey} from './key-file.ts';
+
+/** An open ledger: its store, its key, and what a ledger needs from outside. */
+export interface Ledger {
+  readonly folder: string;
+  readonly store: Store;
+  /** Signs its checkpoints; its name is the origin of the log. */
+  readonly signer: Signer;
+  readonly world: World;
+  close(): Promise<void>;
+}
+
+/** Clock and chance, so that a test can bring its own. */
+export interface World {
+  /** Now: RFC 3339, UTC, to the second. */
+  readonly now: () => string;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** The clock and the random numbers of this machine. */
+export const THIS_MACHINE: World = {
+  now: () => `${new Date().toISOString().slice(0, 19)}Z`,
+  random: (bytes) => new Uint8Array(randomBytes(bytes)),
+};
+
+/** The file of a ledger that holds everything but its key. */
+export const LEDGER_FILE = 'ledger.db';
+
+/** How a ledger is opened. */
+export interface OpenOptions {
+  /** Make one where there is none; else `ledger/none`. */
+  readonly create?: boolean;
+  /** Only look: nothing is changed, and other programs may write. */
+  readonly readOnly?: boolean;
+  readonly world?: World;
+}
+
+/** Opens the ledger in a folder. Throws coded errors (`ledger/…`, `store/…`) where that is not possible. */
+export async function openLedger(folder: string, options: OpenOptions = {}): Promise<Ledger> {
+  const {create = false, readOnly = false, world = THIS_MACHINE} = options;
+  const file = join(folder, LEDGER_FILE);
+  const isNew = !existsSync(file);
+  if (isNew && !create) {
+    const message = `There is no ledger in ${folder}. "sayso add FILE…" makes one, "--ledger DIR" names another folder.`;
+    throw new SaysoError('ledger/none', message);
+  }
+  if (isNew) mkdirSync(folder, {recursive: true, mode: 0o700});
+  const signer = isNew ? makeKey(folder, world) : readKey(folder);
+  const origin = signer.verifier.name;
+  const store = await openSqliteStore(
+    file,
+    readOnly ? null : (size, root) => signCheckpoint({origin, size, root}, [signer]),
+  );
+  return {folder, store, signer, world, close: () => store.close()};
+}
+
+/** Commits to a value with a fresh salt. */
+export function commit({world}: Ledger, value: unknown): Opening {
+  return commitTo(value, world.random(SALT_BYTES));
+}
