@@ -18,6 +18,8 @@ export type ReadProblemCode =
   | 'read/not-yet'
   | 'read/refused'
   | 'read/bad-feed'
+  | 'read/torn'
+  | 'read/digest'
   | 'read/charset'
   | 'read/too-long'
   | 'read/not-json'

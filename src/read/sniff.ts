@@ -7,6 +7,7 @@ export type Kind =
   | {readonly kind: 'feed'}
   | {readonly kind: 'json-feed'}
   | {readonly kind: 'warc'}
+  | {readonly kind: 'arc'}
   | {readonly kind: 'gzip'}
   | {readonly kind: 'records'}
   | {readonly kind: 'plain'};
@@ -41,7 +42,7 @@ function sniffMarkup(start: string): Kind | null {
   const first = start.slice(PROLOGUE.exec(start)?.[0].length ?? 0);
   if (FEED.test(first)) return {kind: 'feed'};
   if (PAGE.test(first)) return {kind: 'html'};
-  return /^\s*<\?xml\b/i.test(start) ? {kind: 'xml'} : null;
+  return /^\s*<(?:\?[a-z]|!doctype\b|!--)/i.test(start) ? {kind: 'xml'} : null;
 }
 
 /**
@@ -54,7 +55,9 @@ export function sniff(bytes: Uint8Array, name: string | null): Kind {
   if (bytes.length === 0) return {kind: 'empty'};
   const head = bytes.subarray(0, SNIFFED);
   if (head[0] === 0x1f && head[1] === 0x8b) return {kind: 'gzip'};
-  if (/^WARC\/\d/.test(Buffer.from(head.subarray(0, 8)).toString('latin1'))) return {kind: 'warc'};
+  const mark = Buffer.from(head.subarray(0, 12)).toString('latin1');
+  if (/^WARC\/\d/.test(mark)) return {kind: 'warc'};
+  if (mark.startsWith('filedesc://')) return {kind: 'arc'};
   for (const [what, signature] of SIGNATURES) {
     if (signature.every((byte, i) => head[i] === byte)) return {kind: 'binary', what};
   }
@@ -64,6 +67,7 @@ export function sniff(bytes: Uint8Array, name: string | null): Kind {
   const markup = sniffMarkup(start.replace(/^\uFEFF/, ''));
   if (markup !== null) return markup;
   if (/^\s*\{/.test(start) && /"https?:\/\/jsonfeed\.org\/version\//.test(start)) return {kind: 'json-feed'};
+  if (/\.(?:xml|xsd|xslt?|svg)$/i.test(name ?? '') && /^\s*</.test(start)) return {kind: 'xml'};
   if (/\.(?:html?|xhtml)$/i.test(name ?? '') && /<[a-z]/i.test(start)) return {kind: 'html'};
   if (/\.(?:jsonl|ndjson)$/i.test(name ?? '')) return {kind: 'records'};
   if (/\.(?:txt|text)$/i.test(name ?? '')) return {kind: 'plain'};

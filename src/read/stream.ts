@@ -27,20 +27,34 @@ export async function* readStream(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
   longest = LONGEST,
+  unpacked = false,
 ): AsyncGenerator<Input> {
   const origin: Origin = {file: name, line: null};
   try {
     const {head, all} = await peek(chunks);
-    const kind = sniff(head, name);
+    const kind = sniff(head, name.replace(/\.gz$/i, ''));
     switch (kind.kind) {
       case 'empty':
         return yield problem(problemAt(origin, 'read/empty', 'It is empty.', 0));
       case 'binary':
         return yield problem(problemAt(origin, 'read/binary', `It is ${kind.what}, so there are no words to read.`, 0));
-      case 'xml':
+      case 'xml': {
+        const message = 'It is XML, but neither a feed nor a page, so it is not known where its words are.';
+        return yield problem(problemAt(origin, 'read/not-yet', message, 0));
+      }
+      case 'arc': {
+        const message = 'It is a web archive of the old kind (ARC), which is not read. Convert it to WARC.';
+        return yield problem(problemAt(origin, 'read/not-yet', message, 0));
+      }
       case 'warc':
+        return yield* readArchive(all, origin, false);
       case 'gzip':
-        return yield problem(problemAt(origin, 'read/not-yet', 'It is of a kind that is not read yet.', 0));
+        if (unpacked) {
+          return yield problem(
+            problemAt(origin, 'read/refused', 'It is packed more than once over. It was not read.', 0),
+          );
+        }
+        return yield* readGzip(all, origin, longest);
       case 'feed':
       case 'json-feed':
         return yield* readItems(all, origin, longest);
@@ -91,6 +105,38 @@ async function readHtml(
 ): Promise<Document | Problem> {
   const {readPage} = await import('./html/page.ts');
   return readPage(await collect(chunks, Math.min(longest, LONGEST)), origin);
+}
+
+async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, packed: boolean): AsyncGenerator<Input> {
+  const [{readWarc}, {gunzip}, {piecesOf}] = await Promise.all([
+    import('./warc/warc.ts'),
+    import('./warc/gzip.ts'),
+    import('./warc/bytes.ts'),
+  ]);
+  for await (const read of readWarc(packed ? gunzip(chunks) : piecesOf(chunks), origin)) yield asInput(read);
+}
+
+/** A packed archive is unpacked record by record; any other packed file as a whole, and then read as what it is. */
+async function* readGzip(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
+  const {gunzip} = await import('./warc/gzip.ts');
+  const {head, all} = await peek(chunks);
+  const first = (await gunzip(one(head)).next()).value;
+  if (first !== undefined && 'bytes' in first && sniff(first.bytes, null).kind === 'warc') {
+    return yield* readArchive(all, origin, true);
+  }
+  let torn: Problem | null = null;
+  async function* unpacked(): AsyncGenerator<Uint8Array> {
+    for await (const piece of gunzip(all)) {
+      if ('bytes' in piece) yield piece.bytes;
+      else torn ??= problemAt(origin, 'read/torn', `It is torn: ${piece.reason}.`, piece.at);
+    }
+  }
+  for await (const input of readStream(unpacked(), origin.file ?? '', longest, true)) yield input;
+  if (torn !== null) yield problem(torn);
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 async function* readItems(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {

@@ -26,7 +26,8 @@ export const readCommand: Command = {
     width: {type: 'string', value: 'N', help: "columns of the table (the terminal's, else 100)"},
   },
   notes: [
-    'FILE is plain text, JSON Lines with a "text" in each record, a folder of these, or - for standard input.',
+    'FILE is plain text, a web page, a feed, a web archive, JSON Lines with a "text" in each record, any of these packed with',
+    'gzip, a folder of them, or - for standard input.',
     'Exit code 5 says that some input could not be read; what and where is on standard error.',
   ],
   async run(args) {
