@@ -11,11 +11,10 @@ export interface Verifier {
   readonly publicKey: Uint8Array;
 }
 
-/** Who can sign. */
+/** Who can sign. The secret is held as Node's own object: it is not shown where the signer is printed, and imported once. */
 export interface Signer {
   readonly verifier: Verifier;
-  /** Ed25519, 32 random bytes: the secret. */
-  readonly seed: Uint8Array;
+  readonly secret: KeyObject;
 }
 
 const KEY_BYTES = 32;
@@ -29,8 +28,9 @@ const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 /** A signer of this name, from 32 random bytes. The same bytes give the same signer. */
 export function signerOf(name: string, seed: Uint8Array): Signer {
   if (seed.length !== KEY_BYTES) throw badKey(`A seed has ${KEY_BYTES} bytes; this one has ${seed.length}.`);
-  const der = createPublicKey(privateKeyOf(seed)).export({type: 'spki', format: 'der'});
-  return {verifier: verifierOf(name, new Uint8Array(der.subarray(SPKI.length))), seed};
+  const secret = createPrivateKey({key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8'});
+  const der = createPublicKey(secret).export({type: 'spki', format: 'der'});
+  return {verifier: verifierOf(name, new Uint8Array(der.subarray(SPKI.length))), secret};
 }
 
 /** A verifier of this name, from the 32 bytes of its Ed25519 key. */
@@ -54,8 +54,9 @@ export function parseVerifier(text: string): Verifier {
 }
 
 /** "PRIVATE+KEY+name+id+seed": a secret, for a file that nobody else can read. */
-export function printSigner({verifier: {name, id}, seed}: Signer): string {
-  return `${SECRET}${name}+${id}+${toBase64(typed(seed))}`;
+export function printSigner({verifier: {name, id}, secret}: Signer): string {
+  const der = secret.export({type: 'pkcs8', format: 'der'});
+  return `${SECRET}${name}+${id}+${toBase64(typed(der.subarray(PKCS8.length)))}`;
 }
 
 /** Reads what `printSigner` writes. No message of a refusal (`ledger/bad-key`) quotes it. */
@@ -68,8 +69,8 @@ export function parseSigner(text: string): Signer {
 }
 
 /** Signs bytes: 64 bytes, always the same for the same message (RFC 8032). */
-export function signBytes({seed}: Signer, message: Uint8Array): Uint8Array {
-  return new Uint8Array(sign(null, message, privateKeyOf(seed)));
+export function signBytes({secret}: Signer, message: Uint8Array): Uint8Array {
+  return new Uint8Array(sign(null, message, secret));
 }
 
 /** Whether a signature is the verifier's, over these bytes. */
@@ -95,10 +96,6 @@ function parseParts(text: string): {name: string; id: string; key: Uint8Array} {
 
 function typed(key: Uint8Array): Uint8Array {
   return Uint8Array.of(...ED25519, ...key);
-}
-
-function privateKeyOf(seed: Uint8Array): KeyObject {
-  return createPrivateKey({key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8'});
 }
 
 function badKey(what: string): SaysoError {

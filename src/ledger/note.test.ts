@@ -1,3 +1,4 @@
+import {inspect} from 'node:util';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {fromBase64, toBase64, toHex} from './bytes.ts';
@@ -139,6 +140,19 @@ test('no message about a secret key holds any of it', () => {
     expect.unreachable();
   } catch (error) {
     expect(String(error)).not.toContain(secret.slice(0, 8));
+  }
+});
+
+test('a signer that is printed by mistake does not show its secret', () => {
+  const seed = PETER_SECRET.slice(-44);
+  const signer = parseSigner(PETER_SECRET);
+  for (const shown of [
+    inspect(signer, {depth: null, showHidden: true}),
+    JSON.stringify(signer),
+    String(signer.secret),
+  ]) {
+    expect(shown).not.toContain(seed.slice(2, 20));
+    expect(shown).not.toContain(toHex(fromBase64(seed)!).slice(2, 20));
   }
 });
 
