@@ -9,7 +9,8 @@ import {SNIFFED, sniff, sniffUtf16} from './sniff.ts';
 
 /** A report that was read, or what stood in the way of reading one. */
 export type Input =
-  | {readonly kind: 'document'; readonly document: Document}
+  /** `raw`: the bytes it was read from, as they came: of the file, the line, the feed, or the page in an archive. */
+  | {readonly kind: 'document'; readonly document: Document; readonly raw: Uint8Array}
   | {readonly kind: 'problem'; readonly problem: Problem};
 
 /** A report is a few kilobytes long; ten million bytes are a book shelf. */
@@ -59,9 +60,9 @@ export async function* readStream(
       case 'json-feed':
         return yield* readItems(all, origin, longest);
       case 'html':
-        return yield asInput(await readHtml(all, origin, longest));
+        return yield await readHtml(all, origin, longest);
       case 'plain':
-        return yield asInput(await readWhole(all, origin, longest));
+        return yield await readWhole(all, origin, longest);
       case 'records':
         return yield* readRecords(inUtf8(all, head), origin, longest);
     }
@@ -77,7 +78,7 @@ async function* readRecords(chunks: AsyncIterable<Uint8Array>, origin: Origin, l
       return yield problem(problemAt({...origin, line: 1}, 'read/not-json-lines', message, 0));
     }
     const read = readRecord(line, origin.file);
-    if (read !== null) yield asInput(read);
+    if (read !== null) yield asInput(read, line.bytes);
   }
 }
 
@@ -98,13 +99,10 @@ async function collect(chunks: AsyncIterable<Uint8Array>, longest: number): Prom
   return Buffer.concat(held);
 }
 
-async function readHtml(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-): Promise<Document | Problem> {
+async function readHtml(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): Promise<Input> {
   const {readPage} = await import('./html/page.ts');
-  return readPage(await collect(chunks, Math.min(longest, LONGEST)), origin);
+  const bytes = await collect(chunks, Math.min(longest, LONGEST));
+  return asInput(readPage(bytes, origin), bytes);
 }
 
 async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, packed: boolean): AsyncGenerator<Input> {
@@ -113,7 +111,9 @@ async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, p
     import('./warc/gzip.ts'),
     import('./warc/bytes.ts'),
   ]);
-  for await (const read of readWarc(packed ? gunzip(chunks) : piecesOf(chunks), origin)) yield asInput(read);
+  for await (const {read, raw} of readWarc(packed ? gunzip(chunks) : piecesOf(chunks), origin)) {
+    yield asInput(read, raw);
+  }
 }
 
 /** A packed archive is unpacked record by record; any other packed file as a whole, and then read as what it is. */
@@ -141,19 +141,17 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 async function* readItems(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
   const {readFeed} = await import('./feed/feed.ts');
-  for (const read of readFeed(await collect(chunks, Math.min(longest, LONGEST)), origin)) yield asInput(read);
+  const bytes = await collect(chunks, Math.min(longest, LONGEST));
+  for (const read of readFeed(bytes, origin)) yield asInput(read, bytes);
 }
 
-async function readWhole(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-): Promise<Document | Problem> {
+async function readWhole(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): Promise<Input> {
   const bytes = await collect(chunks, longest);
-  if (bytes.length <= longest) return readPlain(bytes, origin);
+  if (bytes.length <= longest) return asInput(readPlain(bytes, origin), bytes);
   const message = `It is longer than ${longest} bytes. What comes after them was not read.`;
   const problems = [problemAt(origin, 'read/too-long', message, longest)];
-  return readPlain(bytes.subarray(0, characterEnd(bytes, longest)), origin, problems);
+  const kept = bytes.subarray(0, characterEnd(bytes, longest));
+  return asInput(readPlain(kept, origin, problems), kept);
 }
 
 /** The largest offset up to `end` that does not cut a UTF-8 character in two. */
@@ -193,8 +191,8 @@ async function* inUtf8(chunks: AsyncIterable<Uint8Array>, head: Uint8Array): Asy
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, {stream: true}));
 }
 
-function asInput(read: Document | Problem): Input {
-  return 'code' in read ? problem(read) : {kind: 'document', document: read};
+function asInput(read: Document | Problem, raw: Uint8Array): Input {
+  return 'code' in read ? problem(read) : {kind: 'document', document: read, raw};
 }
 
 function problem(found: Problem): Input {

@@ -52,7 +52,7 @@ async function* chunks(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Arra
 async function read(bytes: Uint8Array, packed = false, size = 1000): Promise<string[]> {
   const said: string[] = [];
   const pieces = packed ? gunzip(chunks(bytes, size)) : piecesOf(chunks(bytes, size));
-  for await (const each of readWarc(pieces, FILE)) {
+  for await (const {read: each} of readWarc(pieces, FILE)) {
     if ('code' in each) said.push(`${each.code} ${each.where.offset}`);
     else said.push(...each.problems.map(({code}) => code), each.text === TEXT ? `${each.source.url}` : each.text);
   }
@@ -164,7 +164,8 @@ test('readWarc() passes over a response too long to be a page without holding it
   }
   const before = process.memoryUsage().arrayBuffers;
   const said: string[] = [];
-  for await (const each of readWarc(piecesOf(endless()), FILE)) said.push('code' in each ? each.code : each.text);
+  for await (const {read: each} of readWarc(piecesOf(endless()), FILE))
+    said.push('code' in each ? each.code : each.text);
   expect(said).toEqual(['read/refused', TEXT]);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000);
 });

@@ -20,18 +20,26 @@ const LONGEST_BLOCK = LIMITS.bytes + LONGEST_HEAD;
  * in silence. Lengths and digests are checked. What is torn is a problem with its place in the file, and the rest is read; a page whose
  * record is torn is not. Holds one record at a time.
  */
-export async function* readWarc(
-  pieces: AsyncIterable<Piece | Break>,
-  origin: Origin,
-): AsyncGenerator<Document | Problem> {
+export async function* readWarc(pieces: AsyncIterable<Piece | Break>, origin: Origin): AsyncGenerator<ReadPage> {
   let found = 0;
   for await (const record of splitRecords(pieces, (headers, length) => isPage(headers) && length <= LONGEST_BLOCK)) {
-    const read = 'tear' in record ? problemAt(origin, 'read/torn', record.tear, record.at) : readBlock(record, origin);
-    if (read === null) continue;
+    const page =
+      'tear' in record ? no(problemAt(origin, 'read/torn', record.tear, record.at)) : readBlock(record, origin);
+    if (page === null) continue;
     found++;
-    yield read;
+    yield page;
   }
-  if (found === 0) yield problemAt(origin, 'read/empty', 'There is no page in this archive.', 0);
+  if (found === 0) yield no(problemAt(origin, 'read/empty', 'There is no page in this archive.', 0));
+}
+
+/** A page of an archive, with the bytes that the server sent for it, unpacked; or what kept it from being read. */
+export interface ReadPage {
+  readonly read: Document | Problem;
+  readonly raw: Uint8Array;
+}
+
+function no(problem: Problem): ReadPage {
+  return {read: problem, raw: new Uint8Array(0)};
 }
 
 function isPage(headers: Headers): boolean {
@@ -42,24 +50,21 @@ function isPage(headers: Headers): boolean {
 }
 
 /** The page in a record, what keeps it from being read, or `null` where it is no page. */
-function readBlock({block, headers, at}: WarcRecord, origin: Origin): Document | Problem | null {
+function readBlock({block, headers, at}: WarcRecord, origin: Origin): ReadPage | null {
   if (block === null) {
     if (!isPage(headers)) return null;
-    return problemAt(
-      origin,
-      'read/refused',
-      `The response here is longer than ${LIMITS.bytes} bytes. It was not read.`,
-      at,
+    return no(
+      problemAt(origin, 'read/refused', `The response here is longer than ${LIMITS.bytes} bytes. It was not read.`, at),
     );
   }
   const response = readResponse(block);
   if (response === null)
-    return problemAt(origin, 'read/torn', 'The response here has no HTTP headers. It was not read.', at);
+    return no(problemAt(origin, 'read/torn', 'The response here has no HTTP headers. It was not read.', at));
   if (response.status < 200 || response.status > 299 || response.payload.length === 0) return null;
   const type = response.headers.get('content-type') ?? '';
   if (type !== '' && !/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return null;
   const body = unpack(response);
-  if (!Buffer.isBuffer(body)) return problemAt(origin, 'read/refused', `${body.refused}. It was not read.`, at);
+  if (!Buffer.isBuffer(body)) return no(problemAt(origin, 'read/refused', `${body.refused}. It was not read.`, at));
   if (type === '' && sniff(body, null).kind !== 'html') return null;
   const problems = wrongDigests(block, [response.payload, joinChunks(response)], headers).map((which) =>
     problemAt(
@@ -72,7 +77,7 @@ function readBlock({block, headers, at}: WarcRecord, origin: Origin): Document |
   const charset = /\bcharset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1] ?? null;
   const read = readPage(body, origin, {url, charset}, problems);
   // A page that is no document has no text to count in: its place is that of its record.
-  return 'code' in read ? {...read, where: {...read.where, offset: at}} : read;
+  return 'code' in read ? no({...read, where: {...read.where, offset: at}}) : {read, raw: body};
 }
 
 /** The digests of a record that are not those of its bytes. Tools differ on whether the chunks belong to the payload. */
