@@ -137,7 +137,19 @@ function isPersonName(sentence: Sentence, token: number, names: () => readonly S
   const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
   const place = names().find((name) => overlaps(name, span));
   if (place !== undefined && !isWider(sentence, token, last, place)) return false;
-  return mayBePerson(sentence, last, words);
+  return mayBePerson(sentence, last, words) && !isBody(sentence, token, last, words);
+}
+
+/** "the Boston Globe", "the Information Act", "CBS News": with an article, or common nouns throughout. */
+function isBody(sentence: Sentence, token: number, last: number, words: LinkWords): boolean {
+  const sort = (i: number): string => sortOf(sentence, i, words.affected.senses);
+  if (sort(last) === 'person') return false;
+  let first = token;
+  while (isProper(sentence, first - 1)) first--;
+  const titled = sentence.relations.slice(first, last).includes('nmod:desc');
+  if (sentence.xpos[first - 1] === 'DT' && !titled && last > first) return true;
+  const shortened = /^\p{Lu}{2,}$/u.test(sentence.forms[last - 1] ?? '') && !isShouted(sentence);
+  return last > first && sort(last) === 'other' && (shortened || !['unknown', 'person'].includes(sort(last - 1)));
 }
 
 /** "Chester Hale": a name of which only a part is a place's. */
@@ -171,11 +183,19 @@ function hasHyphen(sentence: Sentence, i: number): boolean {
 /** A capitalised word that is no abbreviation of a body and no body's noun. */
 function mayBePerson(sentence: Sentence, token: number, words: LinkWords): boolean {
   const form = sentence.forms[token] ?? '';
-  const shouted = sentence.forms.every((other) => other === other.toUpperCase());
   const titled = childrenBy(sentence, sentence.heads[token] ?? -1, 'nmod:desc').length > 0;
   // "Dr. Short": a surname may be a word for something else.
   const sort = titled ? 'person' : sortOf(sentence, token, words.affected.senses);
-  return /^\p{Lu}/u.test(form) && (shouted || !/^\p{Lu}{2,}$/u.test(form)) && sort !== 'group' && sort !== 'thing';
+  return (
+    /^\p{Lu}/u.test(form) &&
+    (isShouted(sentence) || !/^\p{Lu}{2,}$/u.test(form)) &&
+    sort !== 'group' &&
+    sort !== 'thing'
+  );
+}
+
+function isShouted(sentence: Sentence): boolean {
+  return sentence.forms.every((form) => form === form.toUpperCase());
 }
 
 /** "each soldier", "every man", "any passenger" are not one person. */

@@ -56,6 +56,8 @@ export function findSingles(
   for (const trigger of triggers) {
     for (const reading of trigger.readings) {
       if (!isPersonal(reading, context) || !isShown(sentence, trigger, reading, words)) continue;
+      // "to release a video of the guard"
+      if (reading.frame === 'of' && trigger.tokens.length === 1 && sentence.xpos[trigger.anchor] === 'VB') continue;
       if (isWhereOneDied(sentence, trigger, reading, triggers)) continue;
       const isMet = (token: number): boolean =>
         isOnePerson(sentence, token, figures, names, words) &&
@@ -210,6 +212,7 @@ function isAgent(
   modality: PersonWords['modality'],
 ): boolean {
   if (frame === 'subject') return childrenBy(sentence, anchor, 'aux:pass').length > 0;
+  if (frame === 'object' && token < first && sentence.xpos[anchor] === 'VBZ') return true;
   if (frame !== 'object' || token > first || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '')) return false;
   const auxiliaries = childrenBy(sentence, anchor, 'aux');
   // "the post she has held"
@@ -242,9 +245,10 @@ function isTold(
   return frame !== 'state' || head < 0 || !isRelation(sentence, anchor, 'obl') || isFactual(sentence, head, modality);
 }
 
-/** "held forth", "held up as an example": what stands behind the verb gives it another sense. */
+/** "held forth", "held him responsible": what stands behind the verb gives it another sense. */
 function isTurned(sentence: Sentence, {first, last, anchor}: Trigger, {asides}: SingleWords): boolean {
-  if (first === last && sentence.xpos[last + 1] === 'RP') return true;
+  const judged = childrenBy(sentence, anchor, 'xcomp').some((i) => sentence.xpos[i] === 'JJ');
+  if (first === last && (judged || sentence.xpos[last + 1] === 'RP')) return true;
   const active = sentence.upos[anchor] === 'VERB' && childrenBy(sentence, anchor, 'aux:pass').length === 0;
   return active && asides.has(sentence.lower[last + 1] ?? '');
 }
