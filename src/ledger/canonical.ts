@@ -38,7 +38,7 @@ function write(value: unknown, depth: number): string {
   if (typeof value === 'number') return writeNumber(value);
   if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, depth + 1)).join(',')}]`;
   if (isPlainObject(value)) return `{${writeMembers(value, depth + 1)}}`;
-  throw refusal(`A ${typeof value} is no JSON value.`);
+  throw refusal(`There is no JSON for a value of type ${typeof value}.`);
 }
 
 function writeMembers(object: Readonly<Record<string, unknown>>, depth: number): string {

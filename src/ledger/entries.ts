@@ -1,5 +1,6 @@
 import {DECISIONS, type EntryBody} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
+import {dayOfIso} from '../times/calendar.ts';
 import {canonicalJson, parseCanonicalJson} from './canonical.ts';
 import {parseVerifier} from './keys.ts';
 import {hashLeaf, isCount} from './merkle.ts';
@@ -108,22 +109,8 @@ function isHexHash(value: unknown): boolean {
 }
 
 function isMoment(value: unknown): boolean {
-  const parts = typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/.exec(value) : null;
-  if (!parts) return false;
-  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(month, year) && hour < 24 && minute < 60 && second < 60;
-}
-
-function daysOf(month: number, year: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(value)) return false;
+  return dayOfIso(value.slice(0, 10)) !== null;
 }
 
 function isVerifierKey(value: unknown): boolean {

@@ -46,7 +46,7 @@ export function rootAt(size: number, hash: HashAt): Uint8Array {
 export function inclusionProof(index: number, size: number, hash: HashAt): Uint8Array[] {
   checkSize(size);
   if (!isCount(index) || index >= size) throw outside(`entry ${index}`, size);
-  return siblings(index, {start: 0, end: size}).map((range) => hashRange(range, hash));
+  return subtreeProof({start: index, end: index + 1}, size, hash);
 }
 
 /**
@@ -59,8 +59,10 @@ export function consistencyProof(from: number, size: number, hash: HashAt): Uint
 }
 
 /**
- * Proves that the leaves of `subtree` stand at their places in the log of `size` leaves. A subtree that begins at 0 is an
- * older log, so this is the consistency proof, for any subtree (draft-ietf-plants-merkle-tree-certs, 4.4).
+ * Proves that the leaves of `subtree` stand at their places in the log of `size` leaves.
+ *
+ * A subtree of one leaf is an entry and one that begins at 0 an older log, so this is every proof there is
+ * (draft-ietf-plants-merkle-tree-certs, 4.4).
  */
 export function subtreeProof(subtree: Range, size: number, hash: HashAt): Uint8Array[] {
   checkSize(size);
@@ -100,16 +102,10 @@ export function isSubtree(start: number, end: number): boolean {
   return start % (width < end - start ? width * 2 : width) === 0;
 }
 
-/** The subtrees beside the way from a leaf to the root of a range, lowest first. */
-function siblings(index: number, {start, end}: Range): Range[] {
-  if (end - start === 1) return [];
-  const middle = split(start, end);
-  return index < middle
-    ? [...siblings(index, {start, end: middle}), {start: middle, end}]
-    : [...siblings(index, {start: middle, end}), {start, end: middle}];
-}
-
-/** The subtrees from which both `part` and `whole` can be made. `known`: who verifies has the hash of `part` already. */
+/**
+ * The subtrees beside the way from `part` up to the root of a range, lowest first. Where `part` ends within a right half, it
+ * is cut, and whoever verifies needs that piece as well: only a part that is whole (`known`) goes without saying.
+ */
 function subproof(part: Range, {start, end}: Range, known: boolean): Range[] {
   if (part.start === start && part.end === end) return known ? [] : [part];
   const middle = split(start, end);

@@ -29,22 +29,9 @@ export interface Containment {
   readonly proof: readonly Uint8Array[];
 }
 
-/** Whether an inclusion proof holds (RFC 9162, 2.1.3.2). */
+/** Whether an inclusion proof holds (RFC 9162, 2.1.3.2): a leaf is the smallest of subtrees. */
 export function verifyInclusion({leaf, index, size, proof, root}: Inclusion): boolean {
-  if (!isCount(index) || !isCount(size) || index >= size || !isHash(leaf) || !proof.every(isHash)) return false;
-  let hash = leaf;
-  const way = {at: index, last: size - 1};
-  for (const sibling of proof) {
-    if (way.last === 0) return false;
-    if (isRight(way)) {
-      hash = hashNode(sibling, hash);
-      while (way.at % 2 === 0) climb(way);
-    } else {
-      hash = hashNode(hash, sibling);
-    }
-    climb(way);
-  }
-  return way.last === 0 && sameBytes(hash, root);
+  return isHash(leaf) && verifyContainment({start: index, end: index + 1, hash: leaf, size, root, proof});
 }
 
 /**
@@ -89,9 +76,9 @@ export function verifyContainment({start, end, hash, size, root, proof}: Contain
   return way.last === 0 && sameBytes(toSubtree, hash) && sameBytes(toRoot, root);
 }
 
-/** Positions on one level of the tree: where the way up is, the last one, and the subtree's first. */
+/** Positions on one level of the tree: of the subtree's first and last node, and of the tree's last. */
 interface Way {
-  first?: number;
+  first: number;
   at: number;
   last: number;
 }
@@ -103,7 +90,7 @@ function isRight({at, last}: Way): boolean {
 
 /** One level up. By division: sizes can be past the 32 bits of a shift. */
 function climb(way: Way): void {
-  if (way.first !== undefined) way.first = Math.floor(way.first / 2);
+  way.first = Math.floor(way.first / 2);
   way.at = Math.floor(way.at / 2);
   way.last = Math.floor(way.last / 2);
 }
