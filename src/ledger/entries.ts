@@ -27,10 +27,11 @@ const DECISION: Form = {
   is: `one of ${DECISIONS.join(', ')}`,
 };
 const KEY: Form = {fits: isVerifierKey, is: 'a verifier key, "name+hash+key"'};
-/** So short and plain that no report's words fit in by mistake. */
+/** Up to six words, none with a capital but in a language's tag: no name of a person and no sentence is one. */
+const READER_FORM = /^(?=.{1,60}$)[a-z0-9.+]+(?:-[A-Za-z0-9.]+)*(?: [a-z0-9.+]+(?:-[A-Za-z0-9.]+)*){0,5}$/;
 const READER: Form = {
-  fits: (value) => typeof value === 'string' && /^[\w.+ -]{1,100}$/.test(value),
-  is: 'a name and versions, up to 100 letters',
+  fits: (value) => typeof value === 'string' && READER_FORM.test(value),
+  is: 'a reader\'s name and versions, as "sayso 0.1.0 en 1"',
 };
 
 /** Every kind of entry, and the form of every member: the compiler names what is forgotten. */
