@@ -12,13 +12,16 @@ import {loadPack} from './packs/load.ts';
 import {createPlaceFinder} from './places/find.ts';
 import {loadGazetteer} from './places/load.ts';
 import {type DocumentMembers, documentOf} from './read/document.ts';
+import {sameLanguage} from './read/language.ts';
 import {createSpeechFinder} from './speech/find.ts';
 import {createTimeFinder} from './times/find.ts';
 import {VERSION} from './version.ts';
 
 /** Reads reports; makes its tables and weights ready once, then reads any number. Synchronous, and without side effects. */
 export interface Reader {
-  /** Every claim of the report, in the order of their figures. */
+  /** Signs its claims: "sayso 0.1.0 en 1". */
+  readonly name: string;
+  /** Every claim of the report, in the order of their figures; none of a report in another language than the reader's. */
   claims(document: Document): readonly Claim[];
   /** Every place, time and attribution of the report, in the order of the text. */
   mentions(document: Document): readonly Mention[];
@@ -41,13 +44,14 @@ export function createReader({lang = 'en', model}: ReaderOptions = {}): Reader {
   const places = createPlaceFinder(loadGazetteer(), pack);
   const times = createTimeFinder(pack);
   const speech = createSpeechFinder(pack);
+  const name = `sayso ${VERSION} ${lang} ${pack.version}`;
   const claims: ClaimReader = createClaimReader({
     pack,
     senses: loadSenses(lang),
     places,
     times,
     speech,
-    name: `sayso ${VERSION} ${lang} ${pack.version}`,
+    name,
   });
 
   // Claims, mentions and sentences are mostly asked of one report after another: it is analysed once.
@@ -57,9 +61,14 @@ export function createReader({lang = 'en', model}: ReaderOptions = {}): Reader {
     return last.analysed;
   };
 
+  // Read with the words of another language, a report would say what it does not say.
+  const reads = (document: Document): boolean => document.lang === 'und' || sameLanguage(document.lang, lang);
+
   return {
-    claims: (document) => claims.claims(document, analyse(document.text)),
+    name,
+    claims: (document) => (reads(document) ? claims.claims(document, analyse(document.text)) : []),
     mentions(document) {
+      if (!reads(document)) return [];
       const text = analyse(document.text);
       const said = speech
         .find(text)

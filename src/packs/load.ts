@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {SaysoError} from '../model/error.ts';
 import type {Pack, Row} from './pack.ts';
@@ -34,4 +34,18 @@ export function loadPack(lang: string, folder: URL = PACKS): Pack {
     }
   }
   return {lang, version: 1, table: (name) => tables.get(name) ?? []};
+}
+
+/** The languages there are packs for, in order of their tags. */
+export function packLanguages(folder: URL = PACKS): string[] {
+  return readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => entry.isDirectory() && entry.name !== 'und')
+    .map(({name}) => name)
+    .sort();
+}
+
+/** One table of a language's own pack; empty where it has none of that name. */
+export function loadTable(lang: string, name: string, folder: URL = PACKS): Row[] {
+  const path = new URL(`${lang}/${name}.txt`, folder);
+  return existsSync(path) ? parseTable(`${lang}/${name}`, readFileSync(path, 'utf8')) : [];
 }

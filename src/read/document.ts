@@ -32,7 +32,7 @@ export interface Provenance extends Origin {
  * Makes a document of its words and what is known about it.
  *
  * `text` stays as it is, but for lone surrogates, which become U+FFFD: the offsets do not move. A title that `text` begins
- * with becomes `title`; one that it does not hold becomes `source.headline`.
+ * with becomes `title`; one that it does not hold becomes `source.headline`. A language that is not told is `und`.
  */
 export function makeDocument(text: string, members: DocumentMembers, from: Provenance): Document {
   const problems = [...from.problems];
@@ -57,7 +57,7 @@ export function makeDocument(text: string, members: DocumentMembers, from: Prove
     id: members.id ?? (from.line === null ? from.digest : hash('sha256', `${from.digest}:${from.line}`)),
     text: words,
     title,
-    lang: members.lang ?? 'en',
+    lang: members.lang ?? 'und',
     published,
     source: {
       url: members.url ?? null,
@@ -72,15 +72,19 @@ export function makeDocument(text: string, members: DocumentMembers, from: Prove
   };
 }
 
-/** A document of text handed over in memory. */
+/** A document of text handed over in memory; in English unless told. */
 export function documentOf(text: string, members: DocumentMembers = {}): Document {
-  return makeDocument(text, members, {
-    file: null,
-    line: null,
-    mediaType: 'text/plain',
-    digest: hash('sha256', text),
-    problems: [],
-  });
+  return makeDocument(
+    text,
+    {...members, lang: members.lang ?? 'en'},
+    {
+      file: null,
+      line: null,
+      mediaType: 'text/plain',
+      digest: hash('sha256', text),
+      problems: [],
+    },
+  );
 }
 
 function titleIn(text: string, title: string): Span | null {

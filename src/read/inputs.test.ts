@@ -119,6 +119,7 @@ test('readInputs() reads text in the wrong encoding, and says from which byte on
   const latin = Buffer.from('Le préfet a dit que dix personnes étaient mortes à Orléans.', 'latin1');
   expect(await inputs(['-'], bytes(latin))).toEqual([
     'read/charset line null offset 5',
+    'read/language line null offset null',
     '"Le préfet a dit que dix personnes étaient mortes à Orléans."',
   ]);
 });

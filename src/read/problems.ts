@@ -28,6 +28,7 @@ export type ReadProblemCode =
   | 'read/no-text'
   | 'read/bad-member'
   | 'read/bad-date'
+  | 'read/language'
   | 'read/lone-surrogate'
   | 'read/deep-quotes';
 

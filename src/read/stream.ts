@@ -1,6 +1,7 @@
 import type {Document} from '../model/document.ts';
 import type {Problem} from '../model/problem.ts';
 import {whyNot} from './files.ts';
+import {languageFinder, withLanguage} from './language.ts';
 import {splitLines} from './lines.ts';
 import {readPlain} from './plain.ts';
 import {type Origin, problemAt} from './problems.ts';
@@ -20,9 +21,9 @@ const LONGEST = 10_000_000;
 const ESCAPED = 6;
 
 /**
- * Reads one stream of bytes: a plain-text report or JSON Lines, told apart by the first bytes and the name.
+ * Reads one stream of bytes, of whatever kind its first bytes and its name show it to be.
  *
- * JSON Lines are given out line by line as they come in. A stream that breaks off is a problem, after what came before it.
+ * JSON Lines and web archives are given out one by one as they come in. A stream that breaks off is a problem, after what came before it.
  */
 export async function* readStream(
   chunks: AsyncIterable<Uint8Array>,
@@ -78,7 +79,7 @@ async function* readRecords(chunks: AsyncIterable<Uint8Array>, origin: Origin, l
       return yield problem(problemAt({...origin, line: 1}, 'read/not-json-lines', message, 0));
     }
     const read = readRecord(line, origin.file);
-    if (read !== null) yield asInput(read, line.bytes);
+    if (read !== null) yield await asInput(read, line.bytes, {...origin, line: line.number});
   }
 }
 
@@ -102,7 +103,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>, longest: number): Prom
 async function readHtml(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): Promise<Input> {
   const {readPage} = await import('./html/page.ts');
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
-  return asInput(readPage(bytes, origin), bytes);
+  return asInput(readPage(bytes, origin), bytes, origin);
 }
 
 async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, packed: boolean): AsyncGenerator<Input> {
@@ -112,7 +113,7 @@ async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, p
     import('./warc/bytes.ts'),
   ]);
   for await (const {read, raw} of readWarc(packed ? gunzip(chunks) : piecesOf(chunks), origin)) {
-    yield asInput(read, raw);
+    yield await asInput(read, raw, origin);
   }
 }
 
@@ -120,7 +121,9 @@ async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, p
 async function* readGzip(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
   const {gunzip} = await import('./warc/gzip.ts');
   const {head, all} = await peek(chunks);
-  const first = (await gunzip(one(head)).next()).value;
+  const begun = gunzip(one(head));
+  const first = (await begun.next()).value;
+  await begun.return(undefined);
   if (first !== undefined && 'bytes' in first && sniff(first.bytes, null).kind === 'warc') {
     return yield* readArchive(all, origin, true);
   }
@@ -142,16 +145,16 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function* readItems(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
   const {readFeed} = await import('./feed/feed.ts');
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
-  for (const read of readFeed(bytes, origin)) yield asInput(read, bytes);
+  for (const read of readFeed(bytes, origin)) yield await asInput(read, bytes, origin);
 }
 
 async function readWhole(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): Promise<Input> {
   const bytes = await collect(chunks, longest);
-  if (bytes.length <= longest) return asInput(readPlain(bytes, origin), bytes);
+  if (bytes.length <= longest) return asInput(readPlain(bytes, origin), bytes, origin);
   const message = `It is longer than ${longest} bytes. What comes after them was not read.`;
   const problems = [problemAt(origin, 'read/too-long', message, longest)];
   const kept = bytes.subarray(0, characterEnd(bytes, longest));
-  return asInput(readPlain(kept, origin, problems), kept);
+  return asInput(readPlain(kept, origin, problems), kept, origin);
 }
 
 /** The largest offset up to `end` that does not cut a UTF-8 character in two. */
@@ -191,8 +194,9 @@ async function* inUtf8(chunks: AsyncIterable<Uint8Array>, head: Uint8Array): Asy
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, {stream: true}));
 }
 
-function asInput(read: Document | Problem, raw: Uint8Array): Input {
-  return 'code' in read ? problem(read) : {kind: 'document', document: read, raw};
+async function asInput(read: Document | Problem, raw: Uint8Array, origin: Origin): Promise<Input> {
+  if ('code' in read) return problem(read);
+  return {kind: 'document', document: await withLanguage(read, origin, languageFinder()), raw};
 }
 
 function problem(found: Problem): Input {

@@ -1,0 +1,90 @@
+import type {Document} from '../model/document.ts';
+import {loadTable, packLanguages} from '../packs/load.ts';
+import {type Origin, problemAt} from './problems.ts';
+
+/** Tells the language of a text. */
+export interface LanguageFinder {
+  /** Tags of the languages that can be read. */
+  readonly read: readonly string[];
+  /** BCP 47 tag of the language a text is written in, or `null` where it is too short to tell. */
+  find(text: string): Promise<string | null>;
+}
+
+/** Kinds of input that name a language for all they hold, and often one that nobody chose. */
+const SAID_IN_PASSING = new Set(['text/html', 'application/rss+xml', 'application/atom+xml', 'application/feed+json']);
+
+/** The beginning of a report tells its language; what comes later may quote another. */
+const LOOKED_AT = 3000;
+
+/** Fewer letters than this tell nothing. */
+const FEWEST = 40;
+
+/** In running text far more than every fifth word is one of the language's most frequent; in its neighbours' hardly every tenth. */
+const ENOUGH = 0.2;
+
+let kept: LanguageFinder | null = null;
+
+/** The finder of the packs that come with the program, made when it is first asked for. */
+export function languageFinder(): LanguageFinder {
+  kept ??= loadLanguageFinder();
+  return kept;
+}
+
+/**
+ * Makes a finder of languages.
+ *
+ * The frequent words of the packs (`function-words`) settle it for what can be read anyway; only where they do not, `eld` is loaded, which
+ * knows sixty languages and takes a fifth of a second and sixty megabytes for it.
+ */
+function loadLanguageFinder(): LanguageFinder {
+  const read = packLanguages();
+  const frequent = read.map((lang) => ({
+    lang,
+    words: new Set(loadTable(lang, 'function-words').map(({cells}) => cells['word'] ?? '')),
+  }));
+  return {
+    read,
+    async find(text) {
+      const sample = text.slice(0, LOOKED_AT);
+      const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+      if (words.join('').length < FEWEST) return null;
+      for (const one of frequent) {
+        const known = words.reduce((count, word) => count + (one.words.has(word) ? 1 : 0), 0);
+        if (known > ENOUGH * words.length) return one.lang;
+      }
+      const {eld} = await import('eld/small');
+      const found = eld.detect(sample);
+      return found.language !== '' && found.isReliable() ? found.language : null;
+    },
+  };
+}
+
+/**
+ * The document marked with the language it is written in, and with a problem where that is none that can be read.
+ *
+ * What a record or a header says of itself counts. Pages and feeds say it of all they hold, and often of nothing: for them their words count
+ * first. Where neither tells, a document is taken for one in the first language that can be read.
+ */
+export async function withLanguage(document: Document, origin: Origin, finder: LanguageFinder): Promise<Document> {
+  const lang = await languageOf(document, finder);
+  if (finder.read.some((each) => sameLanguage(each, lang)))
+    return lang === document.lang ? document : {...document, lang};
+  const message = `It is in a language that is not read here (${lang}). It is kept, without claims.`;
+  return {...document, lang, problems: [...document.problems, problemAt(origin, 'read/language', message)]};
+}
+
+async function languageOf({lang, text, source}: Document, finder: LanguageFinder): Promise<string> {
+  if (lang !== 'und' && !SAID_IN_PASSING.has(source.mediaType)) return lang;
+  const found = await finder.find(text);
+  if (found === null) return lang === 'und' ? (finder.read[0] ?? lang) : lang;
+  return sameLanguage(found, lang) ? lang : found;
+}
+
+/** Whether two tags name the same language, whatever its script and region: "en" and "en-GB". */
+export function sameLanguage(a: string, b: string): boolean {
+  return primary(a) === primary(b);
+}
+
+function primary(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/)[0] ?? '';
+}
