@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {benchClaims} from './claims.ts';
 import {type Figure, sayFigure, tableRow} from './figure.ts';
+import {benchImport} from './import.ts';
 import {benchMentions} from './mentions.ts';
 import {benchMuc} from './muc.ts';
 import {hasShared} from './run.ts';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   summaries: benchSummaries,
   mentions: benchMentions,
   muc: benchMuc,
+  import: benchImport,
   speed: benchSpeed,
 };
 
