@@ -1,7 +1,7 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {Speaker} from '../model/claim.ts';
 import type {AttributionMention} from '../model/mention.ts';
-import {contains, type Span} from '../model/span.ts';
+import {contains, type Quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Attribution} from '../speech/attribution.ts';
 import {type Cast, createCast} from '../speech/cast.ts';
@@ -109,7 +109,7 @@ function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: H
   const {name, class: kind} = cast.identify(deepest.source);
   return {
     speaker: {...deepest.source, name, class: kind},
-    via: relays(layers.slice(0, -1), deepest.source, cast),
+    via: relays(layers.slice(0, -1), deepest.source, name, cast),
     cue: deepest.cue,
     manner: deepest.manner,
     acts,
@@ -117,22 +117,24 @@ function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: H
 }
 
 /** Who passed it on; one who speaks twice is named once. */
-function relays(layers: readonly Attribution[], speaker: Span, cast: Cast): string[] {
-  const names = layers.flatMap(({source}) =>
-    source === null || source.start === speaker.start ? [] : [cast.identify(source).name ?? source.text],
-  );
-  return [...new Set(names)];
+function relays(layers: readonly Attribution[], speaker: Quote, name: string | null, cast: Cast): string[] {
+  const names = layers.flatMap(({source}) => (source === null ? [] : [cast.identify(source).name ?? source.text]));
+  return [...new Set(names)].filter((one) => one !== (name ?? speaker.text));
 }
 
 /** Whether an attribution gives a source for what it covers: a wish, a search or praise does not. */
 function isTelling({source, negated, act, construct}: Attribution, {cast, pronouns}: Heard): boolean {
   if (source === null || negated || construct === 'noun' || !TELLING.has(act)) return false;
+  if (isUnknownHeading({source, construct}, cast)) return false;
   // "we repeat": where nobody is quoted, it is the outlet that speaks of itself.
   if (pronouns.kindOf(source.text)?.person === 'first' && cast.identify(source).name === null) return false;
   if (act === 'believe') return construct === 'clause';
-  // "Briefs: two men held": before a colon stand headings of all kinds.
-  if (construct === 'heading') return cast.identify(source).known;
   return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
+}
+
+/** "Briefs: two men held", "[Report] [Ana Ruiz]": in headings stand words of all kinds, and names of those who report. */
+function isUnknownHeading({source, construct}: Pick<Attribution, 'source' | 'construct'>, cast: Cast): boolean {
+  return construct === 'heading' && source !== null && !cast.identify(source).known;
 }
 
 /** Words in quotation marks are their source's, whatever the verb: "asked for 25 years “for the killing of nine”". */
@@ -158,9 +160,10 @@ const LONGEST_GAP = 5;
  * A sentence between two of the same speaker is that speaker's as well. More than one are where somebody speaks of himself in
  * them: "our units withdrew" is not the outlet's word.
  */
-function carriedOver(text: AnalysedText, sentence: number, {bySentence, cast, pronouns}: Heard): Attribution | null {
-  const before = nextMain(text, sentence, -1, bySentence);
-  const after = before && nextMain(text, sentence, 1, bySentence);
+function carriedOver(text: AnalysedText, sentence: number, heard: Heard): Attribution | null {
+  const {cast, pronouns} = heard;
+  const before = nextMain(text, sentence, -1, heard);
+  const after = before && nextMain(text, sentence, 1, heard);
   if (!before || !after || !isSameParty(cast, before.main, after.main)) return null;
   if (after.sentence - before.sentence === 2) return before.main;
   for (let i = before.sentence + 1; i < after.sentence; i++)
@@ -168,10 +171,10 @@ function carriedOver(text: AnalysedText, sentence: number, {bySentence, cast, pr
   return null;
 }
 
-function nextMain(text: AnalysedText, from: number, step: number, bySentence: BySentence) {
+function nextMain(text: AnalysedText, from: number, step: number, {bySentence, cast}: Heard) {
   for (let n = 1; n <= LONGEST_GAP; n++) {
     const sentence = from + n * step;
-    const main = mainOf(text, sentence, bySentence);
+    const main = mainOf(text, sentence, bySentence, cast);
     if (main !== null) return {main, sentence};
   }
   return null;
@@ -182,18 +185,19 @@ function isSameParty(cast: Cast, a: Attribution, b: Attribution): boolean {
   const [first, second] = [wordsOf(cast, a), wordsOf(cast, b)];
   if (a.source && b.source) {
     const [one, other] = [cast.identify(a.source), cast.identify(b.source)];
-    if ((one.borrowed || other.borrowed) && one.class === other.class) return true;
+    // "The army said … The report said": what takes up the one before names it with another word.
+    if (other.borrowed && one.class === other.class) return true;
   }
   return first.includes(second.at(-1) ?? '') || second.includes(first.at(-1) ?? '');
 }
 
 /** The attribution that a sentence is there for. */
-function mainOf(text: AnalysedText, sentence: number, bySentence: BySentence): Attribution | null {
+function mainOf(text: AnalysedText, sentence: number, bySentence: BySentence, cast: Cast): Attribution | null {
   if (sentence < 0 || sentence >= text.size) return null;
   const {start, end} = text.span(sentence);
   for (const one of bySentence.get(sentence) ?? []) {
     const shared = Math.min(end, one.content.end) - Math.max(start, one.content.start);
-    if (one.source && TELLING.has(one.act) && shared * 3 > end - start) return one;
+    if (TELLING.has(one.act) && one.source && !isUnknownHeading(one, cast) && shared * 3 > end - start) return one;
   }
   return null;
 }

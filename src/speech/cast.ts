@@ -49,7 +49,9 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
   const trees = new Map<number, Clauses>();
   const known = new Map<number, Identity>();
   const classes = new Map<string, SpeakerClass | null>();
-  const sources = attributions.flatMap(({source}) => source ?? []).sort((a, b) => a.start - b.start);
+  const sources = attributions
+    .flatMap(({source, construct}) => (construct === 'heading' ? [] : (source ?? [])))
+    .sort((a, b) => a.start - b.start);
   let settled = 0;
 
   return {identify};
@@ -82,7 +84,8 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
 
   function describe(source: Quote): Identity {
     const own = words.classifier.classify(source.text);
-    const office = own.standing === 'rank' || own.standing === 'plain' ? officeOf(source) : null;
+    const office =
+      own.standing === null || own.standing === 'rank' || own.standing === 'plain' ? officeOf(source) : null;
     if (office !== null) return {name: null, class: office, known: true};
     const same = words.pronouns.isSame(source.text) ? shortForm(source) : null;
     if (same !== null) return same;
@@ -97,7 +100,7 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     const elsewhere = name === null ? null : titleOf(name, source);
     if (elsewhere !== null) return {name: null, class: elsewhere, known: true};
     if (own.standing === 'plain')
-      return shortForm(source) ?? {name: null, class: own.class ?? UNKNOWN_BODY, known: true};
+      return ownerOf(source) ?? shortForm(source) ?? {name: null, class: own.class ?? UNKNOWN_BODY, known: true};
     if (own.class === 'military' && standsAmongPolice()) return {name: null, class: 'police', known: true};
     if (own.class !== null) return {name: null, class: own.class, known: true};
     return introducedBefore(source) ?? {name: null, class: UNKNOWN_PERSON, known: false};
@@ -109,7 +112,11 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     let i = sentence.starts.findIndex((start) => start >= source.end);
     if (i < 0) return null;
     if (sentence.forms[i] === ',') i++;
-    if (sentence.upos[i] !== 'ADP' && !(sentence.forms[i - 1] === ',' && sentence.upos[i] === 'DET')) return null;
+    const apposed = sentence.forms[i - 1] === ',' && sentence.upos[i] === 'DET';
+    // "Adan, who heads the rescue service"
+    const relative = /^W/.test(sentence.xpos[i] ?? '') && /^VB[DZ]/.test(sentence.xpos[i + 1] ?? '');
+    if (relative) i += 2;
+    else if (sentence.upos[i] !== 'ADP' && !apposed) return null;
     const first = i;
     while (i < sentence.size && OFFICE.test(sentence.xpos[i]!)) i++;
     if (i === first) return null;
@@ -138,6 +145,18 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
       const named = /\p{Lu}[\p{L}'’-]+$/u.test(earlier.text);
       if (person && standing !== null && !named && kind !== null && !isMany(earlier))
         return {name: null, class: kind, known: kind !== 'unnamed'};
+    }
+    return null;
+  }
+
+  /** "The hospital got 12 bodies, its director said": the subject whose he is. */
+  function ownerOf(source: Quote): Identity | null {
+    const index = text.sentenceAt(source.start);
+    const {sentence} = treeOf(index);
+    if (sentence.xpos[tokenAt(sentence, source.start)] !== 'PRP$') return null;
+    for (const subject of subjectsBefore(source.start, index).reverse()) {
+      const {class: kind, standing} = words.classifier.classify(subject.text);
+      if (kind !== null && standing === 'body') return {name: null, class: kind, known: true};
     }
     return null;
   }

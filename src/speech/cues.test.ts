@@ -49,6 +49,15 @@ test.each(rowsFor('genre').map((row) => row.example))('the issuer says all of: %
   expect(example.slice(one?.content.start, one?.content.end)).toContain('Nine rebels were killed');
 });
 
+test.each(rowsFor('begin', 'end', 'asker', 'aside').map((row) => row.example))(
+  'the minister says it in: %s',
+  (example) => {
+    const one = find(example).find(({construct}) => construct === 'carried');
+    expect(one?.source?.text).toBe('Minister');
+    expect(example.slice(one?.content.start, one?.content.end)).toMatch(/Nine rebels were killed\.\s*$/);
+  },
+);
+
 test.each(rowsFor('agent', 'owner', 'joint').map((row) => row.example))('a source is found in: %s', (example) => {
   expect(find(example).some((one) => one.source !== null)).toBe(true);
 });

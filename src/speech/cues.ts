@@ -48,6 +48,19 @@ export interface PhraseCue {
   readonly hasSource: boolean;
 }
 
+/** The name of a kind of text that one body issues. */
+export interface Genre {
+  readonly words: string;
+  /** Whoever is named with it issues it; else only a body does, because reporters sign there too: "[Report] [Ana Ruiz]". */
+  readonly anyone: boolean;
+}
+
+/** Bracketed words of a transcript: a recording begins or ends, somebody asks, or something is noted by the way. */
+export interface Bracket {
+  readonly words: string;
+  readonly part: 'begin' | 'end' | 'asker' | 'aside';
+}
+
 /** The words of a language that attribute. */
 export interface Cues {
   readonly verbs: ReadonlyMap<string, Cue>;
@@ -61,7 +74,9 @@ export interface Cues {
   /** Before a clause that names the source of the one around it: "as the mayor said". */
   readonly joints: ReadonlySet<string>;
   /** Headings of texts that are one statement, longer ones first: "communique", "interview with". */
-  readonly genres: readonly string[];
+  readonly genres: readonly Genre[];
+  /** What bracketed words of a transcript do, longer ones first: "begin recording", "applause". */
+  readonly brackets: readonly Bracket[];
   /** Words that turn a cue round: "did not confirm", "declined to say". */
   readonly negators: ReadonlySet<string>;
 }
@@ -72,13 +87,16 @@ export function compileCues(pack: Pack): Cues {
   const agents = new Set<string>();
   const owners = new Set<string>();
   const joints = new Set<string>();
-  const genres: string[] = [];
+  const genres: Genre[] = [];
+  const brackets: Bracket[] = [];
   const negators = new Set<string>();
   for (const {cells} of pack.table('reporting-phrases')) {
     const words = (cells['phrase'] ?? '').split(' ');
     if (cells['source'] === 'agent') agents.add(words[0] ?? '');
     else if (cells['source'] === 'owner') owners.add(words[0] ?? '');
-    else if (cells['source'] === 'genre') genres.push(cells['phrase'] ?? '');
+    else if (cells['source'] === 'genre') genres.push({words: words.join(' '), anyone: cells['kind'] === 'say'});
+    else if (/^(?:begin|end|asker|aside)$/.test(cells['source'] ?? ''))
+      brackets.push({words: words.join(' '), part: cells['source'] as Bracket['part']});
     else if (cells['source'] === 'joint') joints.add(words[0] ?? '');
     else if (cells['source'] === 'negator') negators.add(words[0] ?? '');
     if (cells['source'] !== 'after' && cells['source'] !== 'none') continue;
@@ -96,7 +114,8 @@ export function compileCues(pack: Pack): Cues {
     agents,
     owners,
     joints,
-    genres: genres.sort((a, b) => b.length - a.length),
+    genres: genres.sort((a, b) => b.words.length - a.words.length),
+    brackets: brackets.sort((a, b) => b.words.length - a.words.length),
     negators,
   };
 }

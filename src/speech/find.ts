@@ -14,6 +14,7 @@ import {findOrphans} from './orphans.ts';
 import {findByPhrase} from './phrases.ts';
 import {findQuotations, isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
 import {withRelayed} from './relay.ts';
+import {findTurns} from './turns.ts';
 import {type Found, findByVerb} from './verbs.ts';
 
 /** Finds who says what in a text. */
@@ -53,7 +54,7 @@ function find(text: AnalysedText, which: ReadonlySet<number> | undefined, nested
   const orphans = findOrphans(text, quotations, said, finished);
   const kept = nested ? finished : finished.filter((one) => !isQuoted(one, quotations, said));
   const introduced = findIntroduced(text, which, quotations, cues);
-  return [...findMasthead(text.text, cues), ...kept, ...orphans, ...introduced].sort(
+  return [...findMasthead(text.text, cues), ...findTurns(text, cues), ...kept, ...orphans, ...introduced].sort(
     (a, b) => a.content.start - b.content.start || b.content.end - a.content.end,
   );
 }

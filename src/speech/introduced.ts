@@ -13,6 +13,9 @@ import type {Found} from './verbs.ts';
 /** A statement printed without quotation marks is taken to run this far at most, in paragraphs. */
 const LONGEST = 12;
 
+/** The first sentences of a text, a dateline and a sentence that introduces it. */
+const HEAD = 1;
+
 /** What opens a paragraph of a list, or one that a transcript gives to a speaker. */
 const ENUMERATED = /^(?:\d{1,2}[.)]|[-–—•*]|\[)\s*\S/u;
 
@@ -34,9 +37,12 @@ export function findIntroduced(
     if (text.text[end - 1] !== ':') continue;
     paragraphs ??= findParagraphs(text.text);
     const content = below(text, i, paragraphs, start);
-    if (content === null || isMarked(content, quotations) || !touches(text, content, which)) continue;
-    const introducer = introducerOf(clausesOf(text.sentence(i)), cues);
+    if (content === null || isMarked(content, quotations) || !(i <= HEAD || touches(text, content, which))) continue;
+    const clauses = clausesOf(text.sentence(i));
+    const introducer = introducerOf(clauses, cues);
     if (introducer === null) continue;
+    // "The party has issued the following communique:" at the head of a text: all of it is the party's.
+    const whole = i <= HEAD && lastGenre(clauses, cues) >= 0;
     found.push({
       kind: 'attribution',
       act: 'say',
@@ -45,7 +51,7 @@ export function findIntroduced(
       sentence: i,
       source: quoteOf(text, introducer.source),
       cue: introducer.cue && quoteOf(text, introducer.cue),
-      content,
+      content: whole ? {start: content.start, end: text.text.length} : content,
       manner: 'direct',
     });
   }
@@ -75,7 +81,9 @@ function introducerOf(clauses: Clauses, cues: Cues): (Pick<Found, 'source' | 'cu
   }
   for (const {source, cue} of findByPhrase(clauses, cues)) if (source !== null) return {source, cue};
   const genre = lastGenre(clauses, cues);
-  return genre < 0 ? null : {source: nounPhrase(clauses, genre, {from: 0, to: size - 1}), cue: null};
+  if (genre < 0) return null;
+  const issuer = issuerOf(clauses, genre);
+  return {source: nounPhrase(clauses, issuer < 0 ? genre : issuer, {from: 0, to: size - 1}), cue: null};
 }
 
 function lastCue(clauses: Clauses, cues: Cues): number {
@@ -87,9 +95,16 @@ function lastCue(clauses: Clauses, cues: Cues): number {
   return -1;
 }
 
+/** "The party has issued the following communique:" names who issues it. */
+function issuerOf(clauses: Clauses, genre: number): number {
+  const verb = clauses.sentence.heads[genre]!;
+  return verb > 0 && verb < genre && isVerb(clauses, verb) ? subjectOf(clauses, verb) : -1;
+}
+
 /** "Here is the communique of the General Staff:" */
 function lastGenre({sentence}: Clauses, cues: Cues): number {
-  for (let i = sentence.size - 1; i > 0; i--) if (cues.genres.includes(sentence.lemmas[i]!)) return i;
+  for (let i = sentence.size - 1; i > 0; i--)
+    if (cues.genres.some((genre) => genre.anyone && genre.words === sentence.lemmas[i])) return i;
   return -1;
 }
 

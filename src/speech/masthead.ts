@@ -1,7 +1,7 @@
 import type {Span} from '../model/span.ts';
 import {quote} from '../model/span.ts';
 import type {Attribution} from './attribution.ts';
-import type {Cues} from './cues.ts';
+import type {Cues, Genre} from './cues.ts';
 
 /** How far into a text the bracketed words before it are looked for. */
 const REACH = 800;
@@ -20,11 +20,12 @@ export function findMasthead(text: string, cues: Cues): Attribution[] {
   for (let i = 0; i < brackets.length; i++) {
     const {start, end} = brackets[i]!;
     const words = text.slice(start, end).toLowerCase();
-    const genre = cues.genres.find((one) => words === one || words.startsWith(`${one} `));
+    const genre = cues.genres.find((one) => words === one.words || words.startsWith(`${one.words} `));
     if (genre === undefined) continue;
-    const issuer = words === genre ? brackets[i + 1] : {start: start + genre.length + 1, end};
-    if (issuer === undefined || (issuer === last && words === genre)) return [];
-    return [statement(text, withoutAgent(text, issuer, cues), {start: last.end + 1, end: text.length})];
+    const alone = words === genre.words;
+    const issuer = alone ? brackets[i + 1] : {start: start + genre.words.length + 1, end};
+    if (issuer === undefined || (issuer === last && alone)) return [];
+    return [statement(text, genre, withoutAgent(text, issuer, cues), {start: last.end + 1, end: text.length})];
   }
   return [];
 }
@@ -50,11 +51,11 @@ function leadingBrackets(text: string): Span[] {
   return found;
 }
 
-function statement(text: string, issuer: Span, content: Span): Attribution {
+function statement(text: string, genre: Genre, issuer: Span, content: Span): Attribution {
   return {
     kind: 'attribution',
     act: 'say',
-    construct: 'carried',
+    construct: genre.anyone ? 'carried' : 'heading',
     negated: false,
     sentence: 0,
     source: quote(text, issuer),

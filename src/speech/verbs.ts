@@ -54,7 +54,8 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue, cues);
     const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
     const byWords = closing ?? readRelative(clauses, v, cue) ?? (byTree?.source ? null : readOpening(clauses, v, cue));
-    const one = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
+    const read = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
+    const one = read && {...read, content: withinRelative(clauses, v, read)};
     const added = addedBy(clauses, v, cue, found);
     if (added !== null) found.push(added);
     else if (one !== null) found.push(one);
@@ -110,6 +111,18 @@ function isActive(clauses: Clauses, v: number): boolean {
 function isAttributive({sentence}: Clauses, v: number): boolean {
   const [before = '', after = ''] = [sentence.xpos[v - 1], sentence.xpos[v + 1]];
   return sentence.xpos[v] === 'VBN' && /^(?:DT|JJ|CD|PRP\$|POS)/.test(before) && /^(?:N|CC)/.test(after);
+}
+
+/** "The rebels, who claim to hold the north, killed nine": what a relative clause tells ends with its comma. */
+function withinRelative(clauses: Clauses, verb: number, {content, quotation}: Found): Span {
+  const {sentence} = clauses;
+  if (quotation !== null || content.start < sentence.ends[verb]!) return content;
+  let relative = verb - 1;
+  while (relative > 0 && sentence.forms[relative] !== ',') relative--;
+  if (!/^W[DP]/.test(sentence.xpos[relative + 1]!)) return content;
+  const comma = sentence.forms.indexOf(',', verb + 1);
+  if (comma < 0 || !/^(?:VB[DPZ]|MD)/.test(sentence.xpos[comma + 1] ?? '')) return content;
+  return {start: content.start, end: Math.min(content.end, sentence.ends[comma - 1]!)};
 }
 
 function spoken(clauses: Clauses, verb: number, cue: Cue, cues: Cues, {source, quotation}: Tail): Found {
