@@ -96,7 +96,7 @@ export function decodePlain(text: string, isAttribute: boolean): string | null {
 }
 
 const ENTITY = /&(?:([A-Za-z]\w{1,9})|#(\d{2,7})|#[xX]([0-9A-Fa-f]{2,6}));/y;
-const QUERY = /^&[A-Za-z]\w*(?:=|[^\w;=]|$)/;
+const QUERY = /^&[A-Za-z]\w*=/;
 
 function numbered(decimal: string | undefined, hexadecimal: string | undefined): string | undefined {
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
