@@ -53,6 +53,7 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     .flatMap(({source, construct}) => (construct === 'heading' ? [] : (source ?? [])))
     .sort((a, b) => a.start - b.start);
   let settled = 0;
+  let amongPolice: boolean | null = null;
 
   return {identify};
 
@@ -128,11 +129,11 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
 
   /** Captains and sergeants are of the police where only the police speak. */
   function standsAmongPolice(): boolean {
-    const kinds = sources.map((one) => words.classifier.classify(one.text).class);
-    return (
-      kinds.includes('police') &&
-      !kinds.some((kind, i) => kind === 'military' && words.classifier.classify(sources[i]!.text).standing !== 'rank')
-    );
+    if (amongPolice !== null) return amongPolice;
+    const told = sources.map((one) => words.classifier.classify(one.text));
+    const army = told.some((one) => one.class === 'military' && one.standing !== 'rank');
+    amongPolice = !army && told.some((one) => one.class === 'police');
+    return amongPolice;
   }
 
   /** "…, an official said. Deraz said": a name that nothing introduces is that of the one who spoke without a name before. */
