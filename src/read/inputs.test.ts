@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {afterAll, expect, test} from 'vitest';
 import {readInputs} from './inputs.ts';
 import type {Input} from './stream.ts';
@@ -73,6 +74,19 @@ test('readInputs() gives the items of a feed', async () => {
   const feed =
     '<?xml version="1.0"?>\n<rss version="2.0"><channel><item><title>Five boats</title></item></channel></rss>';
   expect(await inputs(['-'], bytes(feed))).toEqual(['"Five boats"']);
+});
+
+test('readInputs() reads what is packed with gzip as what it is, once', async () => {
+  expect(await inputs([put('one.jsonl.gz', gzipSync('{"text": "One."}\n{"text": "Two."}\n'))])).toEqual([
+    '"One."',
+    '"Two."',
+  ]);
+  expect(await inputs(['-'], bytes(gzipSync('<!doctype html><p>Five boats.')))).toEqual(['"Five boats."']);
+  expect(await inputs(['-'], bytes(gzipSync(gzipSync('Five boats.'))))).toEqual(['read/refused line null offset 0']);
+  expect(await inputs(['-'], bytes(gzipSync('Five boats.').subarray(0, -4)))).toEqual([
+    '"Five boats."',
+    'read/torn line null offset 0',
+  ]);
 });
 
 test.each([

@@ -62,7 +62,7 @@ function cleanInside(part: Part, judging: boolean, around: Around, level: number
   for (const child of part.children) {
     if (typeof child === 'string') {
       counts.length += child.trim().length;
-      for (const character of child) if (character === ',') counts.commas++;
+      for (let at = child.indexOf(','); at >= 0; at = child.indexOf(',', at + 1)) counts.commas++;
       kept.push(child);
       continue;
     }

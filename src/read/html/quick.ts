@@ -202,13 +202,12 @@ function makeRoom(growing: Growing, name: string): boolean {
   if (parents !== undefined) return makeRoomInTable(stack, name, parents);
   const top = stack.at(-1)!.tag;
   if (name === 'col' || BETWEEN_CELLS.has(top)) return name === 'col' && top === 'colgroup';
-  const isOpen = (tag: string): boolean => stack.some((each) => each.tag === tag);
   if (isChoice(top)) {
     if (top === 'option') stack.pop();
     return name === 'option' && (top === 'option' || top === 'select');
   }
   if (name === 'option' || name === 'optgroup') return false;
-  if (name === 'a' || name === 'button' || name === 'form') if (isOpen(name)) return false;
+  if (name === 'a' || name === 'button' || name === 'form') if (stack.some(({tag}) => tag === name)) return false;
   if (!BLOCKS.has(name) && !ENDS_PARAGRAPH.has(name)) return true;
   if (name === 'button') return true;
   if ((name === 'li' || name === 'dd' || name === 'dt') && !closeItem(stack, name)) return false;
