@@ -85,9 +85,11 @@ function isSameCount(one: Draft, other: Draft): boolean {
  * A first one of its kind is no count.
  */
 function isCount(figure: FoundFigure, triggers: readonly Trigger[]): boolean {
-  const said = triggers.some((trigger) => trigger.first <= figure.noun && figure.noun <= trigger.last);
-  if (figure.kind === 'rank') return said && (figure.low ?? 0) > 1;
-  return figure.kind === 'count' || (figure.kind === 'event' && said);
+  const within = triggers.filter((trigger) => trigger.first <= figure.noun && figure.noun <= trigger.last);
+  // "the second gas station": only a noun that tells an effect is counted up to itself.
+  const told = within.some(({readings}) => readings.some(({frame}) => frame === 'counted' || frame === 'of'));
+  if (figure.kind === 'rank') return told && (figure.low ?? 0) > 1;
+  return figure.kind === 'count' || (figure.kind === 'event' && within.length > 0);
 }
 
 /** Who asks does not claim. */

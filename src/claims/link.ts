@@ -54,6 +54,7 @@ export function linkFigures(
       for (const [figure, rule, score] of reached(sentence, figures, trigger, reading)) {
         const counted = countedNoun(sentence, figure, trigger, reading, figures);
         const who = whoAt(sentence, counted, words.affected);
+        if (reading.countOnly && counted < 0 && !isBare(sentence, figure)) continue;
         if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
         if (isNegated(sentence, trigger, words.modality)) continue;
         if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
@@ -140,6 +141,11 @@ function countedNoun(
   const hidden = trigger.first - 1;
   const hides = reading.frame === 'object' || reading.frame === 'state';
   return hides && hidden > figure.last && /^NN/.test(sentence.xpos[hidden] ?? '') ? hidden : -1;
+}
+
+/** "seized 40 on Monday", but not "seized one M-60 gun": nothing that may be a noun follows the number. */
+function isBare({xpos}: Sentence, {last}: FoundFigure): boolean {
+  return !/^(NN.*|CD|HYPH|SYM)$/.test(xpos[last + 1] ?? '.');
 }
 
 /** "Of the 60 passengers, 22 drowned": the noun of a whole with which the sentence begins, or −1. */

@@ -27,8 +27,14 @@ export function isGiven(
   trigger: Trigger,
   figures: readonly FoundFigure[],
 ): boolean {
-  const subject = isRelation(sentence, trigger.anchor, 'nsubj') || isOfCopula(sentence, trigger.last, figure.first);
-  return subject && figure.first > trigger.last && isTollOf(sentence, figure, trigger, figures);
+  // "The number of cases rose to 97": the subject's complement is as good.
+  const {anchor} = trigger;
+  const top = isRelation(sentence, anchor, 'nmod') ? (sentence.heads[anchor] ?? -1) : anchor;
+  const subject = isRelation(sentence, top, 'nsubj') || isOfCopula(sentence, trigger.last, figure.first);
+  // "The infections began before the six arrived."
+  const apart =
+    isRelation(sentence, figure.head, 'nsubj') && sentence.upos.slice(trigger.last, figure.first).includes('VERB');
+  return subject && !apart && figure.first > trigger.last && isTollOf(sentence, figure, trigger, figures);
 }
 
 /** Only a copula, and no other verb, stands between. */

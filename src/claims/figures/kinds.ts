@@ -139,7 +139,7 @@ function byShare({sentence, number, counted, words}: Candidate): FigureKind | nu
   if (whole < 0 || (counted.of >= 0 && counted.of !== whole)) return null;
   const value = words.numbers.get(sentence.lower[whole] ?? '')?.value ?? Number(sentence.forms[whole]);
   if (!(value > number.high) || number.high > 99) return null;
-  return /^10*$/.test(String(value)) || (number.high === 1 && value < 20) ? 'fraction' : null;
+  return /^10*$/.test(String(value)) || (number.high === 1 && (value < 20 || value % 10 === 0)) ? 'fraction' : null;
 }
 
 function isKind(cue: Cue): cue is FigureKind {

@@ -102,9 +102,16 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
       found = -1;
     } else if (tag === 'POS') found = -1;
     else if (tag === '-LRB-') k = bracketEnd(sentence, k);
+    else if (tag === 'CC' && found >= 0 && describesBeyond(sentence, found, k)) continue;
     else if (found >= 0 ? !namesEmployer(sentence, found, k) : !between.test(tag)) break;
   }
   return found >= 0 ? found : compound;
+}
+
+/** "800 army and police members": two names of bodies that describe one noun behind them. */
+function describesBeyond(sentence: Sentence, found: number, conjunction: number): boolean {
+  const head = sentence.heads[found] ?? -1;
+  return isRelation(sentence, found, 'compound') && head > conjunction + 1 && isNoun(sentence, head);
 }
 
 /** "two UN female national staff": adjectives between a name and the noun that the name describes. */
