@@ -21,6 +21,8 @@ import {VERSION} from './version.ts';
 export interface Reader {
   /** Signs its claims: "sayso 0.1.0 en 1". */
   readonly name: string;
+  /** Whether the report is in this reader's language, or in none that is known. */
+  reads(document: Document): boolean;
   /** Every claim of the report, in the order of their figures; none of a report in another language than the reader's. */
   claims(document: Document): readonly Claim[];
   /** Every place, time and attribution of the report, in the order of the text. */
@@ -66,6 +68,7 @@ export function createReader({lang = 'en', model}: ReaderOptions = {}): Reader {
 
   return {
     name,
+    reads,
     claims: (document) => (reads(document) ? claims.claims(document, analyse(document.text)) : []),
     mentions(document) {
       if (!reads(document)) return [];

@@ -1,0 +1,98 @@
+import type {Added} from '../../keeper/add.ts';
+import {addAll, type Incoming} from '../../keeper/add.ts';
+import type {Problem} from '../../model/problem.ts';
+import {readDate} from '../../read/dates.ts';
+import {readInputs} from '../../read/inputs.ts';
+import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
+import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
+import {write} from '../output.ts';
+import {Problems} from '../problems.ts';
+import {Progress} from '../progress.ts';
+import {openReader} from '../reader-threads.ts';
+
+/** `sayso add FILE…`: reads reports and keeps them, with their claims, in a ledger. */
+export const addCommand: Command = {
+  name: 'add',
+  summary: 'read reports and keep them, with their claims, in a ledger',
+  usage: 'sayso add [options] FILE…',
+  options: {
+    ...LEDGER_OPTION,
+    case: {type: 'string', value: 'NAME', help: 'what these reports are evidence for, where they do not say'},
+    date: {type: 'string', value: 'DAY', help: 'the day reports without a date were published, as 2022-01-06'},
+    workers: {type: 'string', value: 'N', help: 'threads to read with (1)'},
+    json: {type: 'boolean', help: 'one JSON object a line for each report: {"id", "state", "claims", "entry"}'},
+  },
+  notes: [
+    'FILE is text, an HTML page, a feed, a web archive (WARC), JSON Lines, a folder of these, or - for standard input.',
+    'A report that is there already is not kept twice: a run that was broken off can simply be started again.',
+    'What has been told is on the disk. Exit code 5 says that some input could not be read; the rest was kept.',
+  ],
+  async run(args) {
+    const given = parseGiven(addCommand, args);
+    if (given.rest.length === 0)
+      throw new UsageError('Nothing to add. Give files or folders, or - for standard input.');
+    return withLedger(given, {create: true}, async (ledger) => {
+      const reader = openReader('en', numberGiven(given, 'workers', 1, 1));
+      const progress = new Progress();
+      const problems = new Problems();
+      const counts = {kept: 0, there: 0, unread: 0};
+      try {
+        for await (const each of addAll(ledger, reader, incomingOf(given))) {
+          if (!('state' in each)) {
+            progress.clear();
+            problems.add(each);
+            continue;
+          }
+          counts[each.state]++;
+          progress.count(1, each.claims);
+          if (given.flags.has('json')) await write(`${JSON.stringify(outcomeOf(each))}\n`);
+        }
+      } finally {
+        await reader.close();
+      }
+      progress.clear();
+      problems.finish();
+      if (!given.flags.has('json')) await write(`${sayCounts(counts, progress.summary(), ledger.folder)}\n`);
+      return problems.count > 0 ? 5 : 0;
+    });
+  },
+};
+
+async function* incomingOf(given: Given): AsyncGenerator<Incoming | Problem> {
+  const day = dayGiven(given);
+  const named = given.values.get('case') ?? null;
+  for await (const input of readInputs(given.rest)) {
+    if (input.kind === 'problem') {
+      yield input.problem;
+      continue;
+    }
+    const {document, raw} = input;
+    yield* document.problems;
+    yield {document: {...document, published: document.published ?? day, case: document.case ?? named}, raw};
+  }
+}
+
+function dayGiven(given: Given): string | null {
+  const written = given.values.get('date');
+  if (written === undefined) return null;
+  const day = readDate(written);
+  if (day === null) throw new UsageError(`--date needs a day such as 2022-01-06, not "${written}".`);
+  return day;
+}
+
+function outcomeOf({id, state, claims, entry}: Added) {
+  return {id, state, claims, entry: entry < 0 ? null : entry};
+}
+
+function sayCounts(
+  {kept, there, unread}: {kept: number; there: number; unread: number},
+  all: string,
+  folder: string,
+): string {
+  const parts = [
+    `${kept + unread} kept`,
+    ...(there > 0 ? [`${there} there already`] : []),
+    ...(unread > 0 ? [`${unread} of them in a language that is not read yet`] : []),
+  ];
+  return `${all} in ${folder}: ${parts.join(', ')}.`;
+}
