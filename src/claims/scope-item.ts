@@ -25,8 +25,8 @@ export function countOf({figure}: ScopeItem): number {
   return figure.low === figure.high && figure.low !== null ? figure.low : Number.NaN;
 }
 
-/** Whether one count lies surely above another. */
+/** Whether one count lies above another; "at least 20" counts as 20. */
 export function isAbove(one: ScopeItem, other: ScopeItem): boolean {
-  const most = other.figure === null ? 1 : (other.figure.high ?? Number.POSITIVE_INFINITY);
+  const most = other.figure === null ? 1 : (other.figure.high ?? other.figure.low ?? Number.POSITIVE_INFINITY);
   return (one.figure?.low ?? 0) > most;
 }

@@ -1,3 +1,5 @@
+import {isRelation, isUnder} from '../language/tree.ts';
+import type {Sentence} from '../model/sentence.ts';
 import {countOf, isAbove, type ScopeItem} from './scope-item.ts';
 
 /** How many sentences apart a count and its parts may stand. */
@@ -82,23 +84,40 @@ function isRegional(items: readonly ScopeItem[], i: number, outbreak: boolean): 
   return items.some((one) => one.effect === item.effect && isAbove(one, item));
 }
 
-/** "in" and a name close to the count or its effect word. */
+/** A name behind "in", or one that the clause of the count is about: "one district, with 750 cases". */
 function namesRegion({sentence, figure, trigger}: ScopeItem): boolean {
   if (figure === null) return false;
+  const isName = (k: number): boolean => /^NNP/.test(sentence.xpos[k] ?? '');
   const from = Math.min(figure.first, trigger);
   const to = Math.max(figure.last, figure.noun, trigger);
-  for (let k = Math.max(0, from - 6); k <= Math.min(sentence.size - 2, to + 2); k++) {
-    if (sentence.xpos[k] === 'IN' && /^NNP/.test(sentence.xpos[k + 1] ?? '')) return true;
-    if (k < from && /^NNP/.test(sentence.xpos[k] ?? '')) return true;
+  for (let k = Math.max(0, from - NEAR); k <= Math.min(sentence.size - 2, to + NEAR); k++) {
+    if (k > to && sentence.upos[k] === 'PUNCT') return false;
+    if (sentence.xpos[k] === 'IN' && isName(k + 1)) return true;
+    if (k < from && isName(k) && isUnder(sentence, k, statementOf(sentence, trigger))) return true;
   }
   return false;
+}
+
+/** How many words from a count the name of its region may stand. */
+const NEAR = 6;
+
+/** What is said, where the sentence says who says it: the names of the speakers stand outside. */
+function statementOf(sentence: Sentence, token: number): number {
+  let at = token;
+  while (
+    (sentence.heads[at] ?? -1) >= 0 &&
+    !isRelation(sentence, at, 'ccomp') &&
+    !isRelation(sentence, at, 'parataxis')
+  )
+    at = sentence.heads[at]!;
+  return at;
 }
 
 /** "two of the officers", where more are told to have met the same. */
 function isShare(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
   const {sentence, figure} = item;
-  if (figure === null || figure.of < 0 || !/^(DT|PRP\$)$/.test(sentence.xpos[figure.last + 2] ?? '')) return false;
+  if (figure === null || figure.of < 0 || sentence.xpos[figure.last + 2] !== 'DT') return false;
   return items.some((one, k) => k !== i && one.effect === item.effect && isAbove(one, item));
 }
 

@@ -125,15 +125,17 @@ function sharedScope(
   return total ? 'total' : null;
 }
 
-/** Counts of a disease run on; those of a quake told beside them do not. */
-function isOfOutbreak({effect}: ScopeItem, outbreak: boolean, cues: ScopeCues): boolean {
+/** Counts of a disease run on; single patients do not, nor the counts of a quake told beside them. */
+function isOfOutbreak({effect, figure}: ScopeItem, outbreak: boolean, cues: ScopeCues): boolean {
+  if (figure === null) return false;
   if (effect === 'infected') return true;
   return outbreak && (effect === 'killed' || effect === 'hospitalized') && !cues.event;
 }
 
 /** A report that sums up goes on summing up: three counts before were totals. */
 function goesOn(items: readonly ScopeItem[], scopes: readonly (Scope | null)[], i: number): boolean {
-  const {index} = items[i]!;
+  const {index, figure} = items[i]!;
+  if (figure === null) return false;
   const before = items.flatMap((one, k) => (k < i && one.figure !== null && index - one.index <= 2 ? [k] : []));
   return before.length >= 3 && before.every((k) => scopes[k] === 'total' && items[k]!.effect !== 'infected');
 }
