@@ -3,6 +3,7 @@ import {childrenBy} from '../language/tree.ts';
 import type {AffectedClass} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Draft} from './draft.ts';
+import {FIGHTING} from './losses.ts';
 import {type AffectedWords, describe} from './people.ts';
 import {nounPhrase} from './phrases.ts';
 
@@ -36,7 +37,7 @@ export function classBefore(
   words: AffectedWords,
 ): AffectedClass | null {
   const near = earlier.filter(
-    (one) => one.class !== 'thing' && draft.sentence - one.draft.sentence <= REACH && !isSame(one.draft, draft),
+    (one) => draft.sentence - one.draft.sentence <= REACH && !isSame(one.draft, draft) && isAlike(one, draft),
   );
   const here = near.filter((one) => one.draft.sentence === draft.sentence);
   const start = draft.figure?.first ?? draft.trigger.first;
@@ -45,20 +46,34 @@ export function classBefore(
     return again?.class ?? toldAgain(draft, earlier) ?? lossesBefore(draft, earlier);
   }
   if (isPartOfPronoun(sentence, draft)) {
-    return (
-      specific(whole(here, draft)) ?? pluralBefore(sentence, start, words) ?? wholeBefore(near, draft, text, words)
-    );
+    return whole(here, draft) ?? pluralBefore(sentence, start, words) ?? wholeBefore(near, draft, text, words);
   }
-  if (here.length > 0) return here.at(-1)!.class;
+  if (here.length > 0) return lastOf(here, isOthers(sentence, draft, words));
   const numbered = numberedBefore(sentence, start, words);
   if (numbered !== null) return numbered;
   if (again !== undefined) return again.class;
   const shared = sharedBehind(sentence, draft, words) ?? toldAgain(draft, earlier);
   if (shared !== null) return shared;
   if (isOthers(sentence, draft, words)) return near.at(-1)?.class ?? null;
-  if (!opens(draft) || draft.sentence === 0) return null;
+  if (draft.sentence === 0) return null;
   const told = near.filter((one) => one.draft.sentence === draft.sentence - 1);
+  if (!opens(draft))
+    return isLoss(draft) ? agreed(told.filter((one) => isLoss(one.draft) && holds(one.draft, draft))) : null;
   return told.length > 0 ? agreed(told) : onlyPlural(text.sentence(draft.sentence - 1), words);
+}
+
+/** Things are no people, and those held are suspects only where they are held. */
+function isAlike(one: Described, {reading}: Draft): boolean {
+  return one.class !== 'thing' && (one.class !== 'suspect' || reading.effect === 'detained');
+}
+
+/** The class of the last; where one effect met two kinds ("two soldiers and a clerk died and four were hurt"), of none. */
+function lastOf(claims: readonly Described[], others: boolean): AffectedClass | null {
+  const last = claims.at(-1)!;
+  const beside = claims.filter(
+    (one) => one === last || (one.draft.figure !== null && one.draft.trigger === last.draft.trigger),
+  );
+  return others ? last.class : agreed(beside);
 }
 
 /** A claim for which the same words count is no antecedent. */
@@ -89,9 +104,28 @@ function toldAgain(draft: Draft, earlier: readonly Described[]): AffectedClass |
 }
 
 /** Losses that are given one after another are of one side, unless two sides are named. */
-function lossesBefore({reading}: Draft, earlier: readonly Described[]): AffectedClass | null {
-  if (reading.effect !== 'casualties') return null;
-  return agreed(earlier.filter((one) => one.draft.reading.effect === 'casualties' && one.class !== 'unspecified'));
+function lossesBefore(draft: Draft, earlier: readonly Described[]): AffectedClass | null {
+  if (draft.reading.effect !== 'casualties') return null;
+  const told = agreed(
+    earlier.filter((one) => one.draft.reading.effect === 'casualties' && one.class !== 'unspecified'),
+  );
+  return (
+    told ??
+    agreed(
+      earlier.filter((one) => draft.sentence - one.draft.sentence <= 1 && isLoss(one.draft)),
+      FIGHTING,
+    )
+  );
+}
+
+function isLoss({reading}: Draft): boolean {
+  return reading.effect === 'killed' || reading.effect === 'injured';
+}
+
+/** Whether a count may go on about those of another: it is no larger. */
+function holds(one: Draft, {figure}: Draft): boolean {
+  const low = figure?.low ?? null;
+  return low !== null && low <= (one.figure?.low ?? 1);
 }
 
 /** "three of them", "4 of whom". */
@@ -143,7 +177,7 @@ function* plurals(sentence: Sentence, end: number, words: AffectedWords): Iterab
 /** "9 peasants killed and 3 wounded": the people counted last before a token. */
 function numberedBefore(sentence: Sentence, end: number, words: AffectedWords): AffectedClass | null {
   for (let i = end - 1; i > 0; i--) {
-    if (!/^NN/.test(sentence.xpos[i] ?? '') || childrenBy(sentence, i, 'nummod').length === 0) continue;
+    if (!/^NNP?S$/.test(sentence.xpos[i] ?? '') || childrenBy(sentence, i, 'nummod').length === 0) continue;
     const who = describe(sentence, nounPhrase(sentence, i).first, i, words);
     return who.sort === 'person' ? specific(who.class) : null;
   }
@@ -172,9 +206,10 @@ function opens({figure}: Draft): boolean {
 }
 
 /** The class of all of them, if they are of one. */
-function agreed(claims: readonly Described[]): AffectedClass | null {
+function agreed(claims: readonly Described[], only: ReadonlySet<AffectedClass> | null = null): AffectedClass | null {
   const [first] = claims;
-  return first !== undefined && claims.every((one) => one.class === first.class) ? first.class : null;
+  if (first === undefined || (only !== null && !only.has(first.class))) return null;
+  return claims.every((one) => one.class === first.class) ? first.class : null;
 }
 
 function specific(found: AffectedClass | null): AffectedClass | null {

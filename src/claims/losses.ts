@@ -8,7 +8,7 @@ import {type AffectedWords, bodyOf} from './people.ts';
 const NEAR = 5;
 
 /** Classes that fight, and so suffer and inflict losses. */
-const FIGHTING: ReadonlySet<AffectedClass> = new Set(['police', 'military', 'militant']);
+export const FIGHTING: ReadonlySet<AffectedClass> = new Set(['police', 'military', 'militant']);
 
 /**
  * Whose losses a count gives that names nobody itself: "the army suffered 12 casualties", "12 dead among the rebels",
@@ -25,11 +25,17 @@ function sideOf(sentence: Sentence, {figure, trigger}: Draft, words: AffectedWor
   if (figure === null) return null;
   const behind = markBehind(sentence, Math.max(figure.last, trigger.last), words);
   if (behind >= 0) return namedFrom(sentence, behind + 1, words);
-  const verb = verbBefore(sentence, Math.min(figure.first, trigger.first), words);
+  const told = toldBefore(sentence, Math.min(figure.first, trigger.first), words);
+  return told ?? includedIn(sentence, Math.max(figure.last, trigger.last), words);
+}
+
+/** What the words before a count say of its side. */
+function toldBefore(sentence: Sentence, first: number, words: AffectedWords): AffectedClass | null {
+  const verb = verbBefore(sentence, first, words);
   if (verb < 0) return words.upon.has(sentence.lower[0] ?? '') ? namedFrom(sentence, 1, words) : null;
   if (isLemma(sentence, verb, words.bearing)) return firstBody(sentence, subjects(sentence, verb), words);
   if (isLemma(sentence, verb, words.costing)) return namedFrom(sentence, verb + 1, words);
-  return opponent(sentence, verb, words);
+  return opponent(sentence, verb, words) ?? otherSide(firstBody(sentence, subjects(sentence, verb), words));
 }
 
 function isLemma(sentence: Sentence, i: number, lemmas: ReadonlySet<string>): boolean {
@@ -95,6 +101,30 @@ function firstBody(sentence: Sentence, tokens: readonly number[], words: Affecte
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Those who fight the others: rebels inflict losses on an army. */
+function otherSide(side: AffectedClass | null): AffectedClass | null {
+  if (side === 'militant') return 'military';
+  return side === 'military' || side === 'police' ? 'militant' : null;
+}
+
+/** "12 casualties, including two sergeants": the fighters that are a part, if they are of one side. */
+function includedIn(sentence: Sentence, last: number, words: AffectedWords): AffectedClass | null {
+  const from = sentence.xpos[last + 1] === ',' ? last + 2 : last + 1;
+  // "including", but not "according to".
+  const leads =
+    sentence.xpos[from] === 'VBG' &&
+    isRelation(sentence, from, 'case') &&
+    !/^(TO|IN)$/.test(sentence.xpos[from + 1] ?? '');
+  if (!leads) return null;
+  const sides = new Set<AffectedClass>();
+  for (let i = from + 1; i < sentence.size; i++) {
+    const found = /^NN/.test(sentence.xpos[i] ?? '') ? bodyOf(sentence, i, words) : null;
+    if (found !== null) sides.add(found);
+  }
+  const [side] = sides;
+  return sides.size === 1 && side !== undefined && FIGHTING.has(side) ? side : null;
 }
 
 /** "attacked a patrol", "clashed with a column": the fighters named last before the verb who do nothing themselves. */
