@@ -58,6 +58,7 @@ test('docs/api.md names every function, every list and every error code', () => 
     .filter((name) => name !== '' && !name.startsWith('type '));
   expect(missing(page, values)).toEqual([]);
   expect(missing(page, matches(sources('src'), /SaysoError\(\s*'([a-z/-]+)'/g))).toEqual([]);
+  expect(missing(page, matches(sources('src/store'), /'(store\/[a-z-]+)'/g))).toEqual([]);
 });
 
 test('docs/packs.md names every table of the packs', () => {
