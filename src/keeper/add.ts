@@ -32,11 +32,11 @@ export interface ClaimsReader {
   claims(documents: readonly Document[]): Promise<(readonly Claim[] | null)[]>;
 }
 
-/** How many reports are acknowledged together, at most. */
+/** How many reports are acknowledged together, at most, unless told. */
 const TOGETHER = 64;
 
 /**
- * Reads reports and keeps them, in groups of up to 64 that are synced to the disk together.
+ * Reads reports and keeps them, in groups (of up to 64) that are synced to the disk together.
  *
  * What is given out has been kept: a program that dies afterwards loses none of it. Reports that are there already are told
  * apart before they are read again, so a run that was broken off can simply be started once more.
@@ -45,6 +45,7 @@ export async function* addAll(
   ledger: Ledger,
   reader: ClaimsReader,
   incoming: AsyncIterable<Incoming | Problem>,
+  together = TOGETHER,
 ): AsyncGenerator<Added | Problem> {
   let group: Incoming[] = [];
   for await (const each of incoming) {
@@ -53,7 +54,7 @@ export async function* addAll(
       continue;
     }
     group.push(each);
-    if (group.length < TOGETHER) continue;
+    if (group.length < together) continue;
     yield* await addGroup(ledger, reader, group);
     group = [];
   }

@@ -1,4 +1,4 @@
-import {chmodSync, existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {toHex} from '../ledger/bytes.ts';
 import {parseSigner, printSigner, type Signer, signerOf} from '../ledger/keys.ts';
@@ -16,8 +16,25 @@ export function makeKey(folder: string, world: World): Signer {
   // A key may stand there from a start that was broken off before there was a ledger.
   if (existsSync(path)) return readKey(folder);
   const signer = signerOf(`sayso/${toHex(world.random(8))}`, world.random(32));
-  writeFileSync(path, `${printSigner(signer)}\n`, {mode: PRIVATE, flag: 'wx', flush: true});
-  return signer;
+  writeOnce(path, `${printSigner(signer)}\n`, toHex(world.random(4)));
+  return readKey(folder);
+}
+
+/**
+ * Puts a file where there is none, whole or not at all: a program that is killed meanwhile leaves no half of a key, and of
+ * two that start at once one key stays.
+ */
+function writeOnce(path: string, text: string, mark: string): void {
+  const draft = `${path}.${mark}`;
+  writeFileSync(draft, text, {mode: PRIVATE, flag: 'wx', flush: true});
+  try {
+    linkSync(draft, path);
+  } catch {
+    // Some disks (FAT) have no links; there, of two that start at once, the later key stays.
+    if (!existsSync(path)) renameSync(draft, path);
+  } finally {
+    rmSync(draft, {force: true});
+  }
 }
 
 /** Reads the key of a ledger; `ledger/no-key` where it is missing. */

@@ -5,11 +5,18 @@ export function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-    const known = KNOWN.get(code);
+    const known = KNOWN.get(resultCode(error));
     if (known === undefined || error instanceof SaysoError) throw error;
     throw new SaysoError(known[0], known[1].replace('PATH', path), {cause: error});
   }
+}
+
+/** Another connection is at work. */
+export const BUSY = 5;
+
+/** SQLite's primary result code of an error, 0 where it is none of SQLite's. */
+export function resultCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 }
 
 /** SQLite's primary result codes (sqlite.org/rescode.html). */

@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs';
+import {setTimeout as wait} from 'node:timers/promises';
 import {SaysoError} from '../../model/error.ts';
 import {type Database, openDatabase} from '../driver.ts';
-import {guarded} from './errors.ts';
+import {BUSY, guarded, resultCode} from './errors.ts';
 import {MIGRATIONS, VERSION} from './schema.ts';
 
 /** An open ledger file, and the version it had before it was brought up to date. */
@@ -22,11 +23,11 @@ export async function openLedgerFile(path: string, readOnly = false): Promise<Op
   try {
     const db = await openDatabase(path, readOnly);
     try {
-      return guarded(path, () => {
-        setUp(db, readOnly);
-        const was = migrate(db, path, existed, readOnly);
-        return {db, path, was};
-      });
+      db.exec(
+        'pragma busy_timeout = 10000; pragma foreign_keys = on; pragma mmap_size = 0; pragma trusted_schema = off',
+      );
+      if (!readOnly) await makeDurable(db);
+      return {db, path, was: migrate(db, path, existed, readOnly)};
     } catch (error) {
       db.close();
       throw error;
@@ -39,15 +40,26 @@ export async function openLedgerFile(path: string, readOnly = false): Promise<Op
 }
 
 /** Set at every start and read back: a setting that did not take would lose reports in a power cut without a word. */
-function setUp(db: Database, readOnly: boolean): void {
-  db.exec('pragma busy_timeout = 10000; pragma foreign_keys = on; pragma mmap_size = 0; pragma trusted_schema = off');
-  if (readOnly) return;
-  db.exec('pragma journal_mode = wal; pragma synchronous = full');
+async function makeDurable(db: Database): Promise<void> {
+  await writeAhead(db);
+  db.exec('pragma synchronous = full');
   const mode = db.prepare('pragma journal_mode').get()?.['journal_mode'];
   const level = db.prepare('pragma synchronous').get()?.['synchronous'];
   if (mode !== 'wal' || Number(level) !== 2) {
     const message = `This disk does not let SQLite keep what it has acknowledged (journal ${mode}, synchronous ${level}). Use a local disk.`;
     throw new SaysoError('store/not-durable', message);
+  }
+}
+
+/** Tries a second long: of two programs that make a ledger at once, SQLite refuses one without letting it wait. */
+async function writeAhead(db: Database): Promise<void> {
+  for (let left = 100; ; left--) {
+    try {
+      return db.exec('pragma journal_mode = wal');
+    } catch (error) {
+      if (left === 0 || resultCode(error) !== BUSY) throw error;
+      await wait(10);
+    }
   }
 }
 
