@@ -1,4 +1,4 @@
-import {childrenBy} from '../language/tree.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {overlaps, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
@@ -123,12 +123,19 @@ function counts(figure: FoundFigure, token: number): boolean {
 function isNamedBefore(sentence: Sentence, pronoun: number, names: () => readonly Span[], words: LinkWords): boolean {
   for (let i = 0; i < pronoun; i++) {
     const tag = sentence.xpos[i] ?? '';
-    if (tag === 'NNP' && isPersonName(sentence, i, names, words)) return true;
+    if (tag === 'NNP' && (isPersonName(sentence, i, names, words) || isNamedActor(sentence, i, words))) return true;
     // "With his adviser, he …": not the one whose adviser it is.
     const own = childrenBy(sentence, i, 'nmod:poss').some((k) => sentence.xpos[k] === 'PRP$');
     if (tag === 'NN' && !own && whoAt(sentence, i, words.affected).sort === 'person') return true;
   }
   return false;
+}
+
+/** "Duarte was quiet after his arrest": a town that shares its name with one who acts is not meant by "his". */
+function isNamedActor(sentence: Sentence, token: number, words: LinkWords): boolean {
+  const {first, last} = nounPhrase(sentence, token);
+  const bare = first === last && isRelation(sentence, token, 'nsubj');
+  return bare && childrenBy(sentence, token, 'case').length === 0 && mayBePerson(sentence, token, words);
 }
 
 /** A name that is no place's or day's, no number's ("208 Ash St."), and no body's ("MRTA", "the Ministry"). */

@@ -247,10 +247,14 @@ function isTold(
 
 /** "held forth", "held him responsible": what stands behind the verb gives it another sense. */
 function isTurned(sentence: Sentence, {first, last, anchor}: Trigger, {asides}: SingleWords): boolean {
-  const judged = childrenBy(sentence, anchor, 'xcomp').some((i) => sentence.xpos[i] === 'JJ');
+  const met = childrenBy(sentence, anchor, 'obj');
+  // "Police arrest suspect": what the tagger took for a quality is the one met where nobody else is.
+  const judged = met.length > 0 && childrenBy(sentence, anchor, 'xcomp').some((i) => sentence.xpos[i] === 'JJ');
   if (first === last && (judged || sentence.xpos[last + 1] === 'RP')) return true;
   const active = sentence.upos[anchor] === 'VERB' && childrenBy(sentence, anchor, 'aux:pass').length === 0;
-  return active && asides.has(sentence.lower[last + 1] ?? '');
+  // "held the director responsible"
+  const behind = met.flatMap((i) => childrenBy(sentence, i, 'amod').filter((quality) => quality > i));
+  return active && [last + 1, ...behind].some((i) => asides.has(sentence.lower[i] ?? ''));
 }
 
 /** Whether a capitalised word belongs to a name; in a headline that capitalises every word it does not show. */

@@ -32,7 +32,7 @@ export function withRelayed(clauses: Clauses, found: readonly Found[], cues: Cue
 function citationsIn(clauses: Clauses, cues: Cues): Citation[] {
   const {sentence} = clauses;
   const citations: Citation[] = [];
-  for (let verb = 1; verb + 1 < sentence.size; verb++) {
+  for (let verb = 0; verb + 1 < sentence.size; verb++) {
     if (sentence.xpos[verb] !== 'VBG' || cues.verbs.get(sentence.lemmas[verb]!)?.kind !== 'relay') continue;
     let last = verb;
     while (last + 1 < sentence.size && !endsName(clauses, last + 1)) last++;
