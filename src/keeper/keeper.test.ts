@@ -1,4 +1,4 @@
-import {existsSync, statSync} from 'node:fs';
+import {copyFileSync, existsSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {printVerifier} from '../ledger/keys.ts';
@@ -22,7 +22,7 @@ test('a new ledger has a key that only its owner may read, and none is made unas
   expect(existsSync(folder)).toBe(false);
   const ledger = await openLedger(folder, {create: true, world: countedWorld()});
   const again = await openLedger(folder);
-  expect(printVerifier(again.signer.verifier)).toBe(printVerifier(ledger.signer.verifier));
+  expect(printVerifier(again.verifier!)).toBe(printVerifier(ledger.verifier!));
   if (process.platform !== 'win32') expect(statSync(join(folder, 'key')).mode & 0o777).toBe(0o600);
   expect(isKeyExposed(folder)).toBe(false);
   await again.close();
@@ -90,7 +90,7 @@ test('no name and no word of a report stands in the log, and what was erased lea
 
 test('a receipt proves its entry to whoever knows the key of the log', async () => {
   const ledger = await filledLedger(['a', 'b', 'c']);
-  const {verifier} = ledger.signer;
+  const verifier = ledger.verifier!;
   const proven = verifyReceipt(parseReceipt(await receiptFor(ledger, 3)), {origin: verifier.name, keys: [verifier]});
   expect(proven).toMatchObject({index: 3, body: {kind: 'claims-read', count: 2}});
   await expect(receiptFor(ledger, 6)).rejects.toMatchObject({code: 'ledger/no-entry'});
@@ -124,6 +124,11 @@ test.each([
   ['delete from openings', /committed to is missing/],
   ["update openings set salt = 'ab' || substr(salt, 3)", /committed to has been changed/],
   ["update checkpoints set note = replace(note, '4', '5') where size = 4", /checkpoint of the ledger does not hold/],
+  ['delete from checkpoints where size = 4', /No checkpoint signs all the 4 entries/],
+  ["update claims set json = '{' where n = 1", /A claim of report . cannot be read/],
+  ["update documents set members = 'x'", /What is known about a report cannot be read/],
+  ["update documents set url = 'x'", /listed under another url/],
+  ["update targets set target = '00' where idx = 1", /missing among those about its target/],
 ])('what was changed behind its back is found: %s', async (sql, told) => {
   const ledger = await filledLedger(['a', 'b']);
   const db = await openDatabase(join(ledger.folder, 'ledger.db'), false);
@@ -148,6 +153,31 @@ test('a backup can be brought back, and one with a fault is refused', async () =
   await expect(restore(copy, bad)).rejects.toMatchObject({code: 'ledger/faulty-backup'});
   expect(existsSync(bad)).toBe(false);
   await ledger.close();
+});
+
+test('a copy without the key can be read and checked, and nothing can be added to it', async () => {
+  const ledger = await filledLedger(['a', 'b']);
+  const [copy, bare] = [newFolder(), newFolder()];
+  await backUp(ledger, copy, false);
+  await ledger.close();
+  await expect(openLedger(copy)).rejects.toMatchObject({code: 'ledger/no-key'});
+  const reading = await openLedger(copy, {readOnly: true});
+  expect(await verifyLedger(reading)).toMatchObject({documents: 2, faults: []});
+  await backUp(reading, bare, false);
+  await reading.close();
+  rmSync(join(bare, 'key.pub'));
+  const unknown = await openLedger(bare, {readOnly: true});
+  expect((await verifyLedger(unknown)).faults.join(' ')).toMatch(/nobody can tell who signed/);
+  await unknown.close();
+});
+
+test('a ledger does not take the key of another', async () => {
+  const ledger = await filledLedger(['a']);
+  const other = await openLedger(newFolder(), {create: true});
+  copyFileSync(join(other.folder, 'key'), join(ledger.folder, 'key'));
+  await expect(openLedger(ledger.folder)).rejects.toMatchObject({code: 'ledger/other-key'});
+  await ledger.close();
+  await other.close();
 });
 
 test('the log can be given out as files that hold no words', async () => {

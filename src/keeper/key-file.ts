@@ -1,12 +1,23 @@
 import {chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {toHex} from '../ledger/bytes.ts';
-import {parseSigner, printSigner, type Signer, signerOf} from '../ledger/keys.ts';
+import {
+  parseSigner,
+  parseVerifier,
+  printSigner,
+  printVerifier,
+  type Signer,
+  signerOf,
+  type Verifier,
+} from '../ledger/keys.ts';
 import {SaysoError} from '../model/error.ts';
 import type {World} from './ledger.ts';
 
 /** The file of a ledger that signs its checkpoints: whoever has it can rewrite the log unnoticed by those without an old checkpoint. */
 export const KEY_FILE = 'key';
+
+/** Its public half: who has a copy of the ledger without the key checks it with this. */
+export const VERIFIER_FILE = 'key.pub';
 
 const PRIVATE = 0o600;
 
@@ -48,6 +59,23 @@ export function readKey(folder: string): Signer {
     throw new SaysoError('ledger/no-key', message, {cause});
   }
   return parseSigner(text.trim());
+}
+
+/** The public half of a ledger's key, from its own file or else from the key; `null` where there is neither. */
+export function readVerifier(folder: string): Verifier | null {
+  const path = join(folder, VERIFIER_FILE);
+  if (existsSync(path)) return parseVerifier(readFileSync(path, 'utf8').trim());
+  return existsSync(join(folder, KEY_FILE)) ? readKey(folder).verifier : null;
+}
+
+/** Writes the public half beside the key, where it is not there; `ledger/other-key` where another stands there. */
+export function keepVerifier(folder: string, {verifier}: Signer): void {
+  const path = join(folder, VERIFIER_FILE);
+  if (!existsSync(path)) writeFileSync(path, `${printVerifier(verifier)}\n`, {flush: true});
+  else if (readFileSync(path, 'utf8').trim() !== printVerifier(verifier)) {
+    const message = `The key in ${folder} is not the one that this ledger was signed with (${VERIFIER_FILE} names that one). Bring the right key back.`;
+    throw new SaysoError('ledger/other-key', message);
+  }
 }
 
 /** Whether others on this machine may read the key. */

@@ -3,18 +3,19 @@ import {existsSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {signCheckpoint} from '../ledger/checkpoint.ts';
 import {commitTo, type Opening, SALT_BYTES} from '../ledger/commitment.ts';
-import type {Signer} from '../ledger/keys.ts';
+import type {Signer, Verifier} from '../ledger/keys.ts';
 import {SaysoError} from '../model/error.ts';
+import {guardedFiles} from '../store/files.ts';
 import type {Store} from '../store/port.ts';
-import {openSqliteStore} from '../store/sqlite/store.ts';
-import {makeKey, readKey} from './key-file.ts';
+import {openSqliteStore, type Writing} from '../store/sqlite/store.ts';
+import {keepVerifier, makeKey, readKey, readVerifier} from './key-file.ts';
 
-/** An open ledger: its store, its key, and what a ledger needs from outside. */
+/** An open ledger: its store, whose signature it bears, and what a ledger needs from outside. */
 export interface Ledger {
   readonly folder: string;
   readonly store: Store;
-  /** Signs its checkpoints; its name is the origin of the log. */
-  readonly signer: Signer;
+  /** Whose signature its checkpoints bear; its name is the origin of the log. `null` in a copy that has no key at all. */
+  readonly verifier: Verifier | null;
   readonly world: World;
   close(): Promise<void>;
 }
@@ -53,14 +54,25 @@ export async function openLedger(folder: string, options: OpenOptions = {}): Pro
     const message = `There is no ledger in ${folder}. "sayso add FILE…" makes one, "--ledger DIR" names another folder.`;
     throw new SaysoError('ledger/none', message);
   }
+  const signer = readOnly ? null : guardedFiles(folder, () => signerIn(folder, isNew, world));
+  const verifier = signer?.verifier ?? guardedFiles(folder, () => readVerifier(folder));
+  const store = await openSqliteStore(file, signer === null ? null : writingWith(signer, world));
+  return {folder, store, verifier, world, close: () => store.close()};
+}
+
+function signerIn(folder: string, isNew: boolean, world: World): Signer {
   if (isNew) mkdirSync(folder, {recursive: true, mode: 0o700});
   const signer = isNew ? makeKey(folder, world) : readKey(folder);
+  keepVerifier(folder, signer);
+  return signer;
+}
+
+function writingWith(signer: Signer, world: World): Writing {
   const origin = signer.verifier.name;
-  const store = await openSqliteStore(
-    file,
-    readOnly ? null : (size, root) => signCheckpoint({origin, size, root}, [signer]),
-  );
-  return {folder, store, signer, world, close: () => store.close()};
+  return {
+    sign: (size, root) => signCheckpoint({origin, size, root}, [signer]),
+    migrated: (from, to) => ({kind: 'schema-migrated', at: world.now(), from, to}),
+  };
 }
 
 /** Commits to a value with a fresh salt. */

@@ -5,6 +5,7 @@ import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {EntryBody} from '../model/entry.ts';
 import type {Kept, Store} from '../store/port.ts';
+import {attempt} from './attempt.ts';
 import type {Replay} from './verify.ts';
 
 /** Checks every report and its claims against the entries that vouch for them; counts them. */
@@ -14,19 +15,28 @@ export async function findDocumentFaults(
   faults: string[],
 ): Promise<{documents: number; claims: number}> {
   const seen = new Set<number>();
-  let documents = 0;
+  const ids = new Set<string>();
   let claims = 0;
   let after: string | undefined;
   do {
     const page = await store.documents({}, {limit: 200, after});
     for (const {id} of page.rows) {
-      const kept = await store.document(id);
-      if (kept === null) continue;
-      const read = await store.claimsOf(id);
-      documents++;
-      claims += read.length;
-      seen.add(kept.added);
-      faults.push(...(await faultsOf(store, replay, kept, read)));
+      await attempt(faults, async () => {
+        const kept = await store.document(id);
+        if (kept === null) return;
+        // Reports that nobody can read the claims of are still there.
+        seen.add(kept.added);
+        const read = await store.claimsOf(id);
+        claims += read.length;
+        faults.push(...(await faultsOf(store, replay, kept, read)));
+      });
+    }
+    const known = ids.size;
+    for (const {id} of page.rows) ids.add(id);
+    // A damaged index may lead round in a circle.
+    if (ids.size < known + page.rows.length) {
+      faults.push('The list of reports names some twice.');
+      break;
     }
     after = page.next ?? undefined;
   } while (after !== undefined);
@@ -35,7 +45,7 @@ export async function findDocumentFaults(
       faults.push(`The report that entry ${index} tells of is not kept.`);
     }
   });
-  return {documents, claims};
+  return {documents: ids.size, claims};
 }
 
 async function faultsOf(

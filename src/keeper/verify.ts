@@ -1,10 +1,11 @@
 import {sameBytes} from '../ledger/bytes.ts';
-import {type Checkpoint, type Log, openCheckpoint} from '../ledger/checkpoint.ts';
+import {type Checkpoint, type Log, openCheckpoint, readCheckpoint} from '../ledger/checkpoint.ts';
 import {decodeEntry, encodeEntry} from '../ledger/entries.ts';
 import {EMPTY_FRONTIER, grow, rootOf} from '../ledger/grow.ts';
 import type {EntryBody} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Store} from '../store/port.ts';
+import {attempt} from './attempt.ts';
 import type {Ledger} from './ledger.ts';
 import {findDocumentFaults, findOpeningFaults} from './verify-kept.ts';
 
@@ -25,40 +26,55 @@ export interface Replay {
 }
 
 /**
- * Checks everything: the log from its first entry, its checkpoint, an older one kept elsewhere (`against`), every report
- * against its digests, every span against its words, every derived table against a replay.
+ * Checks everything: the log from its first entry, every checkpoint it ever signed, an older one kept elsewhere (`against`),
+ * every report against its digests, every span against its words, every derived table against a replay.
  *
  * Never throws on what it finds; a fault that hides others is told, and the rest is checked all the same.
  */
 export async function verifyLedger(ledger: Ledger, against: string | null = null): Promise<Verified> {
   const faults: string[] = [];
-  const {store, signer} = ledger;
-  const log: Log = {origin: signer.verifier.name, keys: [signer.verifier]};
-  const wanted = [
-    ...(await opened(await store.checkpoint(), log, 'The checkpoint of the ledger', faults)),
-    ...(await opened(against, log, 'The checkpoint that was given', faults)),
-  ];
-  const replay = await replayLog(store, wanted, faults);
-  const counted = await findDocumentFaults(store, replay, faults);
-  await findOpeningFaults(store, replay, faults);
-  faults.push(...(await store.differences()));
-  return {entries: replay.bodies.length, ...counted, faults};
+  const {store} = ledger;
+  const wanted = await findCheckpoints(ledger, against, faults);
+  const replay = (await attempt(faults, () => replayLog(store, wanted, faults))) ?? {bodies: [], erased: new Set()};
+  const counted = (await attempt(faults, () => findDocumentFaults(store, replay, faults))) ?? {documents: 0, claims: 0};
+  await attempt(faults, () => findOpeningFaults(store, replay, faults));
+  faults.push(...((await attempt(faults, () => store.differences())) ?? []));
+  return {entries: replay.bodies.length, ...counted, faults: [...new Set(faults)]};
 }
 
+/** A checkpoint, and what a fault calls it. */
 interface Wanted {
   readonly name: string;
   readonly checkpoint: Checkpoint;
 }
 
-async function opened(note: string | null, log: Log, name: string, faults: string[]): Promise<Wanted[]> {
-  if (note === null) return [];
-  try {
-    return [{name, checkpoint: openCheckpoint(note, log)}];
-  } catch (error) {
-    if (!(error instanceof SaysoError)) throw error;
-    faults.push(`${name} does not hold: ${error.message}`);
-    return [];
-  }
+async function findCheckpoints({store, verifier}: Ledger, against: string | null, faults: string[]): Promise<Wanted[]> {
+  const kept = (await attempt(faults, () => store.checkpoints())) ?? [];
+  const size = (await attempt(faults, () => store.size())) ?? 0;
+  const log: Log | null = verifier === null ? null : {origin: verifier.name, keys: [verifier]};
+  if (log === null) faults.push('There is no key and no key.pub, so that nobody can tell who signed this ledger.');
+  const notes = kept.map((note, i) => ({
+    note,
+    name: i < kept.length - 1 ? 'An older checkpoint of the ledger' : 'The checkpoint of the ledger',
+  }));
+  if (against !== null) notes.push({note: against, name: 'The checkpoint that was given'});
+  const wanted = await Promise.all(
+    notes.map(({note, name}) =>
+      attempt(faults, async () => {
+        try {
+          return {name, checkpoint: log === null ? readCheckpoint(note) : openCheckpoint(note, log)};
+        } catch (error) {
+          throw error instanceof SaysoError
+            ? new SaysoError(error.code, `${name} does not hold: ${error.message}`)
+            : error;
+        }
+      }),
+    ),
+  );
+  const last = wanted[kept.length - 1];
+  if (size > 0 && last?.checkpoint.size !== size)
+    faults.push(`No checkpoint signs all the ${size} entries of the log.`);
+  return wanted.filter((each) => each !== null);
 }
 
 /** How many entries are asked for at once. */
@@ -69,14 +85,9 @@ async function replayLog(store: Store, wanted: readonly Wanted[], faults: string
   const bodies: EntryBody[] = [];
   const erased = new Set<string>();
   const size = await store.size();
+  const bySize = new Map<number, Wanted[]>();
+  for (const each of wanted) bySize.set(each.checkpoint.size, [...(bySize.get(each.checkpoint.size) ?? []), each]);
   let frontier = EMPTY_FRONTIER;
-  const compare = (): void => {
-    for (const {name, checkpoint} of wanted) {
-      if (checkpoint.size === frontier.size && !sameBytes(checkpoint.root, rootOf(frontier))) {
-        faults.push(`${name} signed other entries up to ${checkpoint.size} than the log has now.`);
-      }
-    }
-  };
   for (let from = 0; from < size; from += CHUNK) {
     const texts = await store.entries(from, Math.min(size, from + CHUNK));
     for (const [i, text] of texts.entries()) {
@@ -85,7 +96,10 @@ async function replayLog(store: Store, wanted: readonly Wanted[], faults: string
       bodies.push(body);
       if (body.kind === 'redaction') for (const commitment of body.erased) erased.add(commitment);
       frontier = grow(frontier, encodeEntry(body).leaf).frontier;
-      compare();
+      for (const {name, checkpoint} of bySize.get(frontier.size) ?? []) {
+        if (sameBytes(checkpoint.root, rootOf(frontier))) continue;
+        faults.push(`${name} signed other entries up to ${checkpoint.size} than the log has now.`);
+      }
     }
   }
   for (const {name, checkpoint} of wanted) {

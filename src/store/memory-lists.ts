@@ -27,7 +27,7 @@ export function letsClaim(claim: Claim, review: Review, document: Document, filt
     (filter.class === undefined || columns.class === filter.class) &&
     (filter.speaker === undefined || columns.speaker === filter.speaker) &&
     (filter.stance === undefined || columns.stance === filter.stance) &&
-    (filter.case === undefined || columns.case === filter.case) &&
+    (filter.case === undefined || columns.case_ === filter.case) &&
     (filter.document === undefined || document.id === filter.document) &&
     (filter.review === undefined || review === filter.review) &&
     (place === undefined || columns[column] === place) &&

@@ -18,8 +18,8 @@ export interface State {
   readonly openings: Map<string, Opening>;
   readonly blobs: Map<string, Uint8Array>;
   readonly held: Map<string, Held>;
+  readonly checkpoints: string[];
   frontier: Frontier;
-  checkpoint: string | null;
   /** Documents and claims that have been given a number. */
   numbered: number;
 }
@@ -44,7 +44,7 @@ export function emptyState(): State {
     blobs: new Map(),
     held: new Map(),
     frontier: EMPTY_FRONTIER,
-    checkpoint: null,
+    checkpoints: [],
     numbered: 0,
   };
 }
@@ -59,6 +59,7 @@ export function copyOf(state: State): State {
     openings: new Map(state.openings),
     blobs: new Map(state.blobs),
     held: new Map(state.held),
+    checkpoints: [...state.checkpoints],
   };
 }
 

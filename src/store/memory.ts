@@ -17,7 +17,9 @@ export function createMemoryStore(sign: Sign): Store {
     async append(changes) {
       const next = copyOf(state);
       const outcomes = changes.map((change) => keepChange(next, change));
-      if (next.frontier.size > state.frontier.size) next.checkpoint = sign(next.frontier.size, rootOf(next.frontier));
+      if (next.frontier.size > state.frontier.size) {
+        next.checkpoints.push(sign(next.frontier.size, rootOf(next.frontier)));
+      }
       state = next;
       return outcomes;
     },
@@ -28,7 +30,8 @@ export function createMemoryStore(sign: Sign): Store {
       if (hash === undefined) throw new SaysoError('store/no-hash', `The log has no hash ${index} on level ${level}.`);
       return hash;
     },
-    checkpoint: async () => state.checkpoint,
+    checkpoint: async () => state.checkpoints.at(-1) ?? null,
+    checkpoints: async () => [...state.checkpoints],
     lastAbout: async (target) => state.about.get(target)?.at(-1) ?? -1,
     opening: async (commitment) => state.openings.get(commitment) ?? null,
 

@@ -22,6 +22,8 @@ export interface Store {
   hash(level: number, index: number): Promise<Uint8Array>;
   /** The signed checkpoint of the log's present size; `null` while it is empty. */
   checkpoint(): Promise<string | null>;
+  /** Every checkpoint that was ever signed here, the oldest first. */
+  checkpoints(): Promise<string[]>;
   /** Index of the last entry about a target; −1 where there is none. */
   lastAbout(target: string): Promise<number>;
   /** What a commitment was made to; `null` when it has been erased. */

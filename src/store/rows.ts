@@ -1,7 +1,8 @@
 import {digestOf} from '../ledger/bytes.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
-import type {DecisionMade} from '../model/entry.ts';
+import type {DecisionMade, DocumentAdded} from '../model/entry.ts';
+import {SaysoError} from '../model/error.ts';
 import type {Review} from './filters.ts';
 
 /** What lists of claims are filtered and ordered by: derived from the claim and its document. */
@@ -19,7 +20,7 @@ export interface ClaimColumns {
   /** First and last ISO day; those of publication where the claim tells none, empty where nothing does. */
   readonly day: string;
   readonly until: string;
-  readonly case: string | null;
+  readonly case_: string | null;
 }
 
 /** The columns of a claim. */
@@ -36,7 +37,7 @@ export function claimColumns(claim: Claim, document: Document): ClaimColumns {
     name: (claim.place?.name ?? claim.place?.text)?.toLowerCase() ?? null,
     day: claim.time?.from ?? published,
     until: claim.time?.to ?? published,
-    case: document.case,
+    case_: document.case,
   };
 }
 
@@ -47,7 +48,45 @@ export function membersOf({text: _, ...members}: Document): string {
 
 /** A document of its words and its other members. */
 export function documentFrom(text: string, members: string): Document {
-  return {...(JSON.parse(members) as Omit<Document, 'text'>), text};
+  return {...parseKept<Omit<Document, 'text'>>('What is known about a report', members), text};
+}
+
+/** Reads JSON that a store wrote; `store/broken` where it is none any more. */
+export function parseKept<T>(what: string, json: unknown): T {
+  try {
+    return JSON.parse(String(json)) as T;
+  } catch (cause) {
+    throw new SaysoError('store/broken', `${what} cannot be read: its row in the ledger is damaged.`, {cause});
+  }
+}
+
+/** What lists of documents are filtered and ordered by: derived from the document. */
+export interface DocumentColumns {
+  readonly text_digest: string;
+  readonly raw: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  /** Day of publication, empty where it is not known. */
+  readonly day: string;
+  readonly lang: string;
+  readonly case_: string | null;
+}
+
+/** The columns of a document whose raw bytes and text have these digests. */
+export function documentColumns(document: Document, {raw, text}: Pick<DocumentAdded, 'raw' | 'text'>): DocumentColumns {
+  return {
+    text_digest: text,
+    raw,
+    title: titleOf(document),
+    url: document.source.url,
+    publisher: document.source.publisher,
+    published: document.published,
+    day: document.published?.slice(0, 10) ?? '',
+    lang: document.lang,
+    case_: document.case,
+  };
 }
 
 /** How entries name a claim, an incident or a source: by the SHA-256 of its id. */

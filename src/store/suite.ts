@@ -50,6 +50,9 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       for (const entry of entries) frontier = grow(frontier, hashLeaf(new TextEncoder().encode(entry))).frontier;
       expect(entries.length).toBe(5);
       expect(await store.checkpoint()).toBe(sign(5, rootOf(frontier)));
+      const signed = await store.checkpoints();
+      expect(signed.map((note) => note.split(' ')[0])).toEqual(['1', '2', '3', '4', '5']);
+      expect(signed.at(-1)).toBe(await store.checkpoint());
       expect(await store.entries(2, 4)).toEqual(entries.slice(2, 4));
       expect(await store.hash(0, 4)).toEqual(hashLeaf(new TextEncoder().encode(entries[4]!)));
     });

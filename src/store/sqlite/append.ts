@@ -1,8 +1,8 @@
 import type {Opening} from '../../ledger/commitment.ts';
 import {SaysoError} from '../../model/error.ts';
 import type {Change, Outcome, Reading} from '../port.ts';
-import {documentFrom, membersOf, titleOf} from '../rows.ts';
-import {deriveClaim, deriveDocument, deriveReview} from './derive.ts';
+import {documentColumns, documentFrom, membersOf} from '../rows.ts';
+import {claimRow, deriveReview, deriveWords} from './derive.ts';
 import {type LogEnd, lastAbout} from './log.ts';
 import type {Statements} from './statements.ts';
 
@@ -26,32 +26,23 @@ export function keep(sql: Statements, log: LogEnd, change: Change): Outcome {
 
 function addDocument(sql: Statements, log: LogEnd, change: Change & {kind: 'add'}): Outcome {
   const {body, document, raw, openings, reading} = change;
-  const {url, publisher} = document.source;
+  const {url} = document.source;
   const same = sql('select id from documents where id = ? or (url = ? and text_digest = ?)');
   const there = same.get(document.id, url, body.text)?.['id'];
   if (there !== undefined) return {kind: 'there', document: String(there)};
   sql('insert or ignore into blobs (digest, bytes) values (?, ?)').run(body.raw, raw);
   keepOpenings(sql, openings);
   const index = log.append(body);
-  const row = sql(
-    `insert into documents (id, text, members, text_digest, raw, title, url, publisher, published, day, lang, case_, claims, added, read)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, -1) returning n`,
-  ).get(
-    document.id,
-    document.text,
-    membersOf(document),
-    body.text,
-    body.raw,
-    titleOf(document),
-    url,
-    publisher,
-    document.published,
-    document.published?.slice(0, 10) ?? '',
-    document.lang,
-    document.case,
-    index,
-  );
-  deriveDocument(sql, Number(row?.['n']), document.text);
+  const n = insert(sql, 'documents', {
+    id: document.id,
+    text: document.text,
+    members: membersOf(document),
+    ...documentColumns(document, body),
+    claims: 0,
+    added: index,
+    read: -1,
+  });
+  deriveWords(sql, n, document.text);
   if (reading !== null) keepReading(sql, log, document.id, reading);
   return {kind: 'kept', index};
 }
@@ -64,14 +55,7 @@ function keepReading(sql: Statements, log: LogEnd, id: string, {body, claims}: R
   const document = documentFrom(String(row['text']), String(row['members']));
   const index = log.append(body);
   sql('delete from claims where document = ?').run(n);
-  for (const claim of claims) {
-    const kept = sql(`insert into claims (document, id, json) values (?, ?, ?) returning n`).get(
-      n,
-      claim.id,
-      JSON.stringify(claim),
-    );
-    deriveClaim(sql, Number(kept?.['n']), claim, document);
-  }
+  for (const claim of claims) insert(sql, 'claims', claimRow(sql, n, claim, document));
   sql('update documents set claims = ?, read = ? where n = ?').run(claims.length, index, n);
   return index;
 }
@@ -89,4 +73,12 @@ function keepOpenings(sql: Statements, openings: readonly Opening[]): void {
   for (const {commitment, salt, value} of openings) {
     sql('insert or ignore into openings (commitment, salt, value) values (?, ?, ?)').run(commitment, salt, value);
   }
+}
+
+/** Puts a row into a table; gives its number. */
+function insert(sql: Statements, table: string, columns: Readonly<Record<string, string | number | null>>): number {
+  const names = Object.keys(columns);
+  const marks = names.map(() => '?').join(', ');
+  const row = sql(`insert into ${table} (${names.join(', ')}) values (${marks}) returning n`);
+  return Number(row.get(...Object.values(columns))?.['n']);
 }

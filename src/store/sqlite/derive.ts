@@ -2,37 +2,21 @@ import {EMPTY_FRONTIER} from '../../ledger/grow.ts';
 import type {Claim} from '../../model/claim.ts';
 import type {Document} from '../../model/document.ts';
 import type {DecisionMade, EntryBody} from '../../model/entry.ts';
+import type {Row} from '../driver.ts';
 import type {Review} from '../filters.ts';
-import {claimColumns, documentFrom, reviewAfter} from '../rows.ts';
+import {claimColumns, documentColumns, documentFrom, parseKept, reviewAfter} from '../rows.ts';
 import {deriveEntry} from './log.ts';
 import type {Statements} from './statements.ts';
 
 /** Makes a document's words findable. */
-export function deriveDocument(sql: Statements, n: number, text: string): void {
+export function deriveWords(sql: Statements, n: number, text: string): void {
   sql('insert into documents_fts (rowid, text) values (?, ?)').run(n, text);
 }
 
-/** Fills in the columns of a claim that lists are filtered by. */
-export function deriveClaim(sql: Statements, n: number, claim: Claim, document: Document): void {
-  const c = claimColumns(claim, document);
-  sql(
-    `update claims set target = ?, effect = ?, class = ?, speaker = ?, stance = ?, country = ?, place = ?, name = ?,
-     day = ?, until = ?, case_ = ?, review = ? where n = ?`,
-  ).run(
-    c.target,
-    c.effect,
-    c.class,
-    c.speaker,
-    c.stance,
-    c.country,
-    c.place,
-    c.name,
-    c.day,
-    c.until,
-    c.case,
-    reviewOf(sql, c.target),
-    n,
-  );
+/** Every column of a claim's row but its number. */
+export function claimRow(sql: Statements, document: number, claim: Claim, of: Document) {
+  const columns = claimColumns(claim, of);
+  return {document, id: claim.id, json: JSON.stringify(claim), ...columns, review: reviewOf(sql, columns.target)};
 }
 
 /** Takes a decision over into the claim it is about. */
@@ -47,7 +31,7 @@ export function reviewOf(sql: Statements, target: string): Review {
     'select body from entries where idx in (select idx from targets where target = ?) order by idx desc',
   ).all(target);
   for (const {body} of bodies) {
-    const entry = JSON.parse(String(body)) as EntryBody;
+    const entry = parseKept<EntryBody>('An entry of the log', body);
     const review = entry.kind === 'decision' ? reviewAfter(entry) : null;
     if (review !== null) return review;
   }
@@ -56,25 +40,60 @@ export function reviewOf(sql: Statements, target: string): Review {
 
 /** Throws away all that is derived and makes it again; the caller has begun the transaction. */
 export function rebuildAll(sql: Statements): void {
+  sql('reindex').run();
   sql('delete from hashes').run();
   sql('delete from targets').run();
   sql("insert into documents_fts (documents_fts) values ('delete-all')").run();
   let frontier = EMPTY_FRONTIER;
-  for (const {body} of sql('select body from entries order by idx').all()) {
-    frontier = deriveEntry(sql, frontier, String(body), JSON.parse(String(body)) as EntryBody);
+  for (const {body} of rowsOf(sql, 'select idx, body from entries where idx > ? order by idx limit ?', 'idx')) {
+    frontier = deriveEntry(sql, frontier, String(body), parseKept('An entry of the log', body));
   }
-  for (const n of numbers(sql, 'select n from documents order by n')) {
-    const row = sql('select text, members from documents where n = ?').get(n)!;
+  for (const row of rowsOf(sql, DOCUMENT_ROWS, 'n')) {
+    const n = Number(row['n']);
     const document = documentFrom(String(row['text']), String(row['members']));
-    deriveDocument(sql, n, document.text);
-    for (const claim of sql('select n, json from claims where document = ? order by n').all(n)) {
-      deriveClaim(sql, Number(claim['n']), JSON.parse(String(claim['json'])) as Claim, document);
+    deriveWords(sql, n, document.text);
+    const claims = sql('select n, json from claims where document = ? order by n').all(n);
+    const body = addedBy(sql, row);
+    const columns = body === null ? {} : documentColumns(document, body);
+    update(sql, 'documents', n, {...columns, claims: claims.length});
+    for (const claim of claims) {
+      const {json: _, ...derived} = claimRow(sql, n, parseKept('A claim', claim['json']), document);
+      update(sql, 'claims', Number(claim['n']), derived);
     }
   }
 }
 
-function numbers(sql: Statements, query: string): number[] {
-  return sql(query)
-    .all()
-    .map(({n}) => Number(n));
+/** All rows of documents, for `rowsOf`. */
+export const DOCUMENT_ROWS = 'select * from documents where n > ? order by n limit ?';
+
+/** The entry that added a document; `null` where it is no such entry. */
+export function addedBy(sql: Statements, document: Row): (EntryBody & {kind: 'document-added'}) | null {
+  const json = sql('select body from entries where idx = ?').get(document['added']!)?.['body'];
+  const body = json === undefined ? null : parseKept<EntryBody>('An entry of the log', json);
+  return body?.kind === 'document-added' ? body : null;
+}
+
+/** So many rows are held at once, while all of a table are gone through. */
+const HELD = 100;
+
+/** The rows of a query that takes the number after which to begin and how many, a few at a time. */
+export function* rowsOf(sql: Statements, query: string, number: string): Generator<Row> {
+  for (let after = -1; ; ) {
+    const rows = sql(query).all(after, HELD);
+    yield* rows;
+    const last = rows.at(-1);
+    if (rows.length < HELD || last === undefined) return;
+    after = Number(last[number]);
+  }
+}
+
+function update(
+  sql: Statements,
+  table: string,
+  n: number,
+  columns: Readonly<Record<string, string | number | null>>,
+): void {
+  const names = Object.keys(columns);
+  const set = names.map((name) => `${name} = ?`).join(', ');
+  sql(`update ${table} set ${set} where n = ?`).run(...Object.values(columns), n);
 }

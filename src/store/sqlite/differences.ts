@@ -1,63 +1,125 @@
 import {targetsOf} from '../../ledger/answers.ts';
 import {sameBytes} from '../../ledger/bytes.ts';
 import {EMPTY_FRONTIER, grow} from '../../ledger/grow.ts';
-import type {Claim} from '../../model/claim.ts';
 import type {EntryBody} from '../../model/entry.ts';
-import {claimColumns, documentFrom} from '../rows.ts';
-import {reviewOf} from './derive.ts';
-import {lastAbout, leafOf} from './log.ts';
+import {SaysoError} from '../../model/error.ts';
+import type {Row} from '../driver.ts';
+import {documentColumns, documentFrom, parseKept} from '../rows.ts';
+import {addedBy, claimRow, DOCUMENT_ROWS, rowsOf} from './derive.ts';
+import {resultCode} from './errors.ts';
+import {leafOf} from './log.ts';
 import type {Statements} from './statements.ts';
 
-/** Compares what is derived with what a replay of the ledger gives; a sentence for each difference, in order. */
-export function findDifferences(sql: Statements): string[] {
-  return [...inHashes(sql), ...inClaims(sql), ...inSearch(sql)];
+/** SQLite's result codes for a connection that may only read, and for a damaged file. */
+const READ_ONLY = 8;
+const DAMAGED: readonly number[] = [1, 11, 267];
+
+/**
+ * Compares the file with itself and what is derived with what a replay of the ledger gives: a sentence for each difference,
+ * in order. `schema` is the tables as they should be. What is so damaged that it cannot be read is told like a difference,
+ * and the other parts are looked at all the same.
+ */
+export function findDifferences(sql: Statements, schema: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const part of [inFile, () => inSchema(sql, schema), inLog, inDocuments, inSearch]) {
+    try {
+      for (const difference of part(sql)) found.push(difference);
+    } catch (error) {
+      if (!(error instanceof SaysoError) && !DAMAGED.includes(resultCode(error))) throw error;
+      found.push(error instanceof Error ? `The file is damaged: ${error.message}` : String(error));
+    }
+  }
+  return found;
 }
 
-function* inHashes(sql: Statements): Iterable<string> {
+/** The tables and indexes of a ledger, as SQL. */
+export function schemaOf(sql: Statements): string[] {
+  return sql(
+    "select type || ' ' || name || ' of ' || tbl_name || ': ' || coalesce(sql, '') as line from sqlite_schema order by 1",
+  )
+    .all()
+    .map(({line}) => String(line));
+}
+
+function* inFile(sql: Statements): Iterable<string> {
+  for (const row of sql('pragma integrity_check(5)').all()) {
+    const told = String(row['integrity_check']);
+    if (told !== 'ok') yield `The file is damaged: ${told.split('\n').join(' ')}.`;
+  }
+}
+
+function* inSchema(sql: Statements, schema: readonly string[]): Iterable<string> {
+  const kept = schemaOf(sql);
+  const other = schema.find((line) => !kept.includes(line)) ?? kept.find((line) => !schema.includes(line));
+  if (other !== undefined) yield `The tables of the file are not those of a ledger: see ${other.split(':')[0]}.`;
+}
+
+/** The hashes, and which entries are about what. */
+function* inLog(sql: Statements): Iterable<string> {
   let frontier = EMPTY_FRONTIER;
-  let wanted = 0;
-  for (const row of sql('select body from entries order by idx').all()) {
+  const wanted = {hashes: 0, targets: 0};
+  for (const row of rowsOf(sql, 'select idx, body from entries where idx > ? order by idx limit ?', 'idx')) {
     const body = String(row['body']);
     const index = frontier.size;
+    if (row['idx'] !== index) {
+      yield `The log has no entry ${index}.`;
+      return;
+    }
     const grown = grow(frontier, leafOf(body));
     frontier = grown.frontier;
-    wanted += grown.completed.length;
+    wanted.hashes += grown.completed.length;
     for (const {level, index: at, hash} of grown.completed) {
       const kept = sql('select hash from hashes where level = ? and idx = ?').get(level, at)?.['hash'];
       if (kept instanceof Uint8Array && sameBytes(kept, hash)) continue;
       yield `The hash ${at} on level ${level} of the log does not follow from its entries.`;
       return;
     }
-    for (const target of targetsOf(JSON.parse(body) as EntryBody)) {
-      if (lastAbout(sql, target) < index) yield `Entry ${index} is missing among those about its target.`;
+    for (const target of targetsOf(parseKept<EntryBody>(`Entry ${index} of the log`, body))) {
+      wanted.targets++;
+      const known = sql('select 1 from targets where target = ? and idx = ?').get(target, index);
+      if (known === undefined) yield `Entry ${index} is missing among those about its target.`;
     }
   }
-  const kept = Number(sql('select count(*) as n from hashes').get()?.['n']);
-  if (kept !== wanted) yield `The log has ${kept} hashes kept, and ${wanted} follow from its entries.`;
+  for (const table of ['hashes', 'targets'] as const) {
+    const kept = Number(sql(`select count(*) as n from ${table}`).get()?.['n']);
+    if (kept !== wanted[table])
+      yield `The log has ${kept} ${table} kept, and ${wanted[table]} follow from its entries.`;
+  }
 }
 
-function* inClaims(sql: Statements): Iterable<string> {
-  for (const {n, text, members, claims, id} of sql(
-    'select n, id, text, members, claims from documents order by n',
-  ).all()) {
-    const document = documentFrom(String(text), String(members));
-    const rows = sql('select * from claims where document = ? order by n').all(n!);
-    if (rows.length !== Number(claims))
-      yield `Document ${id} has ${rows.length} claims kept, and is said to have ${claims}.`;
-    for (const row of rows) {
-      const columns = claimColumns(JSON.parse(String(row['json'])) as Claim, document);
-      const differing = Object.entries({...columns, review: reviewOf(sql, columns.target)}).find(
-        ([name, value]) => row[name === 'case' ? 'case_' : name] !== value,
-      );
-      if (differing !== undefined) yield `Claim ${row['id']} is listed under another ${differing[0]} than its own.`;
+/** What documents and claims are listed under. */
+function* inDocuments(sql: Statements): Iterable<string> {
+  for (const row of rowsOf(sql, DOCUMENT_ROWS, 'n')) {
+    const document = documentFrom(String(row['text']), String(row['members']));
+    const rows = sql('select * from claims where document = ? order by n').all(row['n']!);
+    const body = addedBy(sql, row);
+    const columns = body === null ? {} : documentColumns(document, body);
+    const other = differing(row, {id: document.id, ...columns});
+    if (other !== null) yield `Document ${document.id} is listed under another ${other} than its own.`;
+    if (rows.length !== Number(row['claims'])) {
+      yield `Document ${document.id} has ${rows.length} claims kept, and is said to have ${row['claims']}.`;
+    }
+    for (const claim of rows) {
+      const {json: _, ...derived} = claimRow(sql, Number(row['n']), parseKept('A claim', claim['json']), document);
+      const name = differing(claim, derived);
+      if (name !== null) yield `Claim ${claim['id']} is listed under another ${name} than its own.`;
     }
   }
+  const lost = sql('select count(*) as n from claims where document not in (select n from documents)').get()?.['n'];
+  if (lost !== 0) yield `Of ${lost} claims there is no document.`;
+}
+
+function differing(row: Row, columns: Readonly<Record<string, unknown>>): string | null {
+  const name = Object.keys(columns).find((each) => row[each] !== columns[each]);
+  return name === undefined ? null : name.replace('_', ' ').trim();
 }
 
 function* inSearch(sql: Statements): Iterable<string> {
   try {
     sql("insert into documents_fts (documents_fts, rank) values ('integrity-check', 1)").run();
-  } catch {
+  } catch (error) {
+    // Comparing it with the texts takes the right to write. That it agrees with itself, the check of the file has told.
+    if (resultCode(error) === READ_ONLY) return;
     yield 'The index of words does not agree with the texts.';
   }
 }

@@ -1,16 +1,17 @@
-import {existsSync} from 'node:fs';
+import {existsSync, rmSync} from 'node:fs';
 import {setTimeout as wait} from 'node:timers/promises';
 import {SaysoError} from '../../model/error.ts';
 import {type Database, openDatabase} from '../driver.ts';
 import {BUSY, guarded, resultCode} from './errors.ts';
-import {MIGRATIONS, VERSION} from './schema.ts';
+import {MIGRATIONS} from './schema.ts';
 
-/** An open ledger file, and the version it had before it was brought up to date. */
-export interface Opened {
-  readonly db: Database;
-  readonly path: string;
-  /** 0 where the file is new. */
-  readonly was: number;
+/** How a ledger's file is opened. */
+export interface FileOptions {
+  readonly readOnly?: boolean;
+  /** The steps that make its tables; others than the program's own in tests. */
+  readonly migrations?: readonly string[];
+  /** Called within the transaction that brings the tables of an older form up to date. */
+  readonly onMigrated?: (db: Database, from: number, to: number) => void;
 }
 
 /**
@@ -18,8 +19,8 @@ export interface Opened {
  *
  * `store/newer` where a later program has written it; nothing is changed then.
  */
-export async function openLedgerFile(path: string, readOnly = false): Promise<Opened> {
-  const existed = existsSync(path);
+export async function openLedgerFile(path: string, options: FileOptions = {}): Promise<Database> {
+  const {readOnly = false} = options;
   try {
     const db = await openDatabase(path, readOnly);
     try {
@@ -27,7 +28,8 @@ export async function openLedgerFile(path: string, readOnly = false): Promise<Op
         'pragma busy_timeout = 10000; pragma foreign_keys = on; pragma mmap_size = 0; pragma trusted_schema = off',
       );
       if (!readOnly) await makeDurable(db);
-      return {db, path, was: migrate(db, path, existed, readOnly)};
+      migrate(db, path, options);
+      return db;
     } catch (error) {
       db.close();
       throw error;
@@ -63,29 +65,48 @@ async function writeAhead(db: Database): Promise<void> {
   }
 }
 
-function migrate(db: Database, path: string, existed: boolean, readOnly: boolean): number {
+function migrate(db: Database, path: string, {readOnly, migrations = MIGRATIONS, onMigrated}: FileOptions): void {
+  const to = migrations.length;
   const was = versionOf(db);
-  if (was > VERSION) {
-    const message = `The ledger ${path} was written by a newer Sayso (form ${was}, this one reads up to ${VERSION}). Update Sayso; nothing was changed.`;
+  if (was > to) {
+    const message = `The ledger ${path} was written by a newer Sayso (form ${was}, this one reads up to ${to}). Update Sayso; nothing was changed.`;
     throw new SaysoError('store/newer', message);
   }
-  if (was === VERSION) return was;
-  if (readOnly) throw new SaysoError('store/older', `The ledger ${path} has an older form. Open it once for writing.`);
-  if (existed && was > 0) db.exec(`vacuum into '${`${path}.before-${VERSION}`.replaceAll("'", "''")}'`);
+  if (was === 0 && hasTables(db)) {
+    throw new SaysoError('store/broken', `The file ${path} is no ledger, or the number of its form is damaged.`);
+  }
+  if (was === to) return;
+  if (readOnly) {
+    throw was === 0
+      ? new SaysoError('store/empty', `The file ${path} is empty. If there was a ledger in it, restore a backup.`)
+      : new SaysoError('store/older', `The ledger ${path} has an older form. Open it once for writing.`);
+  }
+  if (was > 0) putAside(db, `${path}.before-${to}`);
   db.exec('begin immediate');
   try {
     // Another program may have done it while this one waited.
-    for (let version = versionOf(db); version < VERSION; version++) {
-      db.exec(`${MIGRATIONS[version]}; pragma user_version = ${version + 1}`);
+    const from = versionOf(db);
+    for (let version = from; version < to; version++) {
+      db.exec(`${migrations[version]}; pragma user_version = ${version + 1}`);
     }
+    if (from > 0 && from < to) onMigrated?.(db, from, to);
     db.exec('commit');
   } catch (error) {
     db.exec('rollback');
     throw error;
   }
-  return was;
+}
+
+/** Copies the ledger as it is. One that stands there is from a migration that was broken off: what it holds is here still. */
+function putAside(db: Database, path: string): void {
+  if (existsSync(path)) rmSync(path);
+  db.prepare('vacuum into ?').run(path);
 }
 
 function versionOf(db: Database): number {
   return Number(db.prepare('pragma user_version').get()?.['user_version'] ?? 0);
+}
+
+function hasTables(db: Database): boolean {
+  return db.prepare('select 1 from sqlite_schema limit 1').get() !== undefined;
 }

@@ -2,6 +2,7 @@ import type {Claim} from '../../model/claim.ts';
 import type {Cell, Row} from '../driver.ts';
 import type {ClaimFilter, ClaimRow, DocumentFilter, DocumentRow, Page, Review, SourceRow, Window} from '../filters.ts';
 import {cursorOf, placeColumn, readCursor, wordsQuery} from '../pages.ts';
+import {parseKept} from '../rows.ts';
 import type {Statements} from './statements.ts';
 
 /** A condition of a query and the values that stand in it. */
@@ -54,7 +55,7 @@ export function selectClaims(sql: Statements, filter: ClaimFilter, window: Windo
     rows: found.rows.map((row) => {
       const of = source.get(row['document']!);
       return {
-        claim: JSON.parse(String(row['json'])) as Claim,
+        claim: parseKept<Claim>('A claim', row['json']),
         review: row['review'] as Review,
         published: text(of?.['published']),
         publisher: text(of?.['publisher']),

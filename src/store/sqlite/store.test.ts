@@ -1,12 +1,17 @@
-import {copyFileSync, mkdtempSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {gunzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
 import {digestOf} from '../../ledger/bytes.ts';
 import {openDatabase} from '../driver.ts';
 import type {Change, Store} from '../port.ts';
 import {documentAbout, someClaim} from '../samples.fixture.ts';
-import {openSqliteStore} from './store.ts';
+import {MIGRATIONS} from './schema.ts';
+import {openSqliteStore, type Writing} from './store.ts';
+
+/** A database of every form that was ever given out, two reports each. */
+const RELEASED = new URL('../../../test/fixtures/ledgers/', import.meta.url).pathname;
 
 const AT = '2022-01-07T09:00:00Z';
 
@@ -14,8 +19,13 @@ function folder(): string {
   return mkdtempSync(join(tmpdir(), 'sayso-sqlite-'));
 }
 
-function open(path: string): Promise<Store> {
-  return openSqliteStore(path, (size) => `checkpoint of ${size}`);
+const WRITING: Writing = {
+  sign: (size) => `checkpoint of ${size}`,
+  migrated: (from, to) => ({kind: 'schema-migrated', at: AT, from, to}),
+};
+
+function open(path: string, migrations?: readonly string[]): Promise<Store> {
+  return openSqliteStore(path, WRITING, migrations);
 }
 
 function add(id: string): Change {
@@ -69,10 +79,66 @@ test('a ledger of a newer form is refused and left as it is', async () => {
   await expect(open(path)).rejects.toMatchObject({code: 'store/newer'});
 });
 
+test('a ledger of an older form is brought up to date, after a copy was put aside, and the log tells of it', async () => {
+  const path = join(folder(), 'ledger.db');
+  const old = await open(path);
+  await old.append([add('a')]);
+  await old.close();
+  const longer = [...MIGRATIONS, 'alter table documents add column note text'];
+  await expect(openSqliteStore(path, null, longer)).rejects.toMatchObject({code: 'store/older'});
+  // As if an earlier try had been broken off while it copied.
+  writeFileSync(`${path}.before-2`, 'half a copy');
+  const store = await open(path, longer);
+  expect((await store.entries(2, 9)).map((entry) => JSON.parse(entry))).toEqual([
+    {kind: 'schema-migrated', at: AT, from: 1, to: 2},
+  ]);
+  expect(await store.checkpoint()).toBe('checkpoint of 3');
+  expect(await store.differences()).toEqual([]);
+  await store.append([add('b')]);
+  await store.close();
+  await expect(open(path)).rejects.toMatchObject({code: 'store/newer'});
+  const copy = await open(`${path}.before-2`);
+  expect(await copy.size()).toBe(2);
+  await copy.close();
+});
+
+test('a step that fails leaves the ledger in the form it had', async () => {
+  const path = join(folder(), 'ledger.db');
+  const old = await open(path);
+  await old.append([add('a')]);
+  await old.close();
+  await expect(
+    open(path, [...MIGRATIONS, 'alter table documents add column note text; alter table nothing']),
+  ).rejects.toMatchObject({
+    code: 'store/broken',
+  });
+  const again = await open(path);
+  expect(await again.size()).toBe(2);
+  expect(await again.differences()).toEqual([]);
+  await again.close();
+});
+
+test('a ledger that a released Sayso wrote can be opened and holds', async () => {
+  for (const name of readdirSync(RELEASED)) {
+    const path = join(folder(), 'ledger.db');
+    writeFileSync(path, gunzipSync(readFileSync(join(RELEASED, name))));
+    const store = await open(path);
+    expect((await store.documents({}, {limit: 9})).rows.length, name).toBe(2);
+    expect(await store.differences(), name).toEqual([]);
+    await store.close();
+  }
+});
+
 test('what is no ledger, and a folder that is not there, are told apart', async () => {
   const path = join(folder(), 'ledger.db');
   writeFileSync(path, 'These are notes, and no database at all. '.repeat(200));
   await expect(open(path)).rejects.toMatchObject({code: 'store/broken'});
+  const other = join(folder(), 'ledger.db');
+  await change(other, 'create table songs (title text)');
+  await expect(open(other)).rejects.toMatchObject({code: 'store/broken'});
+  const empty = join(folder(), 'ledger.db');
+  writeFileSync(empty, '');
+  await expect(openSqliteStore(empty, null)).rejects.toMatchObject({code: 'store/empty'});
   await expect(open(join(folder(), 'no', 'such', 'ledger.db'))).rejects.toMatchObject({code: 'store/cannot-open'});
 });
 
@@ -95,6 +161,10 @@ test.each([
   ["insert into hashes values (9, 9, x'00')", /hashes kept/],
   ['delete from claims', /0 claims kept/],
   ["insert into documents_fts (documents_fts) values ('delete-all')", /index of words/],
+  ["update documents set title = 'x' where id = 'a'", /another title/],
+  ["update documents set publisher = 'x', day = '' where id = 'a'", /another publisher/],
+  ['update documents set claims = 7', /said to have 7/],
+  ["insert into targets values ('00', 1)", /5 targets kept/],
 ])('a change behind its back is found, and rebuilding mends what is derived: %s', async (sql, told) => {
   const path = join(folder(), 'ledger.db');
   const store = await open(path);
@@ -104,6 +174,14 @@ test.each([
   expect((await store.differences()).join(' ')).toMatch(told);
   await store.rebuild();
   if (!sql.startsWith('delete from claims')) expect(await store.differences()).toEqual([]);
+  await store.close();
+});
+
+test('tables that are not as they were made are found', async () => {
+  const path = join(folder(), 'ledger.db');
+  const store = await open(path);
+  await change(path, 'drop index claims_effect; create index claims_effect on claims (effect, n)');
+  expect((await store.differences()).join(' ')).toMatch(/not those of a ledger: see index claims_effect/);
   await store.close();
 });
 

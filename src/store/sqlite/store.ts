@@ -1,29 +1,51 @@
-import {existsSync} from 'node:fs';
+import {closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync} from 'node:fs';
 import type {Opening} from '../../ledger/commitment.ts';
 import {rootOf} from '../../ledger/grow.ts';
 import type {Claim} from '../../model/claim.ts';
+import type {SchemaMigrated} from '../../model/entry.ts';
 import {SaysoError} from '../../model/error.ts';
+import {openDatabase} from '../driver.ts';
+import {guardedFiles} from '../files.ts';
 import type {Page, SourceRow} from '../filters.ts';
 import type {Sign, Store} from '../port.ts';
-import {documentFrom} from '../rows.ts';
+import {documentFrom, parseKept} from '../rows.ts';
 import {keep} from './append.ts';
 import {rebuildAll} from './derive.ts';
-import {findDifferences} from './differences.ts';
+import {findDifferences, schemaOf} from './differences.ts';
 import {guarded} from './errors.ts';
-import {hashAt, lastAbout, logSize, openLogEnd} from './log.ts';
+import {hashAt, type LogEnd, lastAbout, logSize, openLogEnd} from './log.ts';
 import {openLedgerFile} from './open.ts';
 import {ratingOf} from './ratings.ts';
+import {MIGRATIONS} from './schema.ts';
 import {selectClaims, selectDocuments, selectSources} from './select.ts';
-import {keepStatements} from './statements.ts';
+import {keepStatements, type Statements} from './statements.ts';
+
+/** What a store needs to write. */
+export interface Writing {
+  /** Puts its name to the log's root after every append, in the same transaction. */
+  readonly sign: Sign;
+  /** The entry for tables that were brought to a newer form. */
+  readonly migrated: (from: number, to: number) => SchemaMigrated;
+}
 
 /**
- * A ledger in one SQLite file: write-ahead log, synced at every commit.
+ * A ledger in one SQLite file: write-ahead log, synced at every commit. Without `writing` it can only be read.
  *
- * Several programs may open the file; one writes at a time, and the others wait for it up to ten seconds. `sign` puts its
- * name to the log's root after every append, in the same transaction.
+ * Several programs may open the file; one writes at a time, and the others wait for it up to ten seconds.
  */
-export async function openSqliteStore(path: string, sign: Sign | null): Promise<Store> {
-  const {db} = await openLedgerFile(path, sign === null);
+export async function openSqliteStore(
+  path: string,
+  writing: Writing | null,
+  migrations: readonly string[] = MIGRATIONS,
+): Promise<Store> {
+  const db = await openLedgerFile(path, {
+    readOnly: writing === null,
+    migrations,
+    onMigrated: (migrating, from, to) => {
+      if (writing !== null)
+        appendTo(keepStatements(migrating), writing, (log) => log.append(writing.migrated(from, to)));
+    },
+  });
   const sql = keepStatements(db);
 
   /** Runs a piece of work that is kept as a whole or not at all. */
@@ -53,15 +75,8 @@ export async function openSqliteStore(path: string, sign: Sign | null): Promise<
     append: (changes) =>
       ask(() =>
         transact(() => {
-          if (sign === null) throw new SaysoError('store/read-only', `The ledger ${path} was opened for reading.`);
-          const log = openLogEnd(sql);
-          const before = log.frontier().size;
-          const outcomes = changes.map((change) => keep(sql, log, change));
-          const end = log.frontier();
-          if (end.size > before) {
-            sql('insert into checkpoints (size, note) values (?, ?)').run(end.size, sign(end.size, rootOf(end)));
-          }
-          return outcomes;
+          if (writing === null) throw new SaysoError('store/read-only', `The ledger ${path} was opened for reading.`);
+          return appendTo(sql, writing, (log) => changes.map((change) => keep(sql, log, change)));
         }),
       ),
 
@@ -74,6 +89,12 @@ export async function openSqliteStore(path: string, sign: Sign | null): Promise<
       ),
     hash: (level, index) => ask(() => hashAt(sql, level, index)),
     checkpoint: () => ask(() => text(sql('select note from checkpoints order by size desc limit 1').get()?.['note'])),
+    checkpoints: () =>
+      ask(() =>
+        sql('select note from checkpoints order by size')
+          .all()
+          .map(({note}) => String(note)),
+      ),
     lastAbout: (target) => ask(() => lastAbout(sql, target)),
     opening: (commitment) =>
       ask(
@@ -96,7 +117,7 @@ export async function openSqliteStore(path: string, sign: Sign | null): Promise<
       ask(() =>
         sql('select json from claims where document = (select n from documents where id = ?) order by n')
           .all(document)
-          .map(({json}) => JSON.parse(String(json)) as Claim),
+          .map(({json}) => parseKept<Claim>(`A claim of report ${document}`, json)),
       ),
     documents: (filter, window) => ask(() => selectDocuments(sql, filter, window)),
     claims: (filter, window) => ask(() => selectClaims(sql, filter, window)),
@@ -108,19 +129,53 @@ export async function openSqliteStore(path: string, sign: Sign | null): Promise<
       }),
 
     rebuild: () => ask(() => transact(() => rebuildAll(sql))),
-    differences: () => ask(() => findDifferences(sql)),
+    async differences() {
+      const fresh = await openDatabase(':memory:', false);
+      for (const step of migrations) fresh.exec(step);
+      const schema = schemaOf(keepStatements(fresh));
+      fresh.close();
+      return ask(() => findDifferences(sql, schema));
+    },
     backup: (to) =>
       ask(() => {
         if (existsSync(to)) throw new SaysoError('store/exists', `There is something at ${to} already.`);
-        sql('vacuum into ?').run(to);
+        // Under its name only when it is whole and on the disk.
+        const draft = `${to}.part`;
+        guardedFiles(to, () => rmSync(draft, {force: true}));
+        sql('vacuum into ?').run(draft);
+        guardedFiles(to, () => {
+          syncFile(draft);
+          renameSync(draft, to);
+        });
       }),
     close: () =>
       ask(() => {
         // The file alone is then the whole ledger: it may be copied without the log that stands beside it.
-        if (sign !== null) db.exec('pragma wal_checkpoint(truncate)');
+        if (writing !== null) db.exec('pragma wal_checkpoint(truncate)');
         db.close();
       }),
   };
+}
+
+/** Appends to the log, and signs what it is then. */
+function appendTo<T>(sql: Statements, {sign}: Writing, work: (log: LogEnd) => T): T {
+  const log = openLogEnd(sql);
+  const before = log.frontier().size;
+  const result = work(log);
+  const end = log.frontier();
+  if (end.size > before) {
+    sql('insert into checkpoints (size, note) values (?, ?)').run(end.size, sign(end.size, rootOf(end)));
+  }
+  return result;
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function text(cell: unknown): string | null {
