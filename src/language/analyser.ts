@@ -4,13 +4,11 @@ import type {Pack} from '../packs/pack.ts';
 import {compileAbbreviations} from './abbreviations.ts';
 import {kinds, LETTER, UPPER} from './characters.ts';
 import {withIrregular} from './irregular.ts';
+import {createKernel} from './kernel.ts';
 import type {LemmaRules} from './lemmas.ts';
 import {createLexicon} from './lexicon.ts';
-import {type LanguageModel, modelLexicon, modelParser, modelTagger} from './model.ts';
-import {createParseInput, fillParseInput, tagRoles} from './parse-input.ts';
-import {createParser} from './parser.ts';
+import {type LanguageModel, modelLexicon} from './model.ts';
 import {createSplitter} from './sentences.ts';
-import {tagWords} from './tagger.ts';
 import type {AnalysedText} from './text.ts';
 import {createTokenizer} from './tokens.ts';
 import {createUniversalTagger} from './universal.ts';
@@ -91,23 +89,17 @@ function createSentenceParser(model: LanguageModel, lemmaRules: LemmaRules): Ana
   };
   const cased = createWords(sources, false);
   const uncased = createWords(sources, true);
-  const tagger = modelTagger(model);
-  const parseInto = createParser(modelParser(model));
+  const kernel = createKernel(model);
   const universal = createUniversalTagger(header.universal);
-  const roles = tagRoles(header.tags);
-  let input = createParseInput(512);
 
   return (tokens, caseless = false) => {
     const {size} = tokens;
     const wordOf = caseless ? uncased : cased;
     const words = tokens.forms.map((form) => wordOf(form));
-    const tags = new Uint8Array(size);
-    tagWords(tagger, words, caseless, tags);
+    const tags = kernel.tag(words, caseless);
     const heads = new Int32Array(size);
     const labels = new Uint8Array(size);
-    if (input.hash.length < size + 8) input = createParseInput(size * 2);
-    fillParseInput(input, words, tags, roles);
-    parseInto(input, heads, labels);
+    kernel.parse(words, tags, heads, labels);
     const xpos = Array.from(tags, (tag) => header.tags[tag]!);
     const relations = Array.from(labels, (label) => header.relations[label]!);
     return {

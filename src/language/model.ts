@@ -1,20 +1,29 @@
 import {SaysoError} from '../model/error.ts';
 import type {LemmaRules} from './lemmas.ts';
 import type {LexiconColumns} from './lexicon.ts';
-import type {ParserWeights} from './parser.ts';
-import type {TaggerWeights} from './tagger.ts';
 import type {TokenRules} from './tokens.ts';
 import type {UniversalRules} from './universal.ts';
+import {type SharedMemory, sharedMemory, type WasmModule} from './wasm.ts';
 import {packWeights, unpackWeights} from './weights.ts';
 
 /**
- * What was learned about a language: names and rules in a header, numbers in plain buffers.
+ * What was learned about a language: names and rules in a header, numbers in one memory, and the program that reads them.
  *
- * It can be posted to a worker as it is; buffers are shared between threads, not copied.
+ * It can be posted to a worker as it is: the memory is shared between threads, not copied.
  */
 export interface LanguageModel {
   readonly header: ModelHeader;
-  readonly buffers: Readonly<Record<string, SharedArrayBuffer>>;
+  readonly memory: SharedMemory;
+  /** Where each column stands in the memory, in bytes. */
+  readonly places: Readonly<Record<string, Place>>;
+  /** The tagger and parser over that memory (`kernel.ts`). */
+  readonly kernel: WasmModule;
+}
+
+/** A stretch of a memory. */
+export interface Place {
+  readonly at: number;
+  readonly length: number;
 }
 
 /** The part of a model that is words. */
@@ -41,43 +50,27 @@ export interface ModelHeader {
 }
 
 /** The lexicon of a model. */
-export function modelLexicon(model: LanguageModel): LexiconColumns {
+export function modelLexicon({memory, places}: LanguageModel): LexiconColumns {
+  const {buffer} = memory;
+  const column = (name: string): Place => placeOf(places, `lexicon.${name}`);
+  const bytes = (name: string): Uint8Array => new Uint8Array(buffer, column(name).at, column(name).length);
+  const hashes = column('hashes');
+  const tagSets = column('tagSets');
   return {
-    hashes: new Uint32Array(column(model, 'lexicon.hashes')),
-    parts: new Uint8Array(column(model, 'lexicon.parts')),
-    senses: new Uint8Array(column(model, 'lexicon.senses')),
-    verbSenses: new Uint8Array(column(model, 'lexicon.verbSenses')),
-    frames: new Uint8Array(column(model, 'lexicon.frames')),
-    tagSets: new Uint16Array(column(model, 'lexicon.tagSets')),
+    hashes: new Uint32Array(buffer, hashes.at, hashes.length / Uint32Array.BYTES_PER_ELEMENT),
+    parts: bytes('parts'),
+    senses: bytes('senses'),
+    verbSenses: bytes('verbSenses'),
+    frames: bytes('frames'),
+    tagSets: new Uint16Array(buffer, tagSets.at, tagSets.length / Uint16Array.BYTES_PER_ELEMENT),
   };
 }
 
-/** The tagger of a model. */
-export function modelTagger(model: LanguageModel): TaggerWeights {
-  const {tags, taggerBits} = model.header;
-  return {bits: taggerBits, tags: tags.length, weights: new Int16Array(column(model, 'tagger'))};
-}
-
-/** The parser of a model. */
-export function modelParser(model: LanguageModel): ParserWeights {
-  const {tags, relations, relationSets, actionBits, labelBits} = model.header;
-  return {
-    tags: tags.length,
-    actions: {bits: actionBits, slots: new Int32Array(column(model, 'actions'))},
-    labels: {
-      bits: labelBits,
-      labels: relations.length,
-      weights: new Int16Array(column(model, 'labels')),
-      sets: new Uint16Array(column(model, 'labelSets')),
-      members: relationSets.map((set) => Uint8Array.from(set)),
-    },
-  };
-}
-
-function column(model: LanguageModel, name: string): SharedArrayBuffer {
-  const buffer = model.buffers[name];
-  if (buffer === undefined) throw new SaysoError('model/incomplete', `The language model has no "${name}".`);
-  return buffer;
+/** Where a column stands. `model/incomplete` where the model lacks it. */
+export function placeOf(places: LanguageModel['places'], name: string): Place {
+  const found = places[name];
+  if (found === undefined) throw new SaysoError('model/incomplete', `The language model has no "${name}".`);
+  return found;
 }
 
 const MAGIC = 0x4f595341;
@@ -130,8 +123,8 @@ export function encodeModel(header: ModelHeader, columns: ModelColumns): Uint8Ar
   return bytes;
 }
 
-/** Reads a model from bytes. */
-export function decodeModel(bytes: Uint8Array): LanguageModel {
+/** Reads a model from bytes; `kernel` is the program that tags and parses with it. */
+export function decodeModel(bytes: Uint8Array, kernel: WasmModule): LanguageModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) {
     throw new SaysoError('model/not-a-model', 'These bytes are not a language model.');
@@ -141,15 +134,30 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     header: ModelHeader;
     placed: Placed[];
   };
-  const buffers: Record<string, SharedArrayBuffer> = {};
-  let at = aligned(8 + length);
+  const places: Record<string, Place> = {};
+  let end = FIRST;
   for (const column of placed) {
-    const part = bytes.subarray(at, at + column.length);
-    buffers[column.name] = column.width === 0 ? shared(part) : unpacked(part, column);
-    at += aligned(column.length);
+    places[column.name] = {at: end, length: column.width === 0 ? column.length : column.rows * column.width};
+    end = alignedWide(end + places[column.name]!.length + BEYOND);
   }
-  return {header, buffers};
+  const memory = sharedMemory(end);
+  const room = new Int8Array(memory.buffer);
+  let at = aligned(8 + length);
+  for (const {name, length: taken, width, rows} of placed) {
+    const part = bytes.subarray(at, at + taken);
+    const {at: to} = places[name]!;
+    if (width === 0) room.set(part, to);
+    else unpackWeights(part, width, rows, room.subarray(to, to + rows * width));
+    at += aligned(taken);
+  }
+  return {header, memory, places, kernel};
 }
+
+/** Nothing stands at the very start of a memory: address 0 is never meant. */
+const FIRST = 64;
+
+/** The kernel reads rows sixteen bytes at a time, and so past the end of the last one. */
+const BEYOND = 64;
 
 function packedWidths(header: ModelHeader): (readonly ['tagger' | 'labels', number])[] {
   return [
@@ -158,16 +166,11 @@ function packedWidths(header: ModelHeader): (readonly ['tagger' | 'labels', numb
   ];
 }
 
-function shared(part: Uint8Array): SharedArrayBuffer {
-  const buffer = new SharedArrayBuffer(part.length);
-  new Uint8Array(buffer).set(part);
-  return buffer;
-}
-
-function unpacked(part: Uint8Array, column: Placed): SharedArrayBuffer {
-  return unpackWeights(part, column.width, column.rows).buffer as SharedArrayBuffer;
-}
-
 function aligned(length: number): number {
   return (length + 7) & ~7;
+}
+
+/** A bucket of the action table must not lie across two of the processor's cache lines. */
+function alignedWide(length: number): number {
+  return (length + 63) & ~63;
 }

@@ -38,26 +38,27 @@ export function packWeights(weights: Float32Array, width: number): Uint8Array {
   return packed.slice(0, at);
 }
 
-/** Unpacks a table into memory that threads can share. */
-export function unpackWeights(packed: Uint8Array, width: number, rows: number): Int16Array {
-  const table = new Int16Array(new SharedArrayBuffer(rows * width * Int16Array.BYTES_PER_ELEMENT));
+/** Unpacks a table of bytes into `table`, which must hold nothing but zeros. */
+export function unpackWeights(packed: Uint8Array, width: number, rows: number, table: Int8Array): void {
   const maskBytes = (width + 7) >> 3;
+  const end = rows * width;
   let at = 0;
-  for (let row = 0; row < table.length; row += width) {
+  for (let row = 0; row < end; row += width) {
     const mask = at;
     at += maskBytes;
     for (let byte = 0; byte < maskBytes; byte++) {
       for (let bits = packed[mask + byte]!; bits !== 0; bits &= bits - 1) {
-        table[row + byte * 8 + (31 - Math.clz32(bits & -bits))] = EXPANDED[packed[at++]!]!;
+        table[row + byte * 8 + (31 - Math.clz32(bits & -bits))] = packed[at++]!;
       }
     }
   }
-  return table;
 }
 
-/** The table as it comes out of a file: for measuring what is lost. */
+/** The table as it comes out of a file, with what the bytes stand for: for measuring what is lost. */
 export function roundWeights(weights: Float32Array, width: number): Int16Array {
-  return unpackWeights(packWeights(weights, width), width, weights.length / width);
+  const table = new Int8Array(weights.length);
+  unpackWeights(packWeights(weights, width), width, weights.length / width, table);
+  return Int16Array.from(table, (byte) => EXPANDED[byte & 255]!);
 }
 
 /** Rounds weights to bytes; see above for what a byte stands for. */

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Pack} from '../../packs/pack.ts';
 import {createAnalyser} from '../analyser.ts';
+import {loadKernel} from '../load.ts';
 import {decodeModel} from '../model.ts';
 import {parseConllu} from './conllu.ts';
 import {trainModel} from './train.ts';
@@ -54,7 +55,9 @@ test('A treebank is read with its joined words and spaces', () => {
 test('Training reads back what it was shown, and gives the same bytes each time', () => {
   const bytes = trainOnce();
   expect(Buffer.from(trainOnce()).equals(bytes)).toBe(true);
-  const {forms, xpos, heads} = createAnalyser(decodeModel(bytes), pack).analyse('Ten men died.').sentence(0);
+  const {forms, xpos, heads} = createAnalyser(decodeModel(bytes, loadKernel()), pack)
+    .analyse('Ten men died.')
+    .sentence(0);
   expect({forms, xpos, heads: [...heads]}).toEqual({
     forms: ['Ten', 'men', 'died', '.'],
     xpos: ['CD', 'NNS', 'VBD', '.'],
