@@ -2,7 +2,19 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 
 const SRC = new URL('../src/', import.meta.url);
-const LAYERS = ['model', 'packs', 'language', 'places', 'times', 'speech', 'read', 'claims', 'ledger'];
+const LAYERS = [
+  'model',
+  'packs',
+  'language',
+  'places',
+  'times',
+  'speech',
+  'read',
+  'claims',
+  'incidents',
+  'tolls',
+  'ledger',
+];
 
 /** Training a model and building the gazetteer are tools of this repository, not reading. */
 const TOOLS = /^language\/train\/|^places\/(?:build|train)\//;

@@ -3,6 +3,7 @@ import type {Command} from './command.ts';
 /** Every verb, loaded when it is called, so that `sayso read` does not wait for the others. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
+  tolls: async () => (await import('./commands/tolls.ts')).tollsCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
   train: async () => ({
     name: 'train',

@@ -1,0 +1,69 @@
+import {hashText} from '../language/hash.ts';
+import type {Document} from '../model/document.ts';
+import type {Fingerprint} from '../model/report.ts';
+import type {NameFrequency} from './load.ts';
+import {nameLikeWords} from './name-like.ts';
+
+/** Words of a shingle: long enough that two reports share few by chance, short enough to survive a changed word. */
+export const SHINGLE_WORDS = 5;
+
+/** Takes the fingerprint of a document; its headline counts as its words. */
+export function fingerprintOf(document: Document, frequency: NameFrequency): Fingerprint {
+  const {headline} = document.source;
+  const text = headline === null ? document.text : `${headline}. ${document.text}`;
+  return {shingles: shinglesOf(document.text), ...namesOf(text, frequency)};
+}
+
+function shinglesOf(text: string): Uint32Array {
+  // Case, marks and line breaks change from print to print; words do not.
+  const words = Array.from(text.toLowerCase().matchAll(/[\p{L}\p{M}\p{Nd}]+/gu), ([word]) => hashText(word));
+  const hashes = new Set<number>();
+  for (let i = 0; i + SHINGLE_WORDS <= words.length; i++) {
+    let h = 0x811c9dc5 | 0;
+    for (let k = 0; k < SHINGLE_WORDS; k++) h = Math.imul(h ^ words[i + k]!, 0x01000193) ^ (h >>> 13);
+    hashes.add(h >>> 0);
+  }
+  return Uint32Array.from(hashes).sort();
+}
+
+function namesOf(text: string, {documents, counts}: NameFrequency): Pick<Fingerprint, 'names' | 'weights'> {
+  const tally = new Map<string, number>();
+  for (const word of nameLikeWords(text)) tally.set(word, (tally.get(word) ?? 0) + 1);
+  const weighed = new Map<number, number>();
+  for (const [word, count] of tally) {
+    const weight = (1 + Math.log(count)) * Math.max(0, Math.log(documents / ((counts.get(word) ?? 0) + 0.5)));
+    if (weight > 0) weighed.set(hashText(word) >>> 0, weight);
+  }
+  const names = Uint32Array.from(weighed.keys()).sort();
+  const length = Math.sqrt([...weighed.values()].reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  return {names, weights: Float32Array.from(names, (name) => weighed.get(name)! / length)};
+}
+
+/** How much the names of two documents agree, from 0 to 1: the cosine of their weights. */
+export function likeness(a: Fingerprint, b: Fingerprint): number {
+  let sum = 0;
+  for (let i = 0, k = 0; i < a.names.length && k < b.names.length; ) {
+    const [x, y] = [a.names[i]!, b.names[k]!];
+    if (x === y) sum += a.weights[i++]! * b.weights[k++]!;
+    else if (x < y) i++;
+    else k++;
+  }
+  return sum;
+}
+
+/** Share of the shorter text's shingles that the longer one has; 0 where one has none. */
+export function containment(a: Fingerprint, b: Fingerprint): number {
+  const [x, y] = [a.shingles, b.shingles];
+  const least = Math.min(x.length, y.length);
+  if (least === 0) return 0;
+  let shared = 0;
+  for (let i = 0, k = 0; i < x.length && k < y.length; ) {
+    if (x[i]! === y[k]!) {
+      shared++;
+      i++;
+      k++;
+    } else if (x[i]! < y[k]!) i++;
+    else k++;
+  }
+  return shared / least;
+}

@@ -1,0 +1,156 @@
+import {hash} from 'node:crypto';
+import type {Claim, ClaimPlace, TimeRange} from '../model/claim.ts';
+import type {Incident, IncidentPlace} from '../model/incident.ts';
+import type {Report} from '../model/report.ts';
+import type {Stretch} from '../times/calendar.ts';
+import {isTelling, meetInPlace, meetInTime, stretchOf} from './bearings.ts';
+import {byPrint} from './copies.ts';
+import type {Group} from './group.ts';
+
+/** An incident with what its tolls are made of. */
+export interface Told extends Incident {
+  /** The reports that say something of it, earliest first, each with its claims about it. */
+  readonly tellings: readonly Telling[];
+}
+
+/** What one report says of one incident. */
+export interface Telling {
+  readonly report: Report;
+  /** The earliest print of its text; itself where it is no copy. */
+  readonly first: Report;
+  readonly claims: readonly Claim[];
+}
+
+/** Days by which a claim's time may miss an incident's before it is of another one. */
+const APART_DAYS = 3;
+
+/** The incident that the reports of a group are mainly about, and those they mention beside it. */
+export function incidentsOf(group: Group): Told[] {
+  const reports = [...group.reports].sort(byPrint);
+  const firsts = new Map(
+    group.lineages.flatMap((lineage) => {
+      const first = [...lineage].sort(byPrint)[0]!;
+      return lineage.map((report) => [report.id, first] as const);
+    }),
+  );
+  const time = mainTime(reports);
+  const place = mainPlace(reports);
+  const main: Telling[] = [];
+  const aside = new Map<string, Telling[]>();
+  for (const report of reports) {
+    const first = firsts.get(report.id) ?? report;
+    const here: Claim[] = [];
+    const elsewhere = new Map<string, Claim[]>();
+    for (const claim of report.claims) {
+      const key = belongs(claim, report, time, place) ? null : keyOf(claim);
+      if (key === null) here.push(claim);
+      else elsewhere.set(key, [...(elsewhere.get(key) ?? []), claim]);
+    }
+    main.push({report, first, claims: here});
+    for (const [key, claims] of elsewhere) aside.set(key, [...(aside.get(key) ?? []), {report, first, claims}]);
+  }
+  const id = idOf('report', reports[0]!.id);
+  return [
+    {
+      id,
+      place: place === null ? null : withoutWords(place),
+      time,
+      documents: reports.map((report) => report.id),
+      claims: main.flatMap(({claims}) => claims.map((claim) => claim.id)),
+      parent: null,
+      tellings: main,
+    },
+    ...[...aside.values()].map((tellings) => besides(tellings)),
+  ];
+}
+
+function besides(tellings: readonly Telling[]): Told {
+  const claims = tellings.flatMap((telling) => telling.claims);
+  const place = claims.find((claim) => claim.place !== null)?.place ?? null;
+  return {
+    id: idOf('claim', claims[0]!.id),
+    place: place === null ? null : withoutWords(place),
+    time: claims.find((claim) => claim.time !== null)?.time ?? null,
+    documents: [],
+    claims: claims.map(({id}) => id),
+    parent: null,
+    tellings,
+  };
+}
+
+/** An incident is known by its first report, so the id stays while later ones come in. */
+export function idOf(kind: 'report' | 'claim', id: string): string {
+  return `i-${hash('sha256', `${kind} ${id}`).slice(0, 12)}`;
+}
+
+function keyOf({place, time}: Claim): string {
+  return `${place?.gazetteer ?? place?.text.toLowerCase() ?? ''} ${time?.from ?? ''} ${time?.to ?? ''}`;
+}
+
+/** Whether a claim is of the incident that its report is mainly about. */
+function belongs(claim: Claim, report: Report, time: TimeRange | null, place: ClaimPlace | null): boolean {
+  if (claim.time === null || time === null || claim.time.basis === 'published') return true;
+  if (meetInTime(stretchOf(claim.time), stretchOf(time), APART_DAYS)) {
+    return true;
+  }
+  const near = claim.place === null || place === null || meetInPlace(claim.place, place);
+  // Reports of a trial give many a claim the day of the trial: only what is elsewhere as well is another incident.
+  const published = report.published?.slice(0, 10) ?? '';
+  if (near && claim.time.to >= time.to && claim.time.to <= published) return true;
+  return claim.figure.implied && near;
+}
+
+function mainTime(reports: readonly Report[]): TimeRange | null {
+  const ranges = new Map<string, TimeRange>();
+  const said = reports.map(({claims}) => {
+    const own: Stretch[] = [];
+    for (const claim of claims) {
+      if (claim.time === null || claim.scope === 'total' || !isTelling(claim)) continue;
+      ranges.set(`${claim.time.from} ${claim.time.to}`, claim.time);
+      own.push(stretchOf(claim.time));
+    }
+    return own;
+  });
+  let best: {readonly range: TimeRange; readonly rank: readonly number[]} | null = null;
+  for (const range of ranges.values()) {
+    const stretch = stretchOf(range);
+    const support = said.filter((own) => own.some((each) => meetInTime(each, stretch, 0))).length;
+    const length = stretch.to - stretch.from;
+    // The most reports, then the shortest stretch, then the earliest.
+    const rank = [support, -length, -stretch.from];
+    if (best === null || isHigher(rank, best.rank)) best = {range, rank};
+  }
+  return best?.range ?? null;
+}
+
+function mainPlace(reports: readonly Report[]): ClaimPlace | null {
+  const places = new Map<string, ClaimPlace>();
+  const said = reports.map(({claims}) => {
+    const own = new Map<string, ClaimPlace>();
+    for (const claim of claims) {
+      if (claim.place === null || claim.scope === 'total' || !isTelling(claim)) continue;
+      const key = claim.place.gazetteer ?? claim.place.text;
+      own.set(key, claim.place);
+      if (!places.has(key)) places.set(key, claim.place);
+    }
+    return [...own.values()];
+  });
+  let best: {readonly place: ClaimPlace; readonly key: string; readonly rank: readonly number[]} | null = null;
+  for (const [key, place] of places) {
+    const named = said.filter((own) => own.some((each) => (each.gazetteer ?? each.text) === key)).length;
+    const support = said.filter((own) => own.some((each) => meetInPlace(each, place))).length;
+    const rank = [support, named, -(place.precision ?? 7)];
+    if (best === null || isHigher(rank, best.rank) || (!isHigher(best.rank, rank) && key < best.key))
+      best = {place, key, rank};
+  }
+  return best?.place ?? null;
+}
+
+function isHigher(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! > b[i]!;
+  return false;
+}
+
+function withoutWords({name, text, country, point, precision, gazetteer}: ClaimPlace): IncidentPlace {
+  return {name: name ?? text, country, point, precision, gazetteer};
+}
