@@ -8,6 +8,7 @@ import {createKernel} from './kernel.ts';
 import type {LemmaRules} from './lemmas.ts';
 import {createLexicon} from './lexicon.ts';
 import {type LanguageModel, modelLexicon} from './model.ts';
+import {createTagRepairs} from './repairs.ts';
 import {createSplitter} from './sentences.ts';
 import type {AnalysedText} from './text.ts';
 import {createTokenizer} from './tokens.ts';
@@ -91,12 +92,14 @@ function createSentenceParser(model: LanguageModel, lemmaRules: LemmaRules): Ana
   const uncased = createWords(sources, true);
   const kernel = createKernel(model);
   const universal = createUniversalTagger(header.universal);
+  const repair = createTagRepairs(header.tags);
 
   return (tokens, caseless = false) => {
     const {size} = tokens;
     const wordOf = caseless ? uncased : cased;
     const words = tokens.forms.map((form) => wordOf(form));
     const tags = kernel.tag(words, caseless);
+    repair(words, tags);
     const heads = new Int32Array(size);
     const labels = new Uint8Array(size);
     kernel.parse(words, tags, heads, labels);
