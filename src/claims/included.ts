@@ -56,7 +56,7 @@ function listedBehind(sentence: Sentence, last: number): readonly number[] {
   return closed && !goesOn ? tokens : [];
 }
 
-interface Enumeration {
+export interface Enumeration {
   readonly tokens: readonly number[];
   /** The token behind the list. */
   readonly end: number;
@@ -65,7 +65,7 @@ interface Enumeration {
 }
 
 /** The singular nouns and names of an enumeration that begins at a token. */
-function enumerated(sentence: Sentence, from: number): Enumeration {
+export function enumerated(sentence: Sentence, from: number): Enumeration {
   const tokens: number[] = [];
   let closed = false;
   let i = from;

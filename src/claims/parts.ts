@@ -4,6 +4,7 @@ import type {Draft} from './draft.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {type LinkContext, type LinkWords, whoAt} from './link.ts';
 import type {Description} from './people.ts';
+import {figuresOnRoll, findRolls} from './rolls.ts';
 import type {Trigger} from './triggers.ts';
 
 /** Phrases that make a count a part of the one before it; `packs/<lang>/parts.txt`. */
@@ -14,6 +15,8 @@ export interface PartWords {
   readonly along: readonly (readonly string[])[];
   /** "were among": the part comes first. */
   readonly within: readonly (readonly string[])[];
+  /** "among": opens a phrase for all whom an effect met. */
+  readonly rolls: ReadonlySet<string>;
 }
 
 /** Compiles `parts.txt`. */
@@ -23,7 +26,13 @@ export function compileParts(pack: Pack): PartWords {
       .table('parts')
       .filter((row) => row.cells['place'] === place)
       .map((row) => (row.cells['words'] ?? '').split('_'));
-  return {before: phrases('before'), behind: phrases('behind'), along: phrases('along'), within: phrases('within')};
+  return {
+    before: phrases('before'),
+    behind: phrases('behind'),
+    along: phrases('along'),
+    within: phrases('within'),
+    rolls: new Set(phrases('roll').flat()),
+  };
 }
 
 /** How a count without an effect word goes with the one before it. */
@@ -45,8 +54,9 @@ export function linkParts(
   words: LinkWords & {readonly parts: PartWords},
   {index}: LinkContext,
 ): Draft[] {
-  const drafts = [...linked];
+  const drafts = withRolls(sentence, figures, triggers, linked, words, index);
   for (const figure of figures) {
+    if (drafts.some((draft) => draft.figure === figure && draft.rule === 'roll')) continue;
     const within = wholeBehind(sentence, figure, drafts, words.parts);
     const marked =
       within !== null || isMarkedPart(sentence, figure, words.parts) || continuesPart(sentence, figure, drafts);
@@ -72,6 +82,33 @@ export function linkParts(
     drafts.push({...model, sentence: index, figure, single: null, counted: figure.noun, who, part, rule});
   }
   return drafts;
+}
+
+/** Counts of those who are said to be among the dead are parts, whatever else they were taken for. */
+function withRolls(
+  sentence: Sentence,
+  figures: readonly FoundFigure[],
+  triggers: readonly Trigger[],
+  linked: readonly Draft[],
+  {affected, parts}: LinkWords & {readonly parts: PartWords},
+  index: number,
+): Draft[] {
+  const onRolls = findRolls(sentence, triggers, parts).flatMap((roll) =>
+    figuresOnRoll(sentence, roll, figures).map(
+      (figure): Draft => ({
+        sentence: index,
+        trigger: roll.trigger,
+        reading: roll.reading,
+        figure,
+        single: null,
+        counted: figure.noun,
+        who: whoAt(sentence, figure.noun, affected),
+        part: true,
+        rule: 'roll',
+      }),
+    ),
+  );
+  return [...linked.filter(({figure}) => !onRolls.some((draft) => draft.figure === figure)), ...onRolls];
 }
 
 function joinOf(sentence: Sentence, figure: FoundFigure, whole: Draft): Join | null {

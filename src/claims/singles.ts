@@ -14,6 +14,7 @@ import {fits} from './needs.ts';
 import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
 import type {PartWords} from './parts.ts';
 import {isProper, nounPhrase} from './phrases.ts';
+import {findRolls, personsOnRoll} from './rolls.ts';
 import type {EffectReading, Trigger} from './triggers.ts';
 
 export {compileSingles, type SingleWords} from './one-person.ts';
@@ -52,7 +53,7 @@ export function findSingles(
   words: SingleFinderWords,
   context: LinkContext,
 ): Draft[] {
-  const found: Draft[] = [];
+  const found = findOnRolls(sentence, figures, triggers, taken, names, words, context);
   for (const trigger of triggers) {
     for (const reading of trigger.readings) {
       if (!isPersonal(reading, context) || !isShown(sentence, trigger, reading, words)) continue;
@@ -77,6 +78,29 @@ export function findSingles(
     }
   }
   return [...found, ...findIncluded(sentence, figures, [...taken, ...found], names, words, context)];
+}
+
+/** Persons said to be of all those whom an effect met: "A nurse was among those killed." */
+function findOnRolls(
+  sentence: Sentence,
+  figures: readonly FoundFigure[],
+  triggers: readonly Trigger[],
+  drafts: readonly Draft[],
+  names: () => readonly Span[],
+  words: SingleFinderWords,
+  context: LinkContext,
+): Draft[] {
+  const found: Draft[] = [];
+  for (const roll of findRolls(sentence, triggers, words.parts)) {
+    if (!isPersonal(roll.reading, context)) continue;
+    for (const token of personsOnRoll(sentence, roll)) {
+      if (!isOnePerson(sentence, token, figures, names, words)) continue;
+      if (isKnown(sentence, token, roll.reading, [...drafts, ...found])) continue;
+      const draft = draftOf(sentence, roll.trigger, roll.reading, token, words, context);
+      found.push({...draft, part: true, rule: 'single/roll'});
+    }
+  }
+  return found;
 }
 
 /** Persons told beside a count without an effect word of their own. */
