@@ -5,7 +5,7 @@ import {contains, type Quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Attribution} from '../speech/attribution.ts';
 import {type Cast, createCast} from '../speech/cast.ts';
-import {createSpeakerClassifier} from '../speech/classify.ts';
+import {createSpeakerClassifier, type SpeakerClassifier} from '../speech/classify.ts';
 import type {CueKind} from '../speech/cues.ts';
 import type {SpeechFinder} from '../speech/find.ts';
 import {compilePronouns, type Pronouns} from '../speech/pronouns.ts';
@@ -92,6 +92,7 @@ interface Heard {
   readonly quotations: readonly Quotation[];
   readonly cast: Cast;
   readonly pronouns: Pronouns;
+  readonly classifier: SpeakerClassifier;
 }
 
 function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: Heard): Attributed {
@@ -123,9 +124,10 @@ function relays(layers: readonly Attribution[], speaker: Quote, name: string | n
 }
 
 /** Whether an attribution gives a source for what it covers: a wish, a search or praise does not. */
-function isTelling({source, negated, act, construct}: Attribution, {cast, pronouns}: Heard): boolean {
+function isTelling(one: Attribution, {cast, pronouns, classifier}: Heard): boolean {
+  const {source, negated, act, construct} = one;
   if (source === null || negated || construct === 'noun' || !TELLING.has(act)) return false;
-  if (isUnknownHeading({source, construct}, cast)) return false;
+  if (isUnknownHeading({source, construct}, cast) || isTopic(one, classifier)) return false;
   // "we repeat": where nobody is quoted, it is the outlet that speaks of itself.
   if (pronouns.kindOf(source.text)?.person === 'first' && cast.identify(source).name === null) return false;
   if (act === 'believe') return construct === 'clause';
@@ -135,6 +137,12 @@ function isTelling({source, negated, act, construct}: Attribution, {cast, pronou
 /** "Briefs: two men held", "[Report] [Ana Ruiz]": in headings stand words of all kinds, and names of those who report. */
 function isUnknownHeading({source, construct}: Pick<Attribution, 'source' | 'construct'>, cast: Cast): boolean {
   return construct === 'heading' && source !== null && !cast.identify(source).known;
+}
+
+/** "Kenya: 12 held in raid": a country before a colon is what the headline is about; behind its words it says them. */
+function isTopic({source, content, construct}: Attribution, classifier: SpeakerClassifier): boolean {
+  if (construct !== 'heading' || source === null || source.start > content.start) return false;
+  return classifier.classify(source.text).standing === 'place';
 }
 
 /** Words in quotation marks are their source's, whatever the verb: "asked for 25 years “for the killing of nine”". */
