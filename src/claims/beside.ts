@@ -11,7 +11,7 @@ export function standsBefore(
   reading: EffectReading,
 ): boolean {
   if (reading.frame === 'of') return false;
-  const end = overInsertion(sentence, phraseEnd(figure, trigger));
+  const end = overInsertion(sentence, phraseEnd(sentence, figure, trigger));
   if (trigger.first <= end || trigger.first - end > 6) return false;
   const passive = reading.frame === 'object' || reading.frame === 'either';
   // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
@@ -39,7 +39,7 @@ export function standsRightBefore(
 ): boolean {
   if (!['object', 'state', 'subject'].includes(reading.frame) || !standsBefore(sentence, figure, trigger, reading))
     return false;
-  const end = overInsertion(sentence, phraseEnd(figure, trigger));
+  const end = overInsertion(sentence, phraseEnd(sentence, figure, trigger));
   for (let i = end + 1; i < trigger.first; i++) if (sentence.upos[i] !== 'AUX') return false;
   return true;
 }
@@ -62,9 +62,10 @@ function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
   return /^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[last + 1] ?? '');
 }
 
-/** Last token of the figure and its noun; a noun that is the trigger's own word does not count. */
-function phraseEnd(figure: FoundFigure, trigger: Trigger): number {
-  return Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
+/** Last token of the figure and its noun ("66 more" without one); a noun that is the trigger's own word does not count. */
+function phraseEnd({xpos}: Sentence, figure: FoundFigure, trigger: Trigger): number {
+  const end = Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
+  return end === figure.last && xpos[end + 1] === 'JJR' ? end + 1 : end;
 }
 
 /** "nine, including a nurse, were hurt": from the phrase to the comma that closes what is set off behind it. */
@@ -86,7 +87,7 @@ export function standsFarBefore(
   figures: readonly FoundFigure[],
 ): boolean {
   if (!['object', 'either', 'subject', 'state'].includes(reading.frame) || figure.noun < 0) return false;
-  const end = phraseEnd(figure, trigger);
+  const end = phraseEnd(sentence, figure, trigger);
   if (trigger.first <= end || trigger.first - end > 20) return false;
   if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
   const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;

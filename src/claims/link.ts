@@ -8,6 +8,7 @@ import type {FoundFigure} from './figures/figures.ts';
 import {fits} from './needs.ts';
 import {type AffectedWords, type Description, describe} from './people.ts';
 import {nounPhrase} from './phrases.ts';
+import {type Tally, tallyOf} from './tallies.ts';
 import {isGiven, isTollOf} from './tolls.ts';
 import {covers, type EffectReading, type Frame, type Trigger} from './triggers.ts';
 
@@ -51,8 +52,10 @@ export function linkFigures(
     for (const reading of trigger.readings) {
       if (reading.needs.includes('disease') && !context.disease) continue;
       if (!isVerbal(sentence, trigger, reading)) continue;
-      for (const [figure, rule, score] of reached(sentence, figures, trigger, reading)) {
-        const counted = countedNoun(sentence, figure, trigger, reading, figures);
+      const tally = tallyOf(sentence, trigger, figures, words.affected.tallies);
+      for (const [figure, rule, score] of reached(sentence, figures, trigger, reading, tally)) {
+        const counted =
+          figure === tally?.figure ? tally.counted : countedNoun(sentence, figure, trigger, reading, figures);
         const who = whoAt(sentence, counted, words.affected);
         if (reading.countOnly && counted < 0 && !isBare(sentence, figure)) continue;
         if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
@@ -89,12 +92,14 @@ function* reached(
   figures: readonly FoundFigure[],
   trigger: Trigger,
   reading: EffectReading,
+  tally: Tally | null,
 ): Iterable<readonly [FoundFigure, string, number]> {
   const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
   const insidePhrase = (figure: FoundFigure): boolean => trigger.first < figure.first && figure.last < trigger.last;
   for (const figure of figures) {
     const rule = reading.frame;
-    if (insidePhrase(figure)) yield [figure, `${rule}/inside`, 4];
+    if (figure === tally?.figure) yield [figure, `${rule}/number`, 4];
+    else if (insidePhrase(figure)) yield [figure, `${rule}/inside`, 4];
     else if (reading.frame === 'counted' || reading.frame === 'people') {
       if (covers(trigger, figure.noun)) yield [figure, rule, reading.frame === 'people' ? 1 : 5];
       else if (figure.high === 0 && isConjunctOf(sentence, trigger.anchor, figure.noun))

@@ -49,6 +49,8 @@ export interface AffectedWords {
   readonly costing: ReadonlySet<string>;
   /** Prepositions behind losses that lead to whose they are: "among". */
   readonly upon: ReadonlySet<string>;
+  /** Nouns for a number of people or things: "the number of missing foreigners". */
+  readonly tallies: ReadonlySet<string>;
   readonly senses: Senses;
 }
 
@@ -98,6 +100,7 @@ export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
     meeting: only('meet'),
     costing: only('cost'),
     upon: only('upon'),
+    tallies: only('tally'),
     senses,
   };
 }

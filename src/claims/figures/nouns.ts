@@ -103,6 +103,8 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
     } else if (tag === 'POS') found = -1;
     else if (tag === '-LRB-') k = bracketEnd(sentence, k);
     else if (tag === 'CC' && found >= 0 && describesBeyond(sentence, found, k)) continue;
+    // "one off-duty officer": a chain of hyphened words describes, whatever it begins with.
+    else if (found < 0 && sentence.xpos[k + 1] === 'HYPH' && sentence.upos[k] !== 'PUNCT') continue;
     else if (found >= 0 ? !namesEmployer(sentence, found, k) : !between.test(tag)) break;
   }
   return found >= 0 ? found : compound;

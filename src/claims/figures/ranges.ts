@@ -56,6 +56,8 @@ function join(
   if (by === 'hyphen' && first.form !== second.form) return null;
   if (by === 'hyphen' && !rises) return {...both, first: first.first, joint: 'score'};
   if (!rises) return null;
+  // "rose by 12 to 340" tells a step and a count.
+  if (by === 'to' && phraseEndingAt(words.cuesBefore, tokens.lower, first.first - 1)?.value === 'change') return null;
   if (by === 'to' && before?.kind === 'from') {
     // "rose from 20 to 30" tells two counts, not a range.
     const changed = phraseEndingAt(words.cuesBefore, tokens.lower, first.first - 2)?.value === 'change';
