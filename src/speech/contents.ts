@@ -76,13 +76,19 @@ function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Const
     case 'csubj':
       return cue.clause ? 'clause' : null;
     case 'obl':
-      if (cue.object && k > verb && sentence.relations[k] === 'obl' && child(clauses, k, 'case') < 0) return 'object';
+      if (cue.object && k > verb && isBareObject(clauses, k)) return 'object';
       return prepositional(clauses, k, cue);
     case 'advcl':
       return prepositional(clauses, k, cue);
     default:
       return null;
   }
+}
+
+/** An object that the parser took for something beside the verb; "on Monday" bears its preposition, "Monday" is no number. */
+function isBareObject(clauses: Clauses, k: number): boolean {
+  const {relations, xpos} = clauses.sentence;
+  return child(clauses, k, 'case') < 0 && (relations[k] === 'obl' || xpos[k] === 'CD');
 }
 
 function prepositional(clauses: Clauses, k: number, cue: Cue): Construct | null {

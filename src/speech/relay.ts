@@ -33,13 +33,18 @@ function citationsIn(clauses: Clauses, cues: Cues): Citation[] {
   const {sentence} = clauses;
   const citations: Citation[] = [];
   for (let verb = 0; verb + 1 < sentence.size; verb++) {
-    if (sentence.xpos[verb] !== 'VBG' || cues.verbs.get(sentence.lemmas[verb]!)?.kind !== 'relay') continue;
+    if (!isAside(clauses, verb) || cues.verbs.get(sentence.lemmas[verb]!)?.kind !== 'relay') continue;
     let last = verb;
     while (last + 1 < sentence.size && !endsName(clauses, last + 1)) last++;
     const source = between(clauses, verb + 1, last);
     if (source !== null) citations.push({verb, source, last});
   }
   return citations;
+}
+
+/** "citing a doctor", ", which cited a doctor": said beside the one who passes it on. */
+function isAside({sentence: {xpos}}: Clauses, verb: number): boolean {
+  return xpos[verb] === 'VBG' || (/^VB[DZ]$/.test(xpos[verb]!) && xpos[verb - 1] === 'WDT');
 }
 
 function endsName(clauses: Clauses, i: number): boolean {
