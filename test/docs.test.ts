@@ -50,6 +50,10 @@ test('docs/cli.md names every problem that reading knows', () => {
   expect(missing(read('docs/cli.md'), matches(read('src/read/problems.ts'), /'(read\/[a-z-]+)'/g))).toEqual([]);
 });
 
+test('docs/cli.md names every problem that fetching knows', () => {
+  expect(missing(read('docs/cli.md'), matches(read('src/fetch/problems.ts'), /'(fetch\/[a-z-]+)'/g))).toEqual([]);
+});
+
 test('docs/api.md names every function, every list and every error code', () => {
   const page = read('docs/api.md');
   const values = matches(read('src/index.ts').replace(/export type \{[^}]*\}/g, ''), /\{([^}]*)\}/g)
