@@ -1,6 +1,6 @@
 import {Agent, type Dispatcher} from 'undici';
 import type {Problem} from '../model/problem.ts';
-import {unpack} from '../read/warc/http.ts';
+import {unpackBody} from '../read/warc/http.ts';
 import {guardedConnector, type Resolve, systemResolve} from './connect.ts';
 import {type FetchProblemCode, fetchProblem} from './problems.ts';
 import {openProxy} from './proxy.ts';
@@ -141,10 +141,10 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       async () => pause,
     );
     if ('code' in found) return found.code === 'fetch/redirects' ? ALL_ALLOWED : found;
-    const {status, headers, body: payload} = found.answer;
+    const {status, headers, body: packed} = found.answer;
     if (status === 429 || status >= 500) return NONE_ALLOWED;
     if (status < 200 || status > 299) return ALL_ALLOWED;
-    const body = unpack({status, headers, payload});
+    const body = unpackBody(packed, headers.get('content-encoding') ?? '');
     return Buffer.isBuffer(body) ? readRobots(body.toString('utf8')) : NONE_ALLOWED;
   }
 

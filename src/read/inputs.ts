@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs';
 import {listFiles} from './files.ts';
-import {type Input, readStream} from './stream.ts';
+import {type Input, type ReadApart, readStream} from './stream.ts';
 
 /** What `readInputs` may be told. */
 export interface InputOptions {
@@ -8,6 +8,8 @@ export interface InputOptions {
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** Longest report in bytes; longer ones are cut (plain text) or passed over (records). Ten million unless told. */
   readonly longest?: number;
+  /** Reads pages, feeds, archives and packed files somewhere else, such as in a process of their own; here unless told. */
+  readonly apart?: ReadApart;
 }
 
 /**
@@ -20,12 +22,12 @@ export interface InputOptions {
 export async function* readInputs(paths: readonly string[], options: InputOptions = {}): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') {
-      yield* readStream(options.stdin ?? process.stdin, '-', options.longest);
+      yield* readStream(options.stdin ?? process.stdin, '-', options);
       continue;
     }
     for await (const found of listFiles(path)) {
       if (typeof found === 'string')
-        yield* readStream(createReadStream(found, {highWaterMark: 1 << 18}), found, options.longest);
+        yield* readStream(createReadStream(found, {highWaterMark: 1 << 18}), found, options);
       else yield {kind: 'problem', problem: found};
     }
   }

@@ -1,18 +1,48 @@
 import type {Document} from '../model/document.ts';
 import type {Problem} from '../model/problem.ts';
+import {characterEnd, collect, inUtf8, one, peek} from './chunks.ts';
 import {whyNot} from './files.ts';
+import type {PageSource} from './html/page.ts';
 import {languageFinder, withLanguage} from './language.ts';
 import {splitLines} from './lines.ts';
 import {readPlain} from './plain.ts';
 import {type Origin, problemAt} from './problems.ts';
 import {readRecord} from './records.ts';
-import {SNIFFED, sniff, sniffUtf16} from './sniff.ts';
+import {type Kind, sniff} from './sniff.ts';
 
 /** A report that was read, or what stood in the way of reading one. */
 export type Input =
   /** `raw`: the bytes it was read from, as they came: of the file, the line, the feed, or the page in an archive. */
   | {readonly kind: 'document'; readonly document: Document; readonly raw: Uint8Array}
   | {readonly kind: 'problem'; readonly problem: Problem};
+
+/** How a stream is read. */
+export interface StreamOptions {
+  /** Longest report in bytes; ten million unless told. */
+  readonly longest?: number | undefined;
+  /** What its server said of it. */
+  readonly known?: Known | undefined;
+  /** Reads what a stranger can set traps in, somewhere else than here; here unless told. */
+  readonly apart?: ReadApart | undefined;
+}
+
+/** What a server said of the bytes it sent. */
+export interface Known extends PageSource {
+  /** Content encodings that still lie over them (`gzip`), the last one taken off first; `null` for none. */
+  readonly encoding: string | null;
+  /** Media type without parameters, in lower case. */
+  readonly type: string | null;
+}
+
+/** Reads a stream of a hostile kind: a page, a feed, an archive, anything packed. Gives what `readStream` would give. */
+export type ReadApart = (
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  options: Pick<StreamOptions, 'longest' | 'known'>,
+) => AsyncIterable<Input>;
+
+/** Formats with parsers in which there is something to break; a line and plain words have none. */
+const HOSTILE: ReadonlySet<Kind['kind']> = new Set(['html', 'feed', 'json-feed', 'warc', 'gzip']);
 
 /** A report is a few kilobytes long; ten million bytes are a book shelf. */
 const LONGEST = 10_000_000;
@@ -28,47 +58,88 @@ const ESCAPED = 6;
 export async function* readStream(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
-  longest = LONGEST,
-  unpacked = false,
+  options: StreamOptions = {},
 ): AsyncGenerator<Input> {
-  const origin: Origin = {file: name, line: null};
   try {
-    const {head, all} = await peek(chunks);
-    const kind = sniff(head, name.replace(/\.gz$/i, ''));
-    switch (kind.kind) {
-      case 'empty':
-        return yield problem(problemAt(origin, 'read/empty', 'It is empty.', 0));
-      case 'binary':
-        return yield problem(problemAt(origin, 'read/binary', `It is ${kind.what}, so there are no words to read.`, 0));
-      case 'xml': {
-        const message = 'It is XML, but neither a feed nor a page, so it is not known where its words are.';
-        return yield problem(problemAt(origin, 'read/not-yet', message, 0));
-      }
-      case 'arc': {
-        const message = 'It is a web archive of the old kind (ARC), which is not read. Convert it to WARC.';
-        return yield problem(problemAt(origin, 'read/not-yet', message, 0));
-      }
-      case 'warc':
-        return yield* readArchive(all, origin, false);
-      case 'gzip':
-        if (unpacked) {
-          return yield problem(
-            problemAt(origin, 'read/refused', 'It is packed more than once over. It was not read.', 0),
-          );
-        }
-        return yield* readGzip(all, origin, longest);
-      case 'feed':
-      case 'json-feed':
-        return yield* readItems(all, origin, longest);
-      case 'html':
-        return yield await readHtml(all, origin, longest);
-      case 'plain':
-        return yield await readWhole(all, origin, longest);
-      case 'records':
-        return yield* readRecords(inUtf8(all, head), origin, longest);
-    }
+    yield* readAny(chunks, name, options, false);
   } catch (error) {
     yield problem(whyNot(name, error));
+  }
+}
+
+async function* readAny(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  options: StreamOptions,
+  unpacked: boolean,
+): AsyncGenerator<Input> {
+  const {longest = LONGEST, known = null, apart = null} = options;
+  const origin: Origin = {file: name, line: null};
+  if (known !== null && known.encoding !== null) {
+    if (apart !== null) return yield* apart(chunks, name, {longest, known});
+    const {unpackBody} = await import('./warc/http.ts');
+    const body = unpackBody(await collect(chunks, LONGEST), known.encoding);
+    if (!Buffer.isBuffer(body))
+      return yield problem(problemAt(origin, 'read/refused', `${body.refused}. It was not read.`));
+    return yield* readAny(one(body), name, {...options, known: {...known, encoding: null}}, unpacked);
+  }
+  const {head, all, close} = await peek(chunks);
+  try {
+    const kind = kindOf(head, name, known);
+    if (apart !== null && HOSTILE.has(kind.kind)) yield* apart(all, name, {longest, known: known ?? undefined});
+    else yield* readKind(kind, head, all, origin, longest, known, unpacked);
+  } finally {
+    await close();
+  }
+}
+
+/** What it is; a server that says HTML is believed where the bytes leave it open. */
+function kindOf(head: Uint8Array, name: string, known: Known | null): Kind {
+  const kind = sniff(head, known === null ? name.replace(/\.gz$/i, '') : null);
+  const isPage = known?.type === 'text/html' || known?.type === 'application/xhtml+xml';
+  return isPage && (kind.kind === 'plain' || kind.kind === 'xml') ? {kind: 'html'} : kind;
+}
+
+async function* readKind(
+  kind: Kind,
+  head: Uint8Array,
+  all: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+  known: Known | null,
+  unpacked: boolean,
+): AsyncGenerator<Input> {
+  switch (kind.kind) {
+    case 'empty':
+      return yield problem(problemAt(origin, 'read/empty', 'It is empty.', 0));
+    case 'binary':
+      return yield problem(problemAt(origin, 'read/binary', `It is ${kind.what}, so there are no words to read.`, 0));
+    case 'xml': {
+      const message = 'It is XML, but neither a feed nor a page, so it is not known where its words are.';
+      return yield problem(problemAt(origin, 'read/not-yet', message, 0));
+    }
+    case 'arc': {
+      const message = 'It is a web archive of the old kind (ARC), which is not read. Convert it to WARC.';
+      return yield problem(problemAt(origin, 'read/not-yet', message, 0));
+    }
+    case 'warc':
+      return yield* readArchive(all, origin, false);
+    case 'gzip':
+      if (unpacked) {
+        return yield problem(
+          problemAt(origin, 'read/refused', 'It is packed more than once over. It was not read.', 0),
+        );
+      }
+      return yield* readGzip(all, origin, longest, known);
+    case 'feed':
+    case 'json-feed':
+      return yield* readItems(all, origin, longest, known);
+    case 'html':
+      return yield await readHtml(all, origin, longest, known);
+    case 'plain':
+      return yield await readWhole(all, origin, longest, known);
+    case 'records':
+      return yield* readRecords(inUtf8(all, head), origin, longest);
   }
 }
 
@@ -88,22 +159,15 @@ function isOpened(line: Buffer): boolean {
   return line.length < 16 && /^\uFEFF?\s*[[{]\s*$/.test(line.toString('utf8'));
 }
 
-/** The bytes of a stream, and no more of them than shows that it is longer than allowed. */
-async function collect(chunks: AsyncIterable<Uint8Array>, longest: number): Promise<Buffer> {
-  const held: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size > longest) break;
-  }
-  return Buffer.concat(held);
-}
-
-async function readHtml(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): Promise<Input> {
+async function readHtml(
+  chunks: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+  known: Known | null,
+): Promise<Input> {
   const {readPage} = await import('./html/page.ts');
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
-  return asInput(readPage(bytes, origin), bytes, origin);
+  return asInput(readPage(bytes, origin, known ?? undefined), bytes, origin);
 }
 
 async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, packed: boolean): AsyncGenerator<Input> {
@@ -118,8 +182,14 @@ async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, p
 }
 
 /** A packed archive is unpacked record by record; any other packed file as a whole, and then read as what it is. */
-async function* readGzip(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
+async function* readGzip(
+  chunks: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+  known: Known | null,
+): AsyncGenerator<Input> {
   const {gunzip} = await import('./warc/gzip.ts');
+  // Whoever opened the stream closes it.
   const {head, all} = await peek(chunks);
   const begun = gunzip(one(head));
   const first = (await begun.next()).value;
@@ -134,64 +204,39 @@ async function* readGzip(chunks: AsyncIterable<Uint8Array>, origin: Origin, long
       else torn ??= problemAt(origin, 'read/torn', `It is torn: ${piece.reason}.`, piece.at);
     }
   }
-  for await (const input of readStream(unpacked(), origin.file ?? '', longest, true)) yield input;
+  yield* readAny(unpacked(), origin.file ?? '', {longest, known: known ?? undefined}, true);
   if (torn !== null) yield problem(torn);
 }
 
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-async function* readItems(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
+async function* readItems(
+  chunks: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+  known: Known | null,
+): AsyncGenerator<Input> {
   const {readFeed} = await import('./feed/feed.ts');
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
-  for (const read of readFeed(bytes, origin)) yield await asInput(read, bytes, origin);
+  for (const read of readFeed(bytes, origin, known ?? undefined)) yield await asInput(read, bytes, origin);
 }
 
-async function readWhole(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): Promise<Input> {
+async function readWhole(
+  chunks: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  longest: number,
+  known: Known | null,
+): Promise<Input> {
   const bytes = await collect(chunks, longest);
-  if (bytes.length <= longest) return asInput(readPlain(bytes, origin), bytes, origin);
+  if (bytes.length <= longest) return asInput(foundAt(known, readPlain(bytes, origin)), bytes, origin);
   const message = `It is longer than ${longest} bytes. What comes after them was not read.`;
   const problems = [problemAt(origin, 'read/too-long', message, longest)];
   const kept = bytes.subarray(0, characterEnd(bytes, longest));
-  return asInput(readPlain(kept, origin, problems), kept, origin);
+  return asInput(foundAt(known, readPlain(kept, origin, problems)), kept, origin);
 }
 
-/** The largest offset up to `end` that does not cut a UTF-8 character in two. */
-function characterEnd(bytes: Uint8Array, end: number): number {
-  let at = end;
-  while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
-  return at;
-}
-
-/** The first bytes of a stream, and the stream from its beginning. */
-async function peek(chunks: AsyncIterable<Uint8Array>) {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const first: Uint8Array[] = [];
-  let size = 0;
-  while (size < SNIFFED) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    first.push(next.value);
-    size += next.value.length;
-  }
-  async function* all(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* first;
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  }
-  return {head: Buffer.concat(first).subarray(0, SNIFFED), all: all()};
-}
-
-/** The stream as UTF-8 where it is UTF-16, so that a line ends with one byte. */
-async function* inUtf8(chunks: AsyncIterable<Uint8Array>, head: Uint8Array): AsyncGenerator<Uint8Array> {
-  const wide = sniffUtf16(head);
-  if (wide === null) return yield* chunks;
-  const decoder = new TextDecoder(wide);
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, {stream: true}));
+/** A text that does not say where it was published was published where it was found. */
+function foundAt(known: Known | null, read: Document | Problem): Document | Problem {
+  if (known === null || 'code' in read || read.source.url !== null) return read;
+  return {...read, source: {...read.source, url: known.url}};
 }
 
 async function asInput(read: Document | Problem, raw: Uint8Array, origin: Origin): Promise<Input> {

@@ -7,9 +7,10 @@ import {agencyNamed, findAgency} from '../html/agencies.ts';
 import {decodeMarkup} from '../html/charset.ts';
 import {languageTag, readLooseDate, webAddress} from '../html/facts.ts';
 import {LIMITS} from '../html/node.ts';
+import type {PageSource} from '../html/page.ts';
 import {shownText} from '../html/shown.ts';
 import {type Origin, problemAt} from '../problems.ts';
-import type {Feed, FeedItem, FeedText} from './items.ts';
+import {type Feed, type FeedItem, type FeedText, resolved} from './items.ts';
 import {readJsonFeed} from './json.ts';
 import {readXmlFeed} from './xml.ts';
 
@@ -25,12 +26,12 @@ const MOST_ITEMS = 10_000;
 export function* readFeed(
   bytes: Uint8Array,
   origin: Origin,
-  charset: string | null = null,
+  known: PageSource = {url: null, charset: null},
 ): Generator<Document | Problem> {
   if (bytes.length > LIMITS.bytes) {
     return yield problemAt(origin, 'read/refused', `It is a feed longer than ${LIMITS.bytes} bytes. It was not read.`);
   }
-  const decoded = decodeMarkup(bytes, charset);
+  const decoded = decodeMarkup(bytes, known.charset);
   const source = decoded.text;
   const feed = /^\s*\{/.test(source) ? readJsonFeed(source) : readXmlFeed(source);
   if (feed === null) {
@@ -51,7 +52,7 @@ export function* readFeed(
         `The feed has more than ${MOST_ITEMS} items. The others were not read.`,
       );
     }
-    yield readItem(item, i + 1, feed, origin, problems);
+    yield readItem(item, i + 1, feed, origin, problems, known.url);
   }
 }
 
@@ -61,6 +62,7 @@ function readItem(
   feed: Feed,
   origin: Origin,
   problems: readonly Problem[],
+  address: string | null,
 ): Document | Problem {
   const title = lineOf(item.title);
   const body = textOf(item.content);
@@ -80,7 +82,7 @@ function readItem(
   const members = {
     title: title === '' ? undefined : title,
     published: item.published === null ? null : (readLooseDate(item.published) ?? item.published),
-    url: webAddress(item.link) ?? undefined,
+    url: webAddress(resolved(item.link, address)) ?? undefined,
     publisher: publisher === null || publisher === '' ? undefined : publisher,
     agency: agency === null || agencyNamed(publisher ?? '') === agency ? undefined : agency,
     lang: languageTag(feed.lang) ?? undefined,

@@ -79,14 +79,19 @@ const MOST_ENCODINGS = 2;
 
 /** The body with its content encodings taken off (gzip, deflate, br), never to more than a page may have. */
 export function unpack(response: HttpResponse): Body {
-  const encodings = (response.headers.get('content-encoding') ?? '')
+  return unpackBody(joinChunks(response), response.headers.get('content-encoding') ?? '');
+}
+
+/** The same of a body that came without chunks, with the encodings that its server named. */
+export function unpackBody(packed: Buffer, encoding: string): Body {
+  const encodings = encoding
     .split(',')
     .map((each) => each.trim().toLowerCase())
     .filter((each) => each !== '' && each !== 'identity');
   if (encodings.length > MOST_ENCODINGS) return {refused: 'Its body is packed more than twice over'};
-  let body = joinChunks(response);
-  for (const encoding of encodings.reverse()) {
-    const unpacked = unpackOne(body, encoding);
+  let body = packed;
+  for (const each of encodings.reverse()) {
+    const unpacked = unpackOne(body, each);
     if (!Buffer.isBuffer(unpacked)) return unpacked;
     body = unpacked;
   }
