@@ -21,4 +21,4 @@ export type {Problem} from './model/problem.ts';
 export type {Quote, Span} from './model/span.ts';
 export {type DocumentMembers, documentOf} from './read/document.ts';
 export {type InputOptions, readInputs} from './read/inputs.ts';
-export type {Input} from './read/stream.ts';
+export type {Input} from './read/stream-options.ts';

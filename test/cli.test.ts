@@ -174,3 +174,28 @@ test('sayso read ends with 130 when it is interrupted', async () => {
   child.stdout.once('data', () => child.kill('SIGINT'));
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
 });
+
+test.each([
+  ['read', []],
+  ['add', ['--ledger', join(folder, 'none')]],
+])('sayso %s fetches no address unless it is allowed, and says how', (command, options) => {
+  const {stdout, stderr, status} = sayso([command, ...options, 'https://post.example/a']);
+  expect(stderr).toBe(
+    'sayso: https://post.example/a is an address, and nothing is fetched unless you allow it: add --fetch.\n',
+  );
+  expect(stdout).toBe('');
+  expect(status).toBe(2);
+});
+
+test('sayso read --fetch asks nothing of this machine, and reads the rest', () => {
+  const {stdout, stderr, status} = sayso(
+    ['read', '--json', '--fetch', 'http://127.0.0.1/', 'file:///etc/hosts', '-'],
+    REPORT,
+  );
+  expect(stderr).toContain(
+    'http://127.0.0.1/: Its host is not on the public internet. It was not fetched. (fetch/not-public)',
+  );
+  expect(stderr).toContain('(fetch/scheme)');
+  expect(stdout.trim().split('\n')).toHaveLength(1);
+  expect(status).toBe(5);
+});

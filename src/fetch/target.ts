@@ -19,7 +19,7 @@ const USUAL = new Set([80, 443]);
 const LONGEST = 4000;
 
 /** Names that lead to this machine or its neighbours, or that must not be asked of the public DNS (RFC 6761, 6762, 7686, 8375, ICANN's `.internal`). */
-const HOME_NAMES = /(?:^|\.)(?:localhost|local|internal|intranet|home\.arpa|lan|test|invalid|onion)$/;
+const HOME_NAMES = /(?:^|\.)(?:localhost|local|internal|intranet|localdomain|home\.arpa|lan|test|invalid)$/;
 
 /** Whether what was typed is an address rather than a file: it begins with a scheme and two slashes. */
 export function isAddress(written: string): boolean {
@@ -51,21 +51,20 @@ export function checkTarget(written: string, base: URL | null, reach: Reach): UR
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   url.hash = '';
   if (reach.allowed.has(`${host}:${port}`)) return url;
+  const whyHome = notPublic(host, reach.proxied);
+  if (whyHome !== null) return refuse('fetch/not-public', `Its host ${whyHome}. It was not fetched.`);
   if (!USUAL.has(port) && !reach.ports.has(port)) {
     return refuse('fetch/port', `Port ${port} is not asked unless it is allowed (--allow-port ${port}).`);
   }
-  if (isIP(host) !== 0) {
-    return isPublic(host)
-      ? url
-      : refuse('fetch/not-public', 'Its host is not on the public internet. It was not fetched.');
-  }
-  const name = host.replace(/\.+$/, '');
-  const isOnion = reach.proxied && name.endsWith('.onion');
-  if (!isOnion && (HOME_NAMES.test(name) || !name.includes('.'))) {
-    const why = name.endsWith('.onion') ? 'is reached through Tor only (--proxy)' : 'is not on the public internet';
-    return refuse('fetch/not-public', `Its host ${why}. It was not fetched.`);
-  }
   return url;
+}
+
+/** Why a host is surely none of the public internet; `null` where its name will have to be looked up to tell. */
+function notPublic(host: string, proxied: boolean): string | null {
+  if (isIP(host) !== 0) return isPublic(host) ? null : 'is not on the public internet';
+  const name = host.replace(/\.+$/, '');
+  if (name.endsWith('.onion')) return proxied ? null : 'is reached through Tor only (--proxy)';
+  return HOME_NAMES.test(name) || !name.includes('.') ? 'is not on the public internet' : null;
 }
 
 /** The port that an address means. */

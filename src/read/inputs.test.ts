@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {afterAll, expect, test} from 'vitest';
 import {readInputs} from './inputs.ts';
-import type {Input} from './stream.ts';
+import type {Input} from './stream-options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sayso-read-'));
 afterAll(() => rmSync(folder, {recursive: true}));

@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {listFiles} from './files.ts';
-import {type Input, type ReadApart, readStream} from './stream.ts';
+import {readStream} from './stream.ts';
+import type {Input, ReadApart} from './stream-options.ts';
 
 /** What `readInputs` may be told. */
 export interface InputOptions {
@@ -26,9 +27,10 @@ export async function* readInputs(paths: readonly string[], options: InputOption
       continue;
     }
     for await (const found of listFiles(path)) {
-      if (typeof found === 'string')
-        yield* readStream(createReadStream(found, {highWaterMark: 1 << 18}), found, options);
-      else yield {kind: 'problem', problem: found};
+      if (typeof found === 'string') {
+        const open = () => createReadStream(found, {highWaterMark: 1 << 18});
+        yield* readStream(open(), found, {...options, again: open});
+      } else yield {kind: 'problem', problem: found};
     }
   }
 }

@@ -1,6 +1,7 @@
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
-import {type Input, type Known, readStream, type StreamOptions} from './stream.ts';
+import {readStream} from './stream.ts';
+import type {Input, Known, StreamOptions} from './stream-options.ts';
 
 const PAGE =
   '<!doctype html><title>Bridge hit</title><article><p>At least 12 people were killed at the bridge, officials said.</article>';

@@ -2,44 +2,13 @@ import type {Document} from '../model/document.ts';
 import type {Problem} from '../model/problem.ts';
 import {characterEnd, collect, inUtf8, one, peek} from './chunks.ts';
 import {whyNot} from './files.ts';
-import type {PageSource} from './html/page.ts';
 import {languageFinder, withLanguage} from './language.ts';
 import {splitLines} from './lines.ts';
 import {readPlain} from './plain.ts';
 import {type Origin, problemAt} from './problems.ts';
 import {readRecord} from './records.ts';
 import {type Kind, sniff} from './sniff.ts';
-
-/** A report that was read, or what stood in the way of reading one. */
-export type Input =
-  /** `raw`: the bytes it was read from, as they came: of the file, the line, the feed, or the page in an archive. */
-  | {readonly kind: 'document'; readonly document: Document; readonly raw: Uint8Array}
-  | {readonly kind: 'problem'; readonly problem: Problem};
-
-/** How a stream is read. */
-export interface StreamOptions {
-  /** Longest report in bytes; ten million unless told. */
-  readonly longest?: number | undefined;
-  /** What its server said of it. */
-  readonly known?: Known | undefined;
-  /** Reads what a stranger can set traps in, somewhere else than here; here unless told. */
-  readonly apart?: ReadApart | undefined;
-}
-
-/** What a server said of the bytes it sent. */
-export interface Known extends PageSource {
-  /** Content encodings that still lie over them (`gzip`), the last one taken off first; `null` for none. */
-  readonly encoding: string | null;
-  /** Media type without parameters, in lower case. */
-  readonly type: string | null;
-}
-
-/** Reads a stream of a hostile kind: a page, a feed, an archive, anything packed. Gives what `readStream` would give. */
-export type ReadApart = (
-  chunks: AsyncIterable<Uint8Array>,
-  name: string,
-  options: Pick<StreamOptions, 'longest' | 'known'>,
-) => AsyncIterable<Input>;
+import type {Input, Known, ReadApart, RecordWatch, StreamOptions} from './stream-options.ts';
 
 /** Formats with parsers in which there is something to break; a line and plain words have none. */
 const HOSTILE: ReadonlySet<Kind['kind']> = new Set(['html', 'feed', 'json-feed', 'warc', 'gzip']);
@@ -67,30 +36,53 @@ export async function* readStream(
   }
 }
 
+/** A stream on its way to its reader. */
+interface Task {
+  readonly origin: Origin;
+  readonly longest: number;
+  readonly known: Known | null;
+  readonly records: RecordWatch | null;
+  /** Whether it has been unpacked already. */
+  readonly unpacked: boolean;
+}
+
 async function* readAny(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
   options: StreamOptions,
   unpacked: boolean,
 ): AsyncGenerator<Input> {
-  const {longest = LONGEST, known = null, apart = null} = options;
-  const origin: Origin = {file: name, line: null};
+  const {longest = LONGEST, known = null, apart = null, again, records = null} = options;
+  const task: Task = {origin: {file: name, line: null}, longest, known, records, unpacked};
+  const handOver = (stream: AsyncIterable<Uint8Array>, to: ReadApart): AsyncIterable<Input> =>
+    to(stream, name, {longest, known: known ?? undefined, again});
   if (known !== null && known.encoding !== null) {
-    if (apart !== null) return yield* apart(chunks, name, {longest, known});
-    const {unpackBody} = await import('./warc/http.ts');
-    const body = unpackBody(await collect(chunks, LONGEST), known.encoding);
-    if (!Buffer.isBuffer(body))
-      return yield problem(problemAt(origin, 'read/refused', `${body.refused}. It was not read.`));
-    return yield* readAny(one(body), name, {...options, known: {...known, encoding: null}}, unpacked);
+    if (apart !== null) return yield* handOver(chunks, apart);
+    return yield* readPacked(chunks, name, {...options, known}, known.encoding);
   }
   const {head, all, close} = await peek(chunks);
   try {
     const kind = kindOf(head, name, known);
-    if (apart !== null && HOSTILE.has(kind.kind)) yield* apart(all, name, {longest, known: known ?? undefined});
-    else yield* readKind(kind, head, all, origin, longest, known, unpacked);
+    if (apart !== null && HOSTILE.has(kind.kind)) yield* handOver(all, apart);
+    else yield* readKind(kind, head, all, task);
   } finally {
     await close();
   }
+}
+
+/** A body as it went over the wire, packed in ways its server names. */
+async function* readPacked(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  options: StreamOptions & {readonly known: Known},
+  encoding: string,
+): AsyncGenerator<Input> {
+  const {unpackBody} = await import('./warc/http.ts');
+  const body = unpackBody(await collect(chunks, LONGEST), encoding);
+  if (Buffer.isBuffer(body)) {
+    return yield* readAny(one(body), name, {...options, known: {...options.known, encoding: null}}, false);
+  }
+  yield problem(problemAt({file: name, line: null}, 'read/refused', `${body.refused}. It was not read.`));
 }
 
 /** What it is; a server that says HTML is believed where the bytes leave it open. */
@@ -104,11 +96,9 @@ async function* readKind(
   kind: Kind,
   head: Uint8Array,
   all: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-  known: Known | null,
-  unpacked: boolean,
+  task: Task,
 ): AsyncGenerator<Input> {
+  const {origin, unpacked} = task;
   switch (kind.kind) {
     case 'empty':
       return yield problem(problemAt(origin, 'read/empty', 'It is empty.', 0));
@@ -123,27 +113,27 @@ async function* readKind(
       return yield problem(problemAt(origin, 'read/not-yet', message, 0));
     }
     case 'warc':
-      return yield* readArchive(all, origin, false);
+      return yield* readArchive(all, task, false);
     case 'gzip':
       if (unpacked) {
         return yield problem(
           problemAt(origin, 'read/refused', 'It is packed more than once over. It was not read.', 0),
         );
       }
-      return yield* readGzip(all, origin, longest, known);
+      return yield* readGzip(all, task);
     case 'feed':
     case 'json-feed':
-      return yield* readItems(all, origin, longest, known);
+      return yield* readItems(all, task);
     case 'html':
-      return yield await readHtml(all, origin, longest, known);
+      return yield await readHtml(all, task);
     case 'plain':
-      return yield await readWhole(all, origin, longest, known);
+      return yield await readWhole(all, task);
     case 'records':
-      return yield* readRecords(inUtf8(all, head), origin, longest);
+      return yield* readRecords(inUtf8(all, head), task);
   }
 }
 
-async function* readRecords(chunks: AsyncIterable<Uint8Array>, origin: Origin, longest: number): AsyncGenerator<Input> {
+async function* readRecords(chunks: AsyncIterable<Uint8Array>, {origin, longest}: Task): AsyncGenerator<Input> {
   for await (const line of splitLines(chunks, longest * ESCAPED)) {
     if (line.number === 1 && isOpened(line.bytes)) {
       const message = 'It is one JSON value over many lines. Give one object a line (JSON Lines).';
@@ -159,35 +149,30 @@ function isOpened(line: Buffer): boolean {
   return line.length < 16 && /^\uFEFF?\s*[[{]\s*$/.test(line.toString('utf8'));
 }
 
-async function readHtml(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-  known: Known | null,
-): Promise<Input> {
+async function readHtml(chunks: AsyncIterable<Uint8Array>, {origin, longest, known}: Task): Promise<Input> {
   const {readPage} = await import('./html/page.ts');
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
   return asInput(readPage(bytes, origin, known ?? undefined), bytes, origin);
 }
 
-async function* readArchive(chunks: AsyncIterable<Uint8Array>, origin: Origin, packed: boolean): AsyncGenerator<Input> {
+async function* readArchive(
+  chunks: AsyncIterable<Uint8Array>,
+  {origin, records}: Task,
+  packed: boolean,
+): AsyncGenerator<Input> {
   const [{readWarc}, {gunzip}, {piecesOf}] = await Promise.all([
     import('./warc/warc.ts'),
     import('./warc/gzip.ts'),
     import('./warc/bytes.ts'),
   ]);
-  for await (const {read, raw} of readWarc(packed ? gunzip(chunks) : piecesOf(chunks), origin)) {
+  for await (const {read, raw} of readWarc(packed ? gunzip(chunks) : piecesOf(chunks), origin, records)) {
     yield await asInput(read, raw, origin);
   }
 }
 
 /** A packed archive is unpacked record by record; any other packed file as a whole, and then read as what it is. */
-async function* readGzip(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-  known: Known | null,
-): AsyncGenerator<Input> {
+async function* readGzip(chunks: AsyncIterable<Uint8Array>, task: Task): AsyncGenerator<Input> {
+  const {origin, longest, known, records} = task;
   const {gunzip} = await import('./warc/gzip.ts');
   // Whoever opened the stream closes it.
   const {head, all} = await peek(chunks);
@@ -195,7 +180,7 @@ async function* readGzip(
   const first = (await begun.next()).value;
   await begun.return(undefined);
   if (first !== undefined && 'bytes' in first && sniff(first.bytes, null).kind === 'warc') {
-    return yield* readArchive(all, origin, true);
+    return yield* readArchive(all, task, true);
   }
   let torn: Problem | null = null;
   async function* unpacked(): AsyncGenerator<Uint8Array> {
@@ -204,27 +189,22 @@ async function* readGzip(
       else torn ??= problemAt(origin, 'read/torn', `It is torn: ${piece.reason}.`, piece.at);
     }
   }
-  yield* readAny(unpacked(), origin.file ?? '', {longest, known: known ?? undefined}, true);
+  yield* readAny(
+    unpacked(),
+    origin.file ?? '',
+    {longest, known: known ?? undefined, records: records ?? undefined},
+    true,
+  );
   if (torn !== null) yield problem(torn);
 }
 
-async function* readItems(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-  known: Known | null,
-): AsyncGenerator<Input> {
+async function* readItems(chunks: AsyncIterable<Uint8Array>, {origin, longest, known}: Task): AsyncGenerator<Input> {
   const {readFeed} = await import('./feed/feed.ts');
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
   for (const read of readFeed(bytes, origin, known ?? undefined)) yield await asInput(read, bytes, origin);
 }
 
-async function readWhole(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  longest: number,
-  known: Known | null,
-): Promise<Input> {
+async function readWhole(chunks: AsyncIterable<Uint8Array>, {origin, longest, known}: Task): Promise<Input> {
   const bytes = await collect(chunks, longest);
   if (bytes.length <= longest) return asInput(foundAt(known, readPlain(bytes, origin)), bytes, origin);
   const message = `It is longer than ${longest} bytes. What comes after them was not read.`;

@@ -2,8 +2,9 @@ import type {Added} from '../../keeper/add.ts';
 import {addAll, type Incoming} from '../../keeper/add.ts';
 import type {Problem} from '../../model/problem.ts';
 import {readDate} from '../../read/dates.ts';
-import {readInputs} from '../../read/inputs.ts';
+import type {Input} from '../../read/stream-options.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
+import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
@@ -14,16 +15,18 @@ import {openReader} from '../reader-threads.ts';
 export const addCommand: Command = {
   name: 'add',
   summary: 'read reports and keep them, with their claims, in a ledger',
-  usage: 'sayso add [options] FILE…',
+  usage: 'sayso add [options] FILE|ADDRESS…',
   options: {
     ...LEDGER_OPTION,
     case: {type: 'string', value: 'NAME', help: 'what these reports are evidence for, where they do not say'},
     date: {type: 'string', value: 'DAY', help: 'the day reports without a date were published, as 2022-01-06'},
+    ...FETCH_OPTION,
     workers: {type: 'string', value: 'N', help: 'threads to read with (1)'},
     json: {type: 'boolean', help: 'one JSON object a line for each report: {"id", "state", "claims", "entry"}'},
   },
   notes: [
     'FILE is text, an HTML page, a feed, a web archive (WARC), JSON Lines, a folder of these, or - for standard input.',
+    'ADDRESS is http://… or https://…, of any of these, and is fetched only with --fetch.',
     'A report that is there already is not kept twice: a run that was broken off can simply be started again.',
     'What has been told is on the disk. Exit code 5 says that some input could not be read; the rest was kept.',
   ],
@@ -31,13 +34,14 @@ export const addCommand: Command = {
     const given = parseGiven(addCommand, args);
     if (given.rest.length === 0)
       throw new UsageError('Nothing to add. Give files or folders, or - for standard input.');
+    const inputs = inputsGiven(given);
     return withLedger(given, {create: true}, async (ledger) => {
       const reader = openReader('en', numberGiven(given, 'workers', 1, 1));
       const progress = new Progress();
       const problems = new Problems();
       const counts = {kept: 0, there: 0, unread: 0};
       try {
-        for await (const each of addAll(ledger, reader, incomingOf(given))) {
+        for await (const each of addAll(ledger, reader, incomingOf(inputs, given))) {
           if (!('state' in each)) {
             progress.clear();
             problems.add(each);
@@ -58,10 +62,10 @@ export const addCommand: Command = {
   },
 };
 
-async function* incomingOf(given: Given): AsyncGenerator<Incoming | Problem> {
+async function* incomingOf(inputs: AsyncIterable<Input>, given: Given): AsyncGenerator<Incoming | Problem> {
   const day = dayGiven(given);
   const named = given.values.get('case') ?? null;
-  for await (const input of readInputs(given.rest)) {
+  for await (const input of inputs) {
     if (input.kind === 'problem') {
       yield input.problem;
       continue;

@@ -1,7 +1,8 @@
 import type {Document} from '../../model/document.ts';
 import {readDate} from '../../read/dates.ts';
-import {readInputs} from '../../read/inputs.ts';
+import type {Input} from '../../read/stream-options.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
+import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {write} from '../output.ts';
 import {Pool} from '../pool.ts';
 import {Problems} from '../problems.ts';
@@ -16,18 +17,20 @@ const BATCH = {reports: 32, characters: 400_000} as const;
 export const readCommand: Command = {
   name: 'read',
   summary: 'print the claims of reports: a table, or JSON Lines',
-  usage: 'sayso read [options] FILE…',
+  usage: 'sayso read [options] FILE|ADDRESS…',
   options: {
     json: {type: 'boolean', help: 'one JSON object a line and report: {"id", "claims": […]}'},
     mentions: {type: 'boolean', help: 'with --json, add every place, time and attribution: "mentions": […]'},
     date: {type: 'string', value: 'DAY', help: 'the day reports without a date were published, as 2022-01-06'},
     lang: {type: 'string', value: 'TAG', help: 'language of the reports (en)'},
     workers: {type: 'string', value: 'N', help: 'threads to read with (1)'},
+    ...FETCH_OPTION,
     width: {type: 'string', value: 'N', help: "columns of the table (the terminal's, else 100)"},
   },
   notes: [
     'FILE is plain text, a web page, a feed, a web archive, JSON Lines with a "text" in each record, any of these packed with',
     'gzip, a folder of them, or - for standard input.',
+    'ADDRESS is http://… or https://…, of any of these, and is fetched only with --fetch.',
     'Exit code 5 says that some input could not be read; what and where is on standard error.',
   ],
   async run(args) {
@@ -45,7 +48,7 @@ async function read(given: Given): Promise<number> {
   const lang = given.values.get('lang') ?? 'en';
   const progress = new Progress();
   const problems = new Problems();
-  const documents = documentsOf(given.rest, day, problems);
+  const documents = documentsOf(inputsGiven(given), day, problems);
   const print = async ({output}: Shaped): Promise<void> => {
     progress.clear();
     await write(output);
@@ -83,11 +86,11 @@ async function read(given: Given): Promise<number> {
 }
 
 async function* documentsOf(
-  paths: readonly string[],
+  inputs: AsyncIterable<Input>,
   day: string | null,
   problems: Problems,
 ): AsyncGenerator<Document> {
-  for await (const input of readInputs(paths)) {
+  for await (const input of inputs) {
     if (input.kind === 'problem') {
       problems.add(input.problem);
       continue;

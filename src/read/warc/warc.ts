@@ -5,6 +5,7 @@ import {LIMITS} from '../html/node.ts';
 import {readPage} from '../html/page.ts';
 import {type Origin, problemAt} from '../problems.ts';
 import {sniff} from '../sniff.ts';
+import type {RecordWatch} from '../stream-options.ts';
 import type {Break, Piece} from './bytes.ts';
 import {matchesDigest} from './digest.ts';
 import {joinChunks, readResponse, unpack} from './http.ts';
@@ -20,9 +21,18 @@ const LONGEST_BLOCK = LIMITS.bytes + LONGEST_HEAD;
  * in silence. Lengths and digests are checked. What is torn is a problem with its place in the file, and the rest is read; a page whose
  * record is torn is not. Holds one record at a time.
  */
-export async function* readWarc(pieces: AsyncIterable<Piece | Break>, origin: Origin): AsyncGenerator<ReadPage> {
+export async function* readWarc(
+  pieces: AsyncIterable<Piece | Break>,
+  origin: Origin,
+  records: RecordWatch | null = null,
+): AsyncGenerator<ReadPage> {
   let found = 0;
   for await (const record of splitRecords(pieces, (headers, length) => isPage(headers) && length <= LONGEST_BLOCK)) {
+    if (records?.passOver.has(record.at) === true) {
+      found++;
+      continue;
+    }
+    if ('block' in record && record.block !== null) await records?.begin(record.at);
     const page =
       'tear' in record ? no(problemAt(origin, 'read/torn', record.tear, record.at)) : readBlock(record, origin);
     if (page === null) continue;
