@@ -2,9 +2,9 @@ import type {Document} from '../../model/document.ts';
 import type {Report} from '../../model/report.ts';
 import {POLICIES, type PolicyName} from '../../model/toll.ts';
 import {readDate} from '../../read/dates.ts';
-import {readInputs} from '../../read/inputs.ts';
 import type {Counted, Tally} from '../../tally.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
+import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
@@ -18,7 +18,7 @@ const TOGETHER = 64;
 export const tollsCommand: Command = {
   name: 'tolls',
   summary: 'group reports into incidents and reconcile their figures',
-  usage: 'sayso tolls [options] FILE…',
+  usage: 'sayso tolls [options] FILE|ADDRESS…',
   options: {
     json: {type: 'boolean', help: 'JSON: {"case", "incidents": […]}, one object a case and line with --by case'},
     by: {type: 'string', value: 'case', help: 'count each case by itself; the reports say which they are evidence for'},
@@ -29,6 +29,7 @@ export const tollsCommand: Command = {
       help: 'only what was published by then, as 2022-01-09 or 2022-01-09T18:00:00Z',
     },
     date: {type: 'string', value: 'DAY', help: 'the day reports without a date were published, as 2022-01-06'},
+    ...FETCH_OPTION,
     workers: {type: 'string', value: 'N', help: 'threads to read with (1)'},
     width: {type: 'string', value: 'N', help: "columns of the table (the terminal's, else 100)"},
   },
@@ -76,7 +77,7 @@ async function readReports(given: Given, tally: Tally, problems: Problems): Prom
     group = [];
   };
   try {
-    for await (const input of readInputs(given.rest)) {
+    for await (const input of inputsGiven(given)) {
       if (input.kind === 'problem') {
         problems.add(input.problem);
         continue;
