@@ -62,10 +62,17 @@ function isUnreal(sentence: Sentence, i: number, words: ModalWords): boolean {
   const perfect = hasPerfect(sentence, i, words);
   const modal = childrenBy(sentence, i, 'aux').some((aux) => {
     const kind = kindOf(sentence, aux, words);
-    return kind === 'unreal' || (kind === 'possible' && !perfect);
+    return kind === 'unreal' || (kind === 'possible' && (!perfect || hasCondition(sentence, i, words)));
   });
   return (
     modal || childrenBy(sentence, i, 'mark', 'advmod').some((mark) => kindOf(sentence, mark, words) === 'condition')
+  );
+}
+
+/** "might have been saved if the boat had come" */
+function hasCondition(sentence: Sentence, i: number, words: ModalWords): boolean {
+  return childrenBy(sentence, i, 'advcl').some((clause) =>
+    childrenBy(sentence, clause, 'mark', 'advmod').some((mark) => kindOf(sentence, mark, words) === 'condition'),
   );
 }
 

@@ -37,7 +37,7 @@ export function findDrafts(
     const sentence = text.sentence(index);
     if (isQuestion(sentence)) continue;
     const triggers = findTriggers(sentence, words.effects);
-    const figures = findFigures(sentence, words.figures).filter((figure) => isCount(figure, triggers));
+    const figures = findFigures(sentence, words.figures).filter((figure) => isCount(sentence, figure, triggers));
     const last = drafts.at(-1);
     const earlier = last !== undefined && index - last.sentence <= 1 ? last : null;
     drafts.push(...inOrder(draftsOf(sentence, figures, triggers, earlier, index, context, words)));
@@ -84,12 +84,19 @@ function isSameCount(one: Draft, other: Draft): boolean {
  *
  * A first one of its kind is no count.
  */
-function isCount(figure: FoundFigure, triggers: readonly Trigger[]): boolean {
+function isCount(sentence: Sentence, figure: FoundFigure, triggers: readonly Trigger[]): boolean {
   const within = triggers.filter((trigger) => trigger.first <= figure.noun && figure.noun <= trigger.last);
   // "the second gas station": only a noun that tells an effect is counted up to itself.
   const told = within.some(({readings}) => readings.some(({frame}) => frame === 'counted' || frame === 'of'));
   if (figure.kind === 'rank') return told && (figure.low ?? 0) > 1;
+  if (isScene(sentence, figure)) return false;
   return figure.kind === 'count' || (figure.kind === 'event' && within.length > 0);
+}
+
+/** "one shooting in which nine people were hurt": where it happened, not whom it met. */
+function isScene({xpos}: Sentence, {last}: FoundFigure): boolean {
+  const noun = last + 1;
+  return /^(NN|VBG)$/.test(xpos[noun] ?? '') && xpos[noun + 1] === 'IN' && /^W/.test(xpos[noun + 2] ?? '');
 }
 
 /** Who asks does not claim. */

@@ -47,7 +47,7 @@ export function createGate(words: GateWords, pack: Pack): Gate {
 
 /** The longest word of each pattern: "custody" tells more than "in", and a line may break between the two. */
 function tellingWords(effects: EffectWords): string[] {
-  const patterns = [...effects.values()].flat();
+  const patterns = [...effects.values()].flat().filter(({readings}) => readings.length > 0);
   return [
     ...new Set(patterns.map(({words}) => words.reduce((long, word) => (word.length > long.length ? word : long), ''))),
   ];

@@ -6,7 +6,7 @@ import type {Draft} from './draft.ts';
 import {isFactual, isNegated, type ModalWords} from './factual.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {fits} from './needs.ts';
-import {type AffectedWords, type Description, describe} from './people.ts';
+import {type AffectedWords, type Description, describe, sortOf} from './people.ts';
 import {nounPhrase} from './phrases.ts';
 import {type Tally, tallyOf} from './tallies.ts';
 import {isGiven, isTollOf} from './tolls.ts';
@@ -59,6 +59,13 @@ export function linkFigures(
         const who = whoAt(sentence, counted, words.affected);
         if (reading.countOnly && counted < 0 && !isBare(sentence, figure)) continue;
         if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
+        if (reading.frame === 'of' && counted >= 0 && !isMetBy(sentence, counted, words.affected)) continue;
+        if (
+          reading.effect === 'killed' &&
+          reading.frame === 'counted' &&
+          isOfAnimals(sentence, trigger, words.affected)
+        )
+          continue;
         if (isNegated(sentence, trigger, words.modality)) continue;
         if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
         const distance = Math.min(Math.abs(trigger.first - figure.last), Math.abs(figure.first - trigger.last));
@@ -81,6 +88,19 @@ export function linkFigures(
   return choose(candidates);
 }
 
+/** "the killing of 20 men", but not "the deaths in three provinces", nor "the killing by three gunmen". */
+function isMetBy(sentence: Sentence, counted: number, {of, upon}: AffectedWords): boolean {
+  const leading = childrenBy(sentence, counted, 'case').filter((i) => i < counted);
+  const last = leading.at(-1);
+  if (last === undefined || sentence.xpos[last] === 'TO') return true;
+  return leading.some((i) => of.has(sentence.lower[i] ?? '') || upon.has(sentence.lower[i] ?? ''));
+}
+
+/** "270 swine deaths" */
+function isOfAnimals(sentence: Sentence, {anchor}: Trigger, {senses}: AffectedWords): boolean {
+  return childrenBy(sentence, anchor, 'compound').some((i) => sortOf(sentence, i, senses) === 'animal');
+}
+
 /** What people do is told by verbs: "a rally" or "the strike" is no gathering of the count beside it. */
 function isVerbal(sentence: Sentence, {anchor, tokens}: Trigger, {frame}: EffectReading): boolean {
   return frame !== 'subject' || tokens.length > 1 || /^(VB.?|JJ)$/.test(sentence.xpos[anchor] ?? '');
@@ -99,8 +119,11 @@ function* reached(
   for (const figure of figures) {
     const rule = reading.frame;
     if (figure === tally?.figure) yield [figure, `${rule}/number`, 4];
-    else if (insidePhrase(figure)) yield [figure, `${rule}/inside`, 4];
-    else if (reading.frame === 'counted' || reading.frame === 'people') {
+    // "suffered 18 wounds" counts no people, "lost 14 lives" does.
+    else if (insidePhrase(figure)) {
+      if (reading.frame !== 'subject' || reading.effect === 'killed' || figure.high === 0)
+        yield [figure, `${rule}/inside`, 4];
+    } else if (reading.frame === 'counted' || reading.frame === 'people') {
       if (covers(trigger, figure.noun)) yield [figure, rule, reading.frame === 'people' ? 1 : 5];
       else if (figure.high === 0 && isConjunctOf(sentence, trigger.anchor, figure.noun))
         yield [figure, `${rule}/shared`, 3];

@@ -60,6 +60,7 @@ export function findSingles(
       // "to release a video of the guard"
       if (reading.frame === 'of' && trigger.tokens.length === 1 && sentence.xpos[trigger.anchor] === 'VB') continue;
       if (isWhereOneDied(sentence, trigger, reading, triggers)) continue;
+      if (figures.some(({high, first, last}) => high === 0 && trigger.first < first && last < trigger.last)) continue;
       const isMet = (token: number): boolean =>
         isOnePerson(sentence, token, figures, names, words) &&
         suits(sentence, trigger, token, reading, words) &&

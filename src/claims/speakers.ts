@@ -1,6 +1,7 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {Speaker} from '../model/claim.ts';
 import type {AttributionMention} from '../model/mention.ts';
+import type {Sentence} from '../model/sentence.ts';
 import {contains, type Quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Attribution} from '../speech/attribution.ts';
@@ -101,7 +102,11 @@ function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: H
     (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
   );
   const layers = withoutSelf(
-    around.filter((one) => isTelling(one, heard) || isQuotedIn(one, trigger, quotations)),
+    around.filter(
+      (one) =>
+        (isTelling(one, heard) && !isOwnedUp(text.sentence(sentence), one, trigger)) ||
+        isQuotedIn(one, trigger, quotations),
+    ),
     cast,
   );
   const acts = around.map(({act, negated, cue}) => ({kind: act, negated, cue}));
@@ -132,6 +137,16 @@ function isTelling(one: Attribution, {cast, pronouns, classifier}: Heard): boole
   if (pronouns.kindOf(source.text)?.person === 'first' && cast.identify(source).name === null) return false;
   if (act === 'believe') return construct === 'clause';
   return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
+}
+
+/** "claimed the attack that killed 20", "a crash claimed a life and hurt nine": what is claimed is not what is counted. */
+function isOwnedUp({size, starts, xpos}: Sentence, {act, construct, content}: Attribution, trigger: Span): boolean {
+  if (act !== 'claim' || construct !== 'object') return false;
+  for (let i = 0; i < size; i++) {
+    if (starts[i]! < content.start || starts[i]! > trigger.start) continue;
+    if (/^(?:W|VB[DPZ])/.test(xpos[i]!)) return true;
+  }
+  return false;
 }
 
 /** "Briefs: two men held", "[Report] [Ana Ruiz]": in headings stand words of all kinds, and names of those who report. */

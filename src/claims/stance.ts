@@ -25,6 +25,8 @@ type Unsure = Exclude<Stance, 'asserted'>;
 /** The words that tell how sure a claim is, from `stance.txt`. */
 export interface StanceWords {
   readonly clause: Phrases<Unsure>;
+  /** Adjectives that doubt their own noun alone: "the alleged killing". */
+  readonly own: Phrases<Unsure>;
   /** The same, where nobody is given as the source. */
   readonly hearsay: Phrases<Unsure>;
   readonly governors: ReadonlyMap<string, Unsure>;
@@ -48,6 +50,7 @@ export function compileStance(pack: Pack): StanceWords {
     at(place).map((row) => [row.cells['phrase'] ?? '', row.cells['kind'] as Unsure] as const);
   return {
     clause: compilePhrases(pairs('clause')),
+    own: compilePhrases(pairs('own')),
     hearsay: compilePhrases(pairs('hearsay')),
     governors: new Map([...pairs('governor'), ...pairs('active'), ...pairs('sourceless')]),
     sourceless: new Set(pairs('sourceless').map(([word]) => word)),
@@ -139,7 +142,8 @@ function byClause({sentence, trigger, figure, spoken}: StanceContext, words: Sta
   for (let k = 0; k < sentence.size; k++) {
     // "Television reports said" names who says it; "reports said" does not.
     const hearsay = spoken ? null : phraseAt(words.hearsay, sentence.lower, k);
-    const found = phraseAt(words.clause, sentence.lower, k) ?? hearsay;
+    const own = sentence.heads[k] === trigger ? phraseAt(words.own, sentence.lower, k) : null;
+    const found = phraseAt(words.clause, sentence.lower, k) ?? own ?? hearsay;
     if (found === null) continue;
     const adverb = found.last === found.first;
     const wide = !adverb || found.value === 'unconfirmed';

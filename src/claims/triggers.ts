@@ -55,7 +55,7 @@ export function compileEffects(pack: Pack): EffectWords {
     const reading = compileReading(row.cells, row.line);
     for (const form of (row.cells['forms'] ?? '').split(' ')) {
       const known = byText.get(form) ?? {...cutPattern(form), readings: []};
-      known.readings.push(reading);
+      if (reading !== null) known.readings.push(reading);
       byText.set(form, known);
     }
   }
@@ -68,7 +68,9 @@ export function compileEffects(pack: Pack): EffectWords {
   return byFirst;
 }
 
-function compileReading(cells: Readonly<Record<string, string>>, line: number): EffectReading {
+/** `null` for words that take the effect out of one they hold: "held off", "no shot at". */
+function compileReading(cells: Readonly<Record<string, string>>, line: number): EffectReading | null {
+  if (cells['effect'] === '') return null;
   const effect = EFFECTS.find((known) => known === cells['effect']);
   const frame = FRAMES.find((known) => known === cells['frame']);
   if (effect === undefined || frame === undefined) {

@@ -29,6 +29,12 @@ export interface CastWords {
   readonly pronouns: Pronouns;
 }
 
+/** Where a name stands with words that tell the class of its bearer. */
+interface Title {
+  readonly at: number;
+  readonly class: SpeakerClass;
+}
+
 /** How many sentences back a pronoun may reach. */
 const REACH = 4;
 
@@ -48,7 +54,7 @@ const UNKNOWN_BODY: SpeakerClass = 'unnamed';
 export function createCast(text: AnalysedText, attributions: readonly Attribution[], words: CastWords): Cast {
   const trees = new Map<number, Clauses>();
   const known = new Map<number, Identity>();
-  const classes = new Map<string, SpeakerClass | null>();
+  const titles = new Map<string, readonly Title[]>();
   const sources = attributions
     .flatMap(({source, construct}) => (construct === 'heading' ? [] : (source ?? [])))
     .sort((a, b) => a.start - b.start);
@@ -286,19 +292,17 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     return null;
   }
 
-  /** The class that the document gives a name anywhere: "police chief Omar Adan … Adan said". */
+  /** The class that the document gives a name anywhere but here: "police chief Omar Adan … Adan said". */
   function titleOf(name: string, source: Span): SpeakerClass | null {
-    const found = classes.get(name);
-    if (found !== undefined) return found;
-    const title = lookUpTitle(name, source);
-    classes.set(name, title);
-    return title;
+    const told = titles.get(name) ?? lookUpTitles(name);
+    titles.set(name, told);
+    return told.find(({at}) => at < source.start || source.end <= at)?.class ?? null;
   }
 
-  function lookUpTitle(name: string, source: Span): SpeakerClass | null {
+  function lookUpTitles(name: string): Title[] {
+    const found: Title[] = [];
     let at = text.text.indexOf(name);
     for (let n = 0; at >= 0 && n < MENTIONS; n++, at = text.text.indexOf(name, at + name.length)) {
-      if (source.start <= at && at < source.end) continue;
       const clauses = treeOf(text.sentenceAt(at));
       let token = tokenAt(clauses.sentence, at);
       if (token < 0 || clauses.sentence.forms[token] !== name) continue;
@@ -310,9 +314,9 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
         token = up;
       const phrase = nounPhrase(clauses, token, {from: 0, to: clauses.sentence.size - 1});
       const {class: kind, standing} = words.classifier.classify(text.text.slice(phrase.start, phrase.end));
-      if (kind !== null && standing !== 'plain' && standing !== 'place') return kind;
+      if (kind !== null && standing !== 'plain' && standing !== 'place') found.push({at, class: kind});
     }
-    return null;
+    return found;
   }
 
   function treeOf(i: number): Clauses {

@@ -49,7 +49,7 @@ const UNKNOWN: Classified = {class: null, standing: null, person: true};
 export function createSpeakerClassifier(pack: Pack): SpeakerClassifier {
   const entries = new Map<string, Entry[]>();
   for (const row of [...pack.table('speakers'), ...pack.table('titles'), ...pack.table('speaker-countries')]) {
-    const words = (row.cells['phrase'] ?? '').split(' ').map((word) => word.replace(/['’]$/, ''));
+    const words = (row.cells['phrase'] ?? '').split(' ').map((word) => plainWord(word).replace(/'$/, ''));
     const entry = {words, part: row.cells['part'] as Part, class: toClass(row.cells['class'])};
     const first = words[0] ?? '';
     const same = entries.get(first) ?? [];
@@ -148,8 +148,13 @@ function isWrittenAs(entry: Entry, at: number, words: readonly string[]): boolea
   return ends && at > 0 && /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(before);
 }
 
+/** Apostrophes are written in two ways. */
+function plainWord(word: string): string {
+  return word.toLowerCase().replaceAll('’', "'");
+}
+
 function formsOf(word: string, inflections: readonly Inflection[]): string[] {
-  const lower = word.toLowerCase();
+  const lower = plainWord(word);
   const forms = [lower];
   for (const {ending, replaced} of inflections) {
     if (lower.length > ending.length + 1 && lower.endsWith(ending)) {

@@ -51,10 +51,15 @@ export function sourceStart(clauses: Clauses, verb: number): number {
 }
 
 /** Where the run of words that can make a name begins, that ends before `end`. */
-function nominalStart({sentence}: Clauses, end: number): number {
+export function nominalStart({sentence}: Clauses, end: number): number {
   let from = end;
   while (from > 0 && end - from < LONGEST && NOMINAL.test(sentence.xpos[from - 1]!)) from--;
-  return from;
+  return from > 0 && isHiddenNoun(sentence, from - 1) ? from - 1 : from;
+}
+
+/** ", police spokesmen said": after a comma, a bare verb before a noun is one. */
+function isHiddenNoun({xpos, upos}: Clauses['sentence'], i: number): boolean {
+  return /^VBP?$/.test(xpos[i]!) && upos[i - 1] === 'PUNCT' && /^N/.test(xpos[i + 1] ?? '');
 }
 
 function isComma({sentence}: Clauses, i: number): boolean {
@@ -92,11 +97,16 @@ function lastWord(clauses: Clauses): number {
 function closes(clauses: Clauses, verb: number, end: number, cue: Cue): boolean {
   const {sentence} = clauses;
   if (verb > end || end - verb > 9) return false;
-  if (verb < end && cue.object && !AFTERWARDS.test(sentence.xpos[verb + 1]!)) return false;
+  if (verb < end && cue.object && !mayFollow(clauses, verb + 1)) return false;
   for (let i = verb + 1; i <= end; i++) {
     if (isPunctuation(clauses, i) || /^(?:VB[DPZ]|MD|W)/.test(sentence.xpos[i]!)) return false;
   }
   return true;
+}
+
+/** "reported today": a word of time is no object, whatever its tag. */
+function mayFollow({sentence}: Clauses, i: number): boolean {
+  return AFTERWARDS.test(sentence.xpos[i]!) || sentence.relations[i]!.endsWith(':unmarked');
 }
 
 /** "has", "also" between a source and its verb. */

@@ -16,6 +16,7 @@ import {findQuotations, isSpeech, lastStartingBy, type Quotation} from './quotat
 import {withRelayed} from './relay.ts';
 import {findTurns} from './turns.ts';
 import {type Found, findByVerb} from './verbs.ts';
+import {wholeSource} from './whole-source.ts';
 
 /** Finds who says what in a text. */
 export interface SpeechFinder {
@@ -88,7 +89,9 @@ function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: reado
     ...findByPhrase(clauses, cues),
     ...findByColon(clauses),
   ];
-  return [...withRelayed(clauses, spoken, cues), ...findByNoun(clauses, cues)];
+  return [...withRelayed(clauses, spoken, cues), ...findByNoun(clauses, cues)].map((one) =>
+    one.source === null ? one : {...one, source: wholeSource(clauses, one.source)},
+  );
 }
 
 function isWithin(cue: Span | null, others: readonly Found[]): boolean {

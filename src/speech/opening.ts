@@ -10,17 +10,26 @@ const REACH = 9;
  */
 export function readOpening(clauses: Clauses, verb: number, cue: Cue): WordReading | null {
   const {sentence} = clauses;
-  if (!cue.clause || verb === 0 || sentence.upos[verb - 1] === 'AUX') return null;
+  if (!cue.clause || verb === 0 || isMade(clauses, verb)) return null;
   if (!/^VB[DNPZ]$/.test(sentence.xpos[verb]!) && !isHiddenVerb(clauses, verb)) return null;
   const that = contentStart(clauses, verb);
   if (that < 0 || !hasVerb(clauses, that)) return null;
-  const from = sourceStart(clauses, verb);
-  if (from === verb || !isNamed(clauses, from, verb) || sentence.upos[verb - 1] === 'ADP') return null;
+  // "…, who told reporters that C"
+  const from = sentence.xpos[verb - 1] === 'WP' ? verb - 1 : sourceStart(clauses, verb);
+  const named = sentence.xpos[from] === 'WP' || isNamed(clauses, from, verb);
+  if (from === verb || !named || sentence.upos[verb - 1] === 'ADP' || sentence.upos[from] === 'SCONJ') return null;
   // "forced entry and found": a verb behind a conjunction has its subject elsewhere.
   if (sentence.xpos[verb - 1] === 'CC' || sentence.xpos[from] === 'VBG') return null;
   const source = between(clauses, from, verb - 1);
   const content = between(clauses, that, sentence.size - 1);
   return source && content && {source, content, from, to: verb};
+}
+
+/** "was also reported", "is suspected": what was made known by nobody named. */
+function isMade({sentence}: Clauses, verb: number): boolean {
+  let auxiliary = verb - 1;
+  while (sentence.upos[auxiliary] === 'ADV') auxiliary--;
+  return sentence.upos[auxiliary] === 'AUX' && sentence.relations[auxiliary] !== 'aux';
 }
 
 /** A source between a relative pronoun and its verb is short. */
@@ -40,10 +49,15 @@ export function readRelative(clauses: Clauses, verb: number, cue: Cue): WordRead
   return source && content && {source, content, from: relative, to: verb};
 }
 
-/** "The UN reports it has left 30 dead": no noun stands before a pronoun that is a subject, whatever its tag. */
-function isHiddenVerb({sentence}: Clauses, i: number): boolean {
-  if (sentence.xpos[i] !== 'NNS' || sentence.xpos[i + 1] !== 'PRP') return false;
-  return /^NNP?$/.test(sentence.xpos[i - 1]!) && /^(?:VB[DPZ]|MD)$/.test(sentence.xpos[i + 2] ?? '');
+/**
+ * A verb that the tagger took for a noun: "The UN reports it has left 30 dead", because no noun stands before a pronoun that is
+ * a subject; "The bulletin reports that C", because one bulletin has no reports of its own.
+ */
+function isHiddenVerb(clauses: Clauses, i: number): boolean {
+  const {sentence} = clauses;
+  if (sentence.xpos[i] !== 'NNS' || !/^NNP?$/.test(sentence.xpos[i - 1]!)) return false;
+  if (sentence.upos[i + 1] === 'SCONJ') return sentence.xpos[sourceStart(clauses, i)] === 'DT';
+  return sentence.xpos[i + 1] === 'PRP' && /^(?:VB[DPZ]|MD)$/.test(sentence.xpos[i + 2] ?? '');
 }
 
 /** "that", or the subject of the clause where it is left out: "said nine people died". */
@@ -57,12 +71,16 @@ function contentStart(clauses: Clauses, verb: number): number {
 function complementizer(clauses: Clauses, verb: number): number {
   const {sentence} = clauses;
   for (let i = verb + 1; i < sentence.size && i - verb < REACH && !isVerb(clauses, i); i++) {
-    if (sentence.upos[i] === 'SCONJ' || (sentence.xpos[i] === 'WDT' && sentence.relations[i] === 'mark')) return i;
+    // "suspected of killing" has no clause.
+    if (sentence.upos[i] === 'SCONJ' && sentence.xpos[i + 1] !== 'VBG') return i;
+    // "said today that nine died": taken for a relative pronoun, but a subject follows it.
+    if (sentence.xpos[i] === 'WDT' && /^(?:DT|CD|N|PRP|JJ|EX)/.test(sentence.xpos[i + 1] ?? '')) return i;
+    if (sentence.xpos[i] === 'WDT' && sentence.relations[i] === 'mark') return i;
   }
   return -1;
 }
 
 function hasVerb({sentence}: Clauses, from: number): boolean {
-  for (let i = from; i < sentence.size; i++) if (/^(?:MD|VB[DPZ])$/.test(sentence.xpos[i]!)) return true;
+  for (let i = from; i < sentence.size; i++) if (/^(?:MD|VB[DNPZ])$/.test(sentence.xpos[i]!)) return true;
   return false;
 }

@@ -26,10 +26,24 @@ function withSource(clauses: Clauses, at: number, cue: PhraseCue, cues: Cues): F
   const last = at + cue.words.length - 1;
   if (last + 1 >= sentence.size) return null;
   const head = nounHead(clauses, last + 1);
-  if (!isNoun(clauses, head)) return null;
-  const source = nounPhrase(clauses, head, {from: last + 1, to: sentence.size - 1});
+  const source = isNoun(clauses, head)
+    ? nounPhrase(clauses, head, {from: last + 1, to: sentence.size - 1})
+    : untilMark(clauses, last + 1);
+  if (source === null) return null;
   const content = aroundPhrase(clauses, at, source, cues);
   return content === null ? null : phrase(clauses, at, last, cue, source, content);
+}
+
+/**
+ * "According to police sources, C", "C, according to official reports": where the tagger takes a noun of it for a verb, the
+ * source is the run of nouns that a mark ends.
+ */
+function untilMark(clauses: Clauses, first: number): Span | null {
+  const {sentence} = clauses;
+  let last = first;
+  while (/^(?:N|POS|JJ|VBZ)/.test(sentence.xpos[last + 1] ?? '')) last++;
+  const opens = /^(?:N|JJ|DT|VBP?$)/.test(sentence.xpos[first]!);
+  return opens && last > first && isPunctuation(clauses, last + 1) ? between(clauses, first, last) : null;
 }
 
 /** What stands before the phrase, or after it where nothing does; both where it interrupts. */

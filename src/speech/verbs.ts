@@ -8,6 +8,7 @@ import type {Cue, CueKind, Cues} from './cues.ts';
 import {readOpening, readRelative} from './opening.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
 import {brokenOff, quotedBy} from './quoted.ts';
+import {reachOf} from './reach.ts';
 import {agentOf, isNoun, isPassive, nounHead, nounPhrase, subjectOf} from './sources.ts';
 
 /** One attribution in a sentence, before quotations are followed into the sentences around it. */
@@ -55,7 +56,7 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
     const byWords = closing ?? readRelative(clauses, v, cue) ?? (byTree?.source ? null : readOpening(clauses, v, cue));
     const read = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
-    const one = read && {...read, content: withinRelative(clauses, v, read)};
+    const one = read && {...read, content: wholeOf(clauses, v, read, cues)};
     const added = addedBy(clauses, v, cue, found);
     if (added !== null) found.push(added);
     else if (one !== null) found.push(one);
@@ -111,6 +112,13 @@ function isActive(clauses: Clauses, v: number): boolean {
 function isAttributive({sentence}: Clauses, v: number): boolean {
   const [before = '', after = ''] = [sentence.xpos[v - 1], sentence.xpos[v + 1]];
   return sentence.xpos[v] === 'VBN' && /^(?:DT|JJ|CD|PRP\$|POS)/.test(before) && /^(?:N|CC)/.test(after);
+}
+
+/** All that is said in a clause, as far as it reaches. */
+function wholeOf(clauses: Clauses, verb: number, read: Found, cues: Cues): Span {
+  const within = withinRelative(clauses, verb, read);
+  const told = read.source !== null && read.quotation === null && /^(?:clause|beside)$/.test(read.construct);
+  return (told && within === read.content && reachOf(clauses, verb, within, cues)) || within;
 }
 
 /** "The rebels, who claim to hold the north, killed nine": what a relative clause tells ends with its comma. */
@@ -205,9 +213,11 @@ function readVerb(
 /** "with 160 cases reported, the ward is full", "a man accused of murder": what a participle follows does not speak, unless words follow for it to say. */
 function isBareParticiple(clauses: Clauses, verb: number, cue: Cue): boolean {
   const {sentence} = clauses;
-  if (sentence.xpos[verb] !== 'VBN' || child(clauses, verb, 'aux') >= 0) return false;
+  if (!/^VB[DN]$/.test(sentence.xpos[verb]!) || child(clauses, verb, 'aux') >= 0) return false;
   if (sentence.upos[verb - 1] === 'AUX' || sentence.xpos[verb - 1] === 'RB') return false;
-  if (cue.kind === 'allege' && sentence.upos[verb + 1] === 'ADP') return true;
+  // Who accuses names whom: "a native of Ardesh and accused of murder".
+  if (/^(?:allege|believe)$/.test(cue.kind) && sentence.xpos[verb + 1] === 'IN' && cue.object) return true;
+  if (sentence.xpos[verb] === 'VBD') return false;
   return verb + 1 >= sentence.size || isPunctuation(clauses, verb + 1);
 }
 

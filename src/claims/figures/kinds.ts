@@ -19,14 +19,23 @@ export function kindOf(candidate: Candidate): FigureKind {
 /** What the number's own form says: ordinals, scores, decimals, "no" without a noun, "one" as a pronoun. */
 function byForm({sentence, number, counted, words}: Candidate): FigureKind | null {
   const {first, last, form} = number;
-  if (form === 'ordinal') return isHyphen(sentence, last + 1) ? 'attribute' : 'rank';
+  const kindAt = (i: number): string | undefined => words.numbers.get(sentence.lower[i] ?? '')?.kind;
+  const isNone = (i: number): boolean => phraseAt(words.vague, sentence.lower, i)?.value.form === 'none';
+  // "there is no third death"
+  if (form === 'ordinal') return isHyphen(sentence, last + 1) || isNone(first - 1) ? 'attribute' : 'rank';
+  if (form === 'none' && kindAt(last + 1) === 'ordinal') return 'pronoun';
   if (number.joint === 'score') return 'score';
   if (form === 'digits' && isLabel(sentence, number)) return 'identifier';
+  // "In one case, three women were shot": where it happened.
+  const opens = first === 1 && words.places.has(sentence.lower[0] ?? '');
+  if (opens && counted.noun === last + 1 && sentence.forms[last + 2] === ',') return 'attribute';
   if (form === 'none') {
     const alone = /^(NN|PRP)/.test(sentence.xpos[last] ?? '') || sentence.upos[last] === 'PRON' || last > first;
     return alone || counted.noun >= 0 || counted.of >= 0 ? null : 'pronoun';
   }
-  if (form === 'both' && sentence.xpos[first] === 'CC') return 'pronoun';
+  // "both guards and prisoners", but "saved both guards"
+  const joins = sentence.xpos[last + 1] !== 'NNS' || kindAt(last + 2) === 'and';
+  if (form === 'both' && sentence.xpos[first] === 'CC' && joins) return 'pronoun';
   if (form === 'words' && number.high === 1 && counted.noun < 0 && counted.of < 0) {
     if (phraseEndingAt(words.cuesBefore, sentence.lower, first - 1)?.value === 'pronoun') return 'pronoun';
     if (phraseAt(words.cuesAfter, sentence.lower, last + 1)?.value === 'pronoun') return 'pronoun';
@@ -88,7 +97,18 @@ function byCues(candidate: Candidate): FigureKind | null {
   const after = phraseAt(words.cuesAfter, lower, number.last + 1);
   if (after !== null && isKind(after.value) && after.value !== 'pronoun') return after.value;
   const beyond = counted.noun >= 0 ? phraseAt(words.cuesAfter, lower, counted.noun + 1) : null;
-  return beyond?.value === 'rate' ? 'rate' : null;
+  if (beyond?.value === 'rate') return 'rate';
+  return isHabit(candidate) ? 'rate' : null;
+}
+
+/** "About 5,000 people die of it every year": what happens over and over, to the end of its clause. */
+function isHabit({sentence, counted, words}: Candidate): boolean {
+  if (counted.noun < 0) return false;
+  const verb = sentence.xpos.findIndex((tag, i) => i > counted.noun && /^(VB|MD)/.test(tag));
+  if (!/^VB[PZ]$/.test(sentence.xpos[verb] ?? '') || sentence.upos[verb] === 'AUX') return false;
+  for (let i = verb + 1; i < sentence.size && !/^[,:.]$/.test(sentence.xpos[i] ?? ''); i++)
+    if (phraseAt(words.cuesAfter, sentence.lower, i)?.value === 'rate') return true;
+  return false;
 }
 
 /** Whether the word at `at` names something by the number: "Room 12", but not "in the room 12 were hurt". */

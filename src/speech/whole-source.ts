@@ -1,0 +1,62 @@
+import type {Span} from '../model/span.ts';
+import {type Clauses, isPunctuation} from './clauses.ts';
+import {nominalStart} from './closing.ts';
+
+/**
+ * All the words of a source whose tree is torn: "[The refugee agency (UNRA)] office said", "[The mayor of Ardesh], Ana Ruiz, said",
+ * "sources close [to the party]"; without the words of time behind it ("a spokesman for the miners today").
+ */
+export function wholeSource(clauses: Clauses, source: Span): Span {
+  const {sentence} = clauses;
+  let from = sentence.starts.indexOf(source.start);
+  let to = sentence.ends.indexOf(source.end);
+  if (from < 0 || to < from) return source;
+  while (to > from && isTime(clauses, to)) to--;
+  to = withAddition(clauses, to);
+  from = withBracket(clauses, from);
+  from = withReduced(clauses, from, to);
+  from = withDescription(clauses, from, to);
+  return {start: sentence.starts[from]!, end: sentence.ends[to]!};
+}
+
+/** A word of time, which "Harbour Today" is not. */
+function isTime({sentence}: Clauses, i: number): boolean {
+  return sentence.relations[i]!.endsWith(':unmarked') && /^\p{Ll}/u.test(sentence.forms[i]!);
+}
+
+/** "sources close to the party": an adjective behind its noun takes its own words with it. */
+function withAddition(clauses: Clauses, to: number): number {
+  const {sentence, last} = clauses;
+  const behind = sentence.xpos[to] === 'JJ' && sentence.heads[to]! < to && sentence.heads[to]! >= 0;
+  return behind && sentence.upos[to + 1] === 'ADP' ? Math.max(to, last[to]!) : to;
+}
+
+/** "The refugee agency (UNRA) office": what a bracket interrupts is one name. */
+function withBracket({sentence, ...rest}: Clauses, from: number): number {
+  if (sentence.xpos[from - 1] !== '-RRB-' || !/^N/.test(sentence.xpos[from]!)) return from;
+  let open = from - 2;
+  while (open > 0 && sentence.xpos[open] !== '-LRB-') open--;
+  return open > 0 ? nominalStart({sentence, ...rest}, open) : from;
+}
+
+/** "The information released indicates": a participle taken for the subject stands with the noun before it. */
+function withReduced(clauses: Clauses, from: number, to: number): number {
+  const {sentence} = clauses;
+  if (from !== to || !/^VB[DN]$/.test(sentence.xpos[from]!)) return from;
+  return /^N/.test(sentence.xpos[from - 1] ?? '') ? nominalStart(clauses, from) : from;
+}
+
+/** "The mayor of Ardesh, Ana Ruiz, said": the name between commas is that of the one described before it. */
+function withDescription(clauses: Clauses, from: number, to: number): number {
+  const {sentence} = clauses;
+  if (sentence.forms[from - 1] !== ',' || sentence.upos[from] !== 'PROPN') return from;
+  const start = nominalStart(clauses, from - 1);
+  if (start >= from - 2 || !/^(?:DT|N)/.test(sentence.xpos[start]!)) return from;
+  // "Minister for Trade, Ana Ruiz said": without a second comma only an office that opens the sentence is sure to describe.
+  const apart = sentence.forms[to + 1] === ',' && sentence.xpos[start] === 'DT';
+  const office = start === 0 && sentence.xpos[1] === 'IN';
+  const opens =
+    office || (apart && (start === 0 || isPunctuation(clauses, start - 1) || sentence.upos[start - 1] === 'SCONJ'));
+  const timed = sentence.relations.slice(start, from - 1).some((relation) => relation.endsWith(':unmarked'));
+  return opens && !timed ? start : from;
+}
