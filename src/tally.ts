@@ -40,12 +40,12 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
   const pack = loadPack(lang);
   const frequency = loadNameFrequency(lang);
   const originOf = compileOrigins(pack);
-  const accountsOf = compileAccounts(pack);
+  const accountOf = compileAccounts(pack);
   const count = (told: Told, {policy = 'range', asOf = null}: TallyOptions): Counted => {
     const {tellings, ...incident} = told;
     const origins = new Set(tellings.flatMap(({first, claims}) => claims.map((claim) => originOf(claim, first).key)))
       .size;
-    return {...incident, origins, tolls: reconcile(tellings, {accountsOf, originOf, policy, asOf})};
+    return {...incident, origins, tolls: reconcile(tellings, {accountOf, originOf}, {policy, asOf})};
   };
   return {
     report: (document, claims) => ({

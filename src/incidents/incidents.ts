@@ -89,15 +89,14 @@ function keyOf({place, time}: Claim): string {
 
 /** Whether a claim is of the incident that its report is mainly about. */
 function belongs(claim: Claim, report: Report, time: TimeRange | null, place: ClaimPlace | null): boolean {
-  if (claim.time === null || time === null || claim.time.basis === 'published') return true;
-  if (meetInTime(stretchOf(claim.time), stretchOf(time), APART_DAYS)) {
-    return true;
-  }
   const near = claim.place === null || place === null || meetInPlace(claim.place, place);
-  // Reports of a trial give many a claim the day of the trial: only what is elsewhere as well is another incident.
+  if (claim.time === null || time === null || claim.time.basis === 'published') return true;
+  if (meetInTime(stretchOf(claim.time), stretchOf(time), APART_DAYS)) return true;
   const published = report.published?.slice(0, 10) ?? '';
-  if (near && claim.time.to >= time.to && claim.time.to <= published) return true;
-  return claim.figure.implied && near;
+  const isLater = claim.time.from > time.to && claim.time.to <= published;
+  if (isLater && claim.effect === 'detained') return true;
+  // Reports of a trial give many a claim the day of the trial: only what is elsewhere as well is another incident.
+  return near && isLater;
 }
 
 function mainTime(reports: readonly Report[]): TimeRange | null {

@@ -1,126 +1,101 @@
 import type {Claim, Effect} from '../model/claim.ts';
-import type {Reason, SetAside, Statement} from '../model/toll.ts';
 import type {Pack} from '../packs/pack.ts';
-import {compileIndividuals, type Individual} from './individuals.ts';
+import {type Account, type Context, rest} from './account.ts';
+import {compileIndividuals, type Individual, type Individuals} from './individuals.ts';
+import {bestOf, written} from './written.ts';
 
-/** What one report says of one effect in one incident, before anything is known of other reports. */
-export interface Account extends Pick<Statement, 'low' | 'best' | 'high' | 'made' | 'stance'> {
-  /** The claims it is made of; the first one's speaker is the one whose word it is. */
-  readonly claims: readonly Claim[];
-  readonly aside: readonly SetAside[];
-}
-
-/** Adds up what one report tells of one incident, effect by effect. */
-export type AccountsOf = (claims: readonly Claim[]) => ReadonlyMap<Effect, Account>;
+/** Adds up what one report tells of one effect in one incident; `null` where it tells nothing. */
+export type AccountOf = (effect: Effect, claims: readonly Claim[], context: Context) => Account | null;
 
 /** Counts beyond this are slips of the pen, or of the reader. */
 export const MOST = 1e9;
 
 /** Compiles the tables `persons` and `hits`. */
-export function compileAccounts(pack: Pack): AccountsOf {
+export function compileAccounts(pack: Pack): AccountOf {
   const individuals = compileIndividuals(pack);
   const hits = new Set(pack.table('hits').map(({cells}) => cells['form'] ?? ''));
+  // "The shooting of four" says that four were hit, not how many lived.
   const isHit = ({effect, trigger}: Claim) =>
-    effect === 'injured' && (trigger.text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => hits.has(word));
+    (effect === 'injured' || effect === 'killed') && hits.has(trigger.text.toLowerCase());
 
-  return (claims) => {
-    const accounts = new Map<Effect, Account>();
-    const counted = claims.filter(
-      ({stance, figure}) => stance !== 'denied' && (figure.high ?? figure.low ?? 0) <= MOST,
-    );
-    const of = (effect: Effect) => counted.filter((claim) => claim.effect === effect);
-    const put = (effect: Effect, account: Account | null) => {
-      if (account !== null) accounts.set(effect, account);
-    };
-
-    const killed = of('killed');
-    const dead = individuals.apart(killed.filter(isSingle));
-    put('killed', written(killed) ?? persons(dead, killed));
-    const isDead = (person: Individual) =>
-      dead.some((other) => {
-        const same = individuals.same(person, other);
-        return same === 'sure' || (same === 'maybe' && person.claims.every(isHit));
-      });
-
-    const injured = of('injured');
-    put(
-      'injured',
-      hurt(injured, accounts.get('killed') ?? null, isHit, individuals.apart(injured.filter(isSingle)), isDead),
-    );
-    for (const effect of new Set(counted.map((claim) => claim.effect))) {
-      if (effect === 'killed' || effect === 'injured') continue;
-      const these = of(effect);
-      put(effect, written(these) ?? persons(individuals.apart(these.filter(isSingle)), these));
-    }
-    return accounts;
+  return (effect, all, context) => {
+    const claims = all.filter(({stance, figure}) => stance !== 'denied' && bestOf(figure) <= MOST);
+    const of = (wanted: Effect) => claims.filter((claim) => claim.effect === wanted && !isHit(claim));
+    const refused = all
+      .filter((claim) => claim.effect === effect && !claims.includes(claim))
+      .map(({id, stance}) => ({claim: id, why: stance === 'denied' ? 'denial' : 'implausible'}) as const);
+    const account =
+      effect === 'injured'
+        ? hurt(of('injured'), claims.filter(isHit), of('killed'), of('hospitalized'), context, individuals)
+        : positive(written(of(effect), context), () =>
+            persons(individuals.apart(of(effect).filter(isSingle)), of(effect)),
+          );
+    return account === null ? null : {...account, aside: [...account.aside, ...refused]};
   };
+}
+
+/** A count, unless it is none and something else tells of some: "nobody else was hurt" is none of the rest. */
+function positive(count: Account | null, otherwise: () => Account | null): Account | null {
+  if (count !== null && count.best > 0) return count;
+  return otherwise() ?? count;
 }
 
 function isSingle({figure, scope}: Claim): boolean {
   return figure.implied && scope !== 'total';
 }
 
-/** The count that a report writes; what it adds to it is added, what is part of it is not. */
-function written(claims: readonly Claim[]): Account | null {
-  const whole = claims.filter(({figure, scope}) => !figure.implied && scope === 'incident');
-  const chosen = pick(whole);
-  if (chosen === null) {
-    const total = pick(claims.filter(({figure, scope}) => !figure.implied && scope === 'total'));
-    return total === null ? null : account('written', [total], claims, 'part');
-  }
-  return account('written', [chosen], claims, 'part');
-}
-
-function pick(claims: readonly Claim[]): Claim | null {
-  let best: Claim | null = null;
-  for (const claim of claims) if (best === null || bestOf(claim) > bestOf(best)) best = claim;
-  return best;
-}
-
+/** As many as are told of one by one. */
 function persons(told: readonly Individual[], claims: readonly Claim[]): Account | null {
   if (told.length === 0) return null;
   const used = told.map((person) => person.claims[0]!);
-  return {...account('persons', used, claims, 'repeated'), low: told.length, best: told.length, high: told.length};
-}
-
-function hurt(
-  claims: readonly Claim[],
-  killed: Account | null,
-  isHit: (claim: Claim) => boolean,
-  told: readonly Individual[],
-  isDead: (person: Individual) => boolean,
-): Account | null {
-  const explicit = written(claims.filter((claim) => !isHit(claim)));
-  if (explicit !== null) return explicit;
-  const hit = written(claims.filter(isHit));
-  if (hit !== null) {
-    const rest = hit.best - (killed?.best ?? 0);
-    if (killed === null || killed.best === 0) return hit;
-    if (rest > 0)
-      return {...hit, made: 'difference', low: rest, best: rest, high: rest, claims: [...hit.claims, ...killed.claims]};
-    return null;
-  }
-  return persons(
-    told.filter((person) => !isDead(person)),
-    claims,
-  );
-}
-
-function account(made: Account['made'], used: readonly Claim[], claims: readonly Claim[], why: Reason): Account {
-  const first = used[0]!;
-  const low = first.figure.low ?? 0;
   return {
-    made,
-    low,
-    best: bestOf(first),
-    high: first.figure.high,
-    stance: first.stance,
+    made: 'persons',
+    low: told.length,
+    best: told.length,
+    high: told.length,
+    stance: used[0]!.stance,
     claims: used,
-    aside: claims.filter((claim) => !used.includes(claim)).map(({id}) => ({claim: id, why})),
+    aside: rest(claims, used, 'repeated'),
   };
 }
 
-/** The number that a figure names; of a vague one the lower end. */
-export function bestOf({figure}: Claim): number {
-  return figure.low ?? figure.high ?? 0;
+/**
+ * Those hurt: as many as the report writes; else those hit less those killed; else those told of one by one, without the
+ * dead; else those taken to hospital.
+ */
+function hurt(
+  injured: readonly Claim[],
+  hit: readonly Claim[],
+  killed: readonly Claim[],
+  hospitalized: readonly Claim[],
+  context: Context,
+  individuals: Individuals,
+): Account | null {
+  return positive(written(injured, context), () => {
+    const met = written(hit, context);
+    if (met !== null && met.best > 0) {
+      const left = Math.max(0, met.best - context.killed);
+      if (left === 0) return null;
+      return context.killed === 0 ? met : {...met, made: 'difference', low: left, best: left, high: left};
+    }
+    const dead = individuals.apart(killed.filter(isSingle));
+    const isDead = (person: Individual, atMost: 'sure' | 'maybe') =>
+      dead.some((other) => {
+        const same = individuals.same(person, other);
+        return same === 'sure' || (same === 'maybe' && atMost === 'maybe');
+      });
+    const isHit = (person: Individual) => person.claims.every((claim) => hit.includes(claim));
+    const told = individuals.apart(
+      [...injured, ...hit].filter(isSingle).sort((a, b) => a.figure.start - b.figure.start),
+    );
+    const living = told.filter((person) => !isDead(person, isHit(person) ? 'maybe' : 'sure'));
+    // Of those only said to be hit, or taken to hospital, some may have died since.
+    const gone = Math.max(0, context.killed - Math.max(told.length - living.length, dead.length));
+    const kept = [...living.filter((person) => !isHit(person)), ...living.filter(isHit).slice(gone)];
+    const taken = individuals.apart(hospitalized.filter(isSingle)).filter((person) => !isDead(person, 'maybe'));
+    return (
+      persons(kept, [...injured, ...hit]) ??
+      positive(written(hospitalized, context), () => persons(taken.slice(gone), hospitalized))
+    );
+  });
 }

@@ -10,5 +10,8 @@ export interface Figures {
   readonly rule: string;
 }
 
-/** A codebook: one small function. It is given one standing statement an origin, at least one. */
-export type Policy = (standing: readonly Statement[]) => Figures;
+/**
+ * A codebook: one small function. It is given one standing statement an origin, at least one, and whether a single report tells
+ * of the effect while others of the incident do not.
+ */
+export type Policy = (standing: readonly Statement[], isAlone: boolean) => Figures;

@@ -1,9 +1,11 @@
 import {byPrint} from '../incidents/copies.ts';
 import type {Telling} from '../incidents/incidents.ts';
-import type {OriginOf} from '../incidents/origins.ts';
+import type {Origin, OriginOf} from '../incidents/origins.ts';
 import type {Claim, Effect} from '../model/claim.ts';
 import type {SetAside, Statement} from '../model/toll.ts';
-import type {Account, AccountsOf} from './accounts.ts';
+import type {Account, Context} from './account.ts';
+import type {AccountOf} from './accounts.ts';
+import {bestOf} from './written.ts';
 
 /** What the origins said of one effect, statement by statement, the earliest first, and what was not counted. */
 export interface Said {
@@ -12,59 +14,50 @@ export interface Said {
   readonly aside: readonly SetAside[];
 }
 
-interface Gathered {
-  readonly statements: Map<string, Statement>;
-  readonly denials: Claim[];
-  readonly aside: SetAside[];
+/** How tellings become statements. */
+export interface Means {
+  readonly accountOf: AccountOf;
+  readonly originOf: OriginOf;
 }
 
-/** Turns the tellings of an incident into what each origin said of each effect. Copies say nothing of their own. */
-export function statementsOf(
-  tellings: readonly Telling[],
-  accountsOf: AccountsOf,
-  originOf: OriginOf,
-): Map<Effect, Said> {
-  const found = new Map<Effect, Gathered>();
-  const at = (effect: Effect): Gathered => {
-    const there: Gathered = found.get(effect) ?? {statements: new Map(), denials: [], aside: []};
-    found.set(effect, there);
-    return there;
-  };
+/** What each origin said of one effect in an incident. Copies say nothing of their own. */
+export function statementsOf(effect: Effect, tellings: readonly Telling[], context: Context, means: Means): Said {
+  const statements = new Map<string, Statement>();
+  const denials: Claim[] = [];
+  const aside: SetAside[] = [];
   for (const {report, first, claims} of [...tellings].sort((a, b) => byPrint(a.report, b.report))) {
-    for (const claim of claims) if (claim.stance === 'denied') at(claim.effect).denials.push(claim);
-    for (const [effect, account] of accountsOf(claims)) {
-      const said = at(effect);
-      const origin = originOf(account.claims[0]!, first);
-      const key = `${origin.key} ${account.low} ${account.high}`;
-      const earlier = said.statements.get(key);
-      said.aside.push(...account.aside);
-      if (earlier !== undefined) {
-        const why = report !== first ? 'copy' : 'repeated';
-        said.aside.push(...account.claims.map(({id}) => ({claim: id, why}) as const));
-        said.statements.set(key, {...earlier, documents: [...earlier.documents, report.id]});
-      } else said.statements.set(key, statement(account, origin, report.published, report.id));
+    denials.push(...claims.filter((claim) => claim.stance === 'denied' && claim.effect === effect));
+    const account = means.accountOf(effect, claims, context);
+    if (account === null) continue;
+    const origin = means.originOf(account.claims[0]!, first);
+    const key = `${origin.key} ${account.low} ${account.high}`;
+    const earlier = statements.get(key);
+    aside.push(...account.aside);
+    if (earlier === undefined) statements.set(key, statementOf(account, origin, report.published, report.id));
+    else {
+      const why = report === first ? 'repeated' : 'copy';
+      aside.push(...account.claims.map(({id}) => ({claim: id, why}) as const));
+      statements.set(key, {...earlier, documents: [...earlier.documents, report.id]});
     }
   }
-  return new Map([...found].map(([effect, said]) => [effect, {...said, statements: [...said.statements.values()]}]));
+  return {statements: [...statements.values()], denials, aside};
 }
 
-function statement(
-  account: Account,
-  origin: {key: string; said: string},
-  at: string | null,
-  document: string,
-): Statement {
+function statementOf(account: Account, origin: Origin, at: string | null, document: string): Statement {
   const {low, best, high, made, stance, claims} = account;
-  return {
-    origin: origin.key,
-    said: origin.said,
-    low,
-    best,
-    high,
-    at,
-    made,
-    stance,
-    claims: claims.map(({id}) => id),
-    documents: [document],
-  };
+  const ids = claims.map(({id}) => id);
+  return {origin: origin.key, said: origin.said, low, best, high, at, made, stance, claims: ids, documents: [document]};
+}
+
+/** How many reports write a count, copies not counted. */
+export function countWritten(tellings: readonly Telling[]): Context['writtenBy'] {
+  const lineages = new Map<string, Set<string>>();
+  for (const {first, claims} of tellings) {
+    for (const {effect, figure, scope, stance} of claims) {
+      if (figure.implied || scope === 'subset' || stance === 'denied') continue;
+      const key = `${effect} ${bestOf(figure)}`;
+      lineages.set(key, (lineages.get(key) ?? new Set()).add(first.id));
+    }
+  }
+  return (effect, best) => lineages.get(`${effect} ${best}`)?.size ?? 0;
 }

@@ -3,9 +3,9 @@ import type {Figures} from '../policy.ts';
 
 /**
  * From the lowest to the highest of the standing claims; best is what the most independent origins hold, then the latest,
- * then the lower.
+ * then the lower. What one report alone tells of may not be so: low is none then.
  */
-export function range(standing: readonly Statement[]): Figures {
+export function range(standing: readonly Statement[], isAlone: boolean): Figures {
   const best = [...standing].sort(
     (a, b) => holders(standing, b) - holders(standing, a) || later(a, b) || a.best - b.best,
   )[0]!;
@@ -15,7 +15,7 @@ export function range(standing: readonly Statement[]): Figures {
   const isOpen = standing.some(({low, high}) => high === null && low >= floor);
   const shared = holders(standing, best);
   return {
-    low: Math.min(...standing.map(({low}) => low), best.best),
+    low: isAlone ? 0 : Math.min(...standing.map(({low}) => low), best.best),
     best: best.best,
     high: isOpen ? null : floor,
     rule:

@@ -1,0 +1,159 @@
+import type {AffectedClass, Claim, Figure} from '../model/claim.ts';
+import {type Account, type Context, rest} from './account.ts';
+
+/** Days that a running total may span and still be of one incident. */
+const LONGEST_TOTAL_DAYS = 31;
+
+/** Letters between two counts that are told together. */
+const TOGETHER = 200;
+
+/** Classes that stand on one side: a count of the one side and a count of the other have nobody in common. */
+const SIDE: Readonly<Partial<Record<AffectedClass, string>>> = {
+  police: 'security',
+  military: 'security',
+  militant: 'opponents',
+  suspect: 'opponents',
+  civilian: 'civilians',
+  protester: 'civilians',
+  journalist: 'civilians',
+  medic: 'civilians',
+  aid_worker: 'civilians',
+};
+
+/** One way to add up what a report writes. */
+interface Sum {
+  readonly parts: readonly Claim[];
+  readonly best: number;
+  /** Other reports that write the same. */
+  readonly borneOut: number;
+  /** Whether the report itself tells of the parts as such. */
+  readonly isSaid: boolean;
+}
+
+/**
+ * The count that a report writes for one effect; `null` where it writes none.
+ *
+ * Of several, the one that other reports write as well, then the one that stands first: news begins with what is known
+ * now. Counts may have to be added: an additional one, two sides told of together, or what other reports' count bears out.
+ */
+export function written(claims: readonly Claim[], {writtenBy}: Pick<Context, 'writtenBy'>): Account | null {
+  const counts = claims.filter(({figure}) => !figure.implied);
+  const wholes = counts.filter(({scope}) => scope === 'incident');
+  const totals = counts.filter((claim) => claim.scope === 'total' && !isWider(claim));
+  const whole = withoutParts(wholes.length > 0 ? wholes : totals);
+  if (whole.length === 0) return null;
+  const effect = whole[0]!.effect;
+  const sum = (parts: readonly Claim[]): Sum => {
+    const best = parts.reduce((so, claim) => so + bestOf(claim.figure), 0);
+    return {parts, best, borneOut: writtenBy(effect, best) - (parts.length === 1 ? 1 : 0), isSaid: isSaid(parts)};
+  };
+  const additional = counts.filter(({scope}) => scope === 'additional');
+  const added = whole.flatMap((claim) =>
+    additional
+      .filter((more) => isNear(claim, more) && more.figure.start > claim.figure.start)
+      .map((more) => [claim, more]),
+  );
+  const sums = [
+    ...whole.filter((claim) => !added.some(([first]) => first === claim)).map((claim) => [claim]),
+    ...added,
+    ...pairs(whole),
+    ...whole.flatMap((claim) => gunmen(claims, claim).map((person) => [claim, person])),
+  ]
+    .map(sum)
+    .filter(({parts, borneOut, isSaid}) => parts.length === 1 || borneOut > 0 || isSaid);
+  const chosen = sums.reduce((best, each) => (isBetter(each, best) ? each : best));
+  return accountOf(chosen, whole, claims);
+}
+
+/** A count of one side is no count of everyone where the report has a higher one of others; and none is none of those left over. */
+function withoutParts(whole: readonly Claim[]): Claim[] {
+  const isPart = ({affected, figure}: Claim) => {
+    const side = SIDE[affected.class];
+    if (bestOf(figure) === 0) return whole.some((other) => bestOf(other.figure) > 0);
+    return (
+      (side === 'security' || side === 'opponents') &&
+      whole.some((other) => SIDE[other.affected.class] !== side && bestOf(other.figure) > bestOf(figure))
+    );
+  };
+  const found = whole.filter((claim) => !isPart(claim));
+  return found.length > 0 ? found : [...whole];
+}
+
+/** An addition to the count before it, or two sides told of together: the parts of a whole that is not written. */
+function isSaid([a, b]: readonly Claim[]): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (b.scope === 'additional') return true;
+  const sides = [SIDE[a.affected.class], SIDE[b.affected.class]];
+  return sides[0] !== undefined && sides[1] !== undefined && sides[0] !== sides[1] && !sides.includes('civilians');
+}
+
+function isNear(a: Claim, b: Claim): boolean {
+  return Math.abs(b.figure.start - a.figure.start) < TOGETHER;
+}
+
+function isBetter(a: Sum, b: Sum): boolean {
+  if (a.borneOut !== b.borneOut) return a.borneOut > b.borneOut;
+  if (a.isSaid !== b.isSaid) return a.isSaid;
+  if (a.parts.length !== b.parts.length) return a.parts.length < b.parts.length;
+  return a.parts[0]!.figure.start < b.parts[0]!.figure.start;
+}
+
+function pairs(claims: readonly Claim[]): Claim[][] {
+  return claims.flatMap((a, i) =>
+    claims
+      .slice(i + 1, i + 4)
+      .filter((b) => isNear(a, b) && a.affected.text !== b.affected.text)
+      .map((b) => [a, b]),
+  );
+}
+
+/** Attackers who died and are told of by themselves: a count of their victims leaves them out. */
+function gunmen(claims: readonly Claim[], count: Claim): Claim[] {
+  return claims
+    .filter(({figure, affected, scope}) => figure.implied && scope !== 'subset' && SIDE[affected.class] === 'opponents')
+    .filter(({affected}) => affected.class !== count.affected.class)
+    .slice(0, 1);
+}
+
+/** Beyond so many times its main count, another count of a report is of something else. */
+const FAR = 3;
+
+function accountOf({parts, best}: Sum, whole: readonly Claim[], claims: readonly Claim[]): Account {
+  const near = whole.filter(({figure}) => bestOf(figure) <= FAR * best && best <= FAR * bestOf(figure));
+  const open = parts.some(({figure}) => figure.high === null);
+  return {
+    made: parts.length === 1 ? 'written' : 'summed',
+    low: Math.min(
+      parts.reduce((sum, {figure}) => sum + (figure.low ?? 0), 0),
+      ...near.map(({figure}) => figure.low ?? 0),
+    ),
+    best,
+    high: open
+      ? null
+      : Math.max(
+          parts.reduce((sum, {figure}) => sum + (figure.high ?? 0), 0),
+          ...near.map(({figure}) => bestOf(figure)),
+        ),
+    stance: parts[0]!.stance,
+    claims: parts,
+    aside: claims
+      .filter((claim) => !parts.includes(claim))
+      .flatMap((claim) => rest([claim], [], isWider(claim) ? 'wider' : 'part')),
+  };
+}
+
+/** Whether a running total is of more than one incident: of a year, or of months. */
+function isWider({scope, time}: Claim): boolean {
+  if (scope !== 'total' || time === null) return false;
+  return daysOf(time.from, time.to) > LONGEST_TOTAL_DAYS;
+}
+
+function daysOf(from: string, to: string): number {
+  const months = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
+  return (months(to) - months(from)) * 30 + Number(to.slice(8, 10)) - Number(from.slice(8, 10));
+}
+
+/** The number that a figure names; of a vague one the lower end. */
+export function bestOf({low, high}: Pick<Figure, 'low' | 'high'>): number {
+  return low ?? high ?? 0;
+}
