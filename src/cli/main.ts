@@ -2,11 +2,10 @@ import {SaysoError} from '../model/error.ts';
 import {VERSION} from '../version.ts';
 import {type Command, nearest, UsageError} from './command.ts';
 import {COMMANDS} from './commands.ts';
+import {EXIT, exitFor} from './exit.ts';
 import {helpFor, overview} from './help.ts';
 import {leaveQuietlyWhenNobodyReads} from './output.ts';
-
-/** What an exit code says; the others of docs/cli.md belong to commands still to come. */
-export const EXIT = {done: 0, failed: 1, usage: 2, unread: 5, interrupted: 130} as const;
+import {visible} from './visible.ts';
 
 /** Runs the command line `args` (without the program's name) and gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -20,8 +19,8 @@ export async function main(args: readonly string[]): Promise<number> {
       return EXIT.usage;
     }
     if (error instanceof SaysoError) {
-      process.stderr.write(`sayso: ${error.message} (${error.code})\n`);
-      return EXIT.failed;
+      process.stderr.write(`sayso: ${visible(error.message)} (${error.code})\n`);
+      return exitFor(error);
     }
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
       process.stderr.write(`sayso: ${error.message}\n`);

@@ -1,3 +1,5 @@
+import {counted} from './say.ts';
+
 /** Shown once reading has taken this long, in milliseconds. */
 const PATIENCE = 1000;
 const EVERY = 250;
@@ -28,7 +30,6 @@ export class Progress {
 
   /** "14 reports, 63 claims" */
   summary(): string {
-    const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-    return `${plural(this.#reports, 'report')}, ${plural(this.#claims, 'claim')}`;
+    return `${counted(this.#reports, 'report')}, ${counted(this.#claims, 'claim')}`;
   }
 }

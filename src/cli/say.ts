@@ -70,3 +70,15 @@ function parts(iso: string): {readonly year: string; readonly month: string; rea
     day: String(Number(iso.slice(8, 10))),
   };
 }
+
+/** "1 report", "3 reports". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${sayNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** What a correction puts in place of what was read: "low 12, high 14". */
+export function sayChange(change: Readonly<Record<string, string | number | null>>): string {
+  return Object.entries(change)
+    .map(([name, value]) => `${name} ${value ?? 'open'}`)
+    .join(', ');
+}

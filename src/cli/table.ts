@@ -27,11 +27,7 @@ const LONGEST_SENTENCE = 600;
 
 /** The line of headings that stands above all reports; nothing on a narrow terminal. */
 export function drawHeadings(style: TableStyle): string {
-  if (style.width < NARROW) return '';
-  const paint = painter(style);
-  const widths = columnWidths(style.width);
-  const line = HEADINGS.map((heading, k) => pad(heading, widths[k] ?? 0)).join(' '.repeat(GAP));
-  return `${paint.dim(line.trimEnd())}\n${paint.dim('─'.repeat(style.width))}\n`;
+  return style.width < NARROW ? '' : drawHead(HEADINGS, columnWidths(style.width), style);
 }
 
 /**
@@ -83,21 +79,39 @@ function drawPassage({sentence, claims}: Passage, document: Document, style: Tab
   return [...rows, ...wrap(words, style.width - 2).map((line) => `${paint.dim('│')} ${paint.marks(line)}`)];
 }
 
-function drawClaim(claim: Claim, style: TableStyle): string[] {
+/** A claim by itself: what, who, where and when; its words in their paragraph; and a line about it. */
+export function drawOne(
+  document: Document,
+  claim: Claim,
+  about: readonly (string | null)[],
+  style: TableStyle,
+): string {
   const paint = painter(style);
-  const cells = [sayClaim(claim), saySpeaker(claim.speaker, claim.via), sayPlace(claim.place), sayTime(claim.time)].map(
-    visible,
-  );
-  if (style.width < NARROW) {
-    const [what = '', ...rest] = cells;
-    return [
-      ...wrap(what, style.width).map(paint.bold),
-      ...wrap(rest.filter((cell) => cell !== '–').join('; '), style.width),
-    ];
-  }
-  const widths = columnWidths(style.width);
-  const columns = cells.map((cell, k) => wrap(cell, widths[k] ?? 1));
-  const height = Math.max(...columns.map((lines) => lines.length));
+  const line = about.filter((part) => part !== null && part !== '').join(' · ');
+  const words = markWords(document.text, paragraphOf(document.text, claim), [claim]);
+  const lines = [
+    ...drawClaim(claim, style),
+    ...wrap(words, style.width - 2).map((each) => `${paint.dim('│')} ${paint.marks(each)}`),
+    ...wrap(visible(line), style.width).map(paint.dim),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+/** Where the paragraph that a claim stands in begins and ends. */
+function paragraphOf(text: string, {content, figure, trigger}: Claim): Span {
+  const [first, last] = [
+    Math.min(content.start, figure.start, trigger.start),
+    Math.max(content.end, figure.end, trigger.end),
+  ];
+  const end = text.indexOf('\n', last);
+  return {start: text.lastIndexOf('\n', first - 1) + 1, end: end < 0 ? text.length : end};
+}
+
+/** One row of any table: cells in columns of these widths, as high as its highest cell; the first stands out. */
+export function drawRow(cells: readonly string[], widths: readonly number[], style: TableStyle): string[] {
+  const paint = painter(style);
+  const columns = cells.map((cell, k) => wrap(visible(cell), widths[k] ?? 1));
+  const height = Math.max(1, ...columns.map((lines) => lines.length));
   return Array.from({length: height}, (_, i) =>
     columns
       .map((lines, k) => {
@@ -107,6 +121,31 @@ function drawClaim(claim: Claim, style: TableStyle): string[] {
       .join(' '.repeat(GAP))
       .trimEnd(),
   );
+}
+
+/** The headings of any table. */
+export function drawHead(headings: readonly string[], widths: readonly number[], style: TableStyle): string {
+  const paint = painter(style);
+  const line = headings.map((heading, k) => pad(heading, widths[k] ?? 0)).join(' '.repeat(GAP));
+  return `${paint.dim(line.trimEnd())}\n${paint.dim('─'.repeat(style.width))}\n`;
+}
+
+/** Words that stand back. */
+export function drawDim(words: string, style: TableStyle): string[] {
+  return wrap(visible(words), style.width).map(painter(style).dim);
+}
+
+function drawClaim(claim: Claim, style: TableStyle): string[] {
+  const paint = painter(style);
+  const cells = [sayClaim(claim), saySpeaker(claim.speaker, claim.via), sayPlace(claim.place), sayTime(claim.time)];
+  if (style.width < NARROW) {
+    const [what = '', ...rest] = cells.map(visible);
+    return [
+      ...wrap(what, style.width).map(paint.bold),
+      ...wrap(rest.filter((cell) => cell !== '–').join('; '), style.width),
+    ];
+  }
+  return drawRow(cells, columnWidths(style.width), style);
 }
 
 function columnWidths(width: number): number[] {

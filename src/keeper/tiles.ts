@@ -1,7 +1,10 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {readCheckpoint} from '../ledger/checkpoint.ts';
 import {withStored} from '../ledger/stored.ts';
 import {bundleEntries, TILE_WIDTH, tileHashes, tilePath, tilesOf} from '../ledger/tiles.ts';
+import {SaysoError} from '../model/error.ts';
+import {guardedFiles} from '../store/files.ts';
 import type {Ledger} from './ledger.ts';
 
 /**
@@ -10,22 +13,32 @@ import type {Ledger} from './ledger.ts';
  *
  * Gives the number of entries.
  */
-export async function exportTiles({store}: Ledger, folder: string): Promise<number> {
-  const size = await store.size();
+export async function exportTiles({store, verifier}: Ledger, folder: string): Promise<number> {
+  const path = join(folder, 'checkpoint');
+  const older = existsSync(path) ? readCheckpoint(readFileSync(path, 'utf8')) : null;
+  if (older !== null && older.origin !== verifier?.name) {
+    throw new SaysoError('ledger/other-log', `The files in ${folder} are of another ledger, ${older.origin}.`);
+  }
+  const checkpoint = await store.checkpoint();
+  // Not the log's size: another program may be appending.
+  const size = checkpoint === null ? 0 : readCheckpoint(checkpoint).size;
+  const put = (to: string, content: string | Uint8Array): void =>
+    guardedFiles(to, () => {
+      mkdirSync(dirname(to), {recursive: true});
+      writeFileSync(to, content);
+    });
   for (const tile of tilesOf(size)) {
-    const path = join(folder, tilePath(tile));
-    mkdirSync(dirname(path), {recursive: true});
+    const file = join(folder, tilePath(tile));
     const {level} = tile;
     if (level === 'entries') {
       const from = tile.index * TILE_WIDTH;
       const entries = await store.entries(from, from + tile.width);
-      writeFileSync(path, bundleEntries(entries.map((entry) => new TextEncoder().encode(entry))));
+      put(file, bundleEntries(entries.map((entry) => new TextEncoder().encode(entry))));
     } else {
-      writeFileSync(path, await withStored(store.hash, (hash) => tileHashes({...tile, level}, hash)));
+      put(file, await withStored(store.hash, (hash) => tileHashes({...tile, level}, hash)));
     }
   }
-  mkdirSync(folder, {recursive: true});
   // Last, so that whoever fetches while this runs never sees a checkpoint without its tiles.
-  writeFileSync(join(folder, 'checkpoint'), (await store.checkpoint()) ?? '');
+  if (checkpoint !== null) put(path, checkpoint);
   return size;
 }

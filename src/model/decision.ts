@@ -13,11 +13,14 @@ export interface Decision {
   readonly change: Readonly<Record<string, string | number | null>>;
 }
 
+/** How far an outlet can be relied on. */
+export const RATINGS = ['reliable', 'mixed', 'unreliable'] as const;
+
 /** How far a person relies on an outlet or speaker. */
 export interface Rating {
   /** The outlet's or speaker's name. */
   readonly target: string;
   readonly by: string;
-  readonly rating: 'reliable' | 'mixed' | 'unreliable';
+  readonly rating: (typeof RATINGS)[number];
   readonly why: string | null;
 }

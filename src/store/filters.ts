@@ -1,4 +1,5 @@
 import type {AffectedClass, Claim, Effect, SpeakerClass, Stance} from '../model/claim.ts';
+import type {Rating} from '../model/decision.ts';
 
 /** Which documents; parts that are left out let everything through. */
 export interface DocumentFilter {
@@ -32,7 +33,8 @@ export interface ClaimFilter {
 }
 
 /** What people decided of a claim last; `open` before that. */
-export type Review = 'open' | 'accepted' | 'rejected' | 'corrected';
+export type Review = (typeof REVIEWS)[number];
+export const REVIEWS = ['open', 'accepted', 'rejected', 'corrected'] as const;
 
 /** A stretch of a list: at most `limit` rows after the one that `after` names (a page's `next`). */
 export interface Window {
@@ -73,5 +75,5 @@ export interface SourceRow {
   readonly publisher: string;
   readonly documents: number;
   readonly claims: number;
-  readonly rating: 'reliable' | 'mixed' | 'unreliable' | null;
+  readonly rating: Rating['rating'] | null;
 }

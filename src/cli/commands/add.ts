@@ -1,9 +1,9 @@
 import type {Added} from '../../keeper/add.ts';
 import {addAll, type Incoming} from '../../keeper/add.ts';
 import type {Problem} from '../../model/problem.ts';
-import {readDate} from '../../read/dates.ts';
 import type {Input} from '../../read/stream-options.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
+import {dayGiven} from '../day-given.ts';
 import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {write} from '../output.ts';
@@ -63,7 +63,7 @@ export const addCommand: Command = {
 };
 
 async function* incomingOf(inputs: AsyncIterable<Input>, given: Given): AsyncGenerator<Incoming | Problem> {
-  const day = dayGiven(given);
+  const day = dayGiven(given, 'date');
   const named = given.values.get('case') ?? null;
   for await (const input of inputs) {
     if (input.kind === 'problem') {
@@ -74,14 +74,6 @@ async function* incomingOf(inputs: AsyncIterable<Input>, given: Given): AsyncGen
     yield* document.problems;
     yield {document: {...document, published: document.published ?? day, case: document.case ?? named}, raw};
   }
-}
-
-function dayGiven(given: Given): string | null {
-  const written = given.values.get('date');
-  if (written === undefined) return null;
-  const day = readDate(written);
-  if (day === null) throw new UsageError(`--date needs a day such as 2022-01-06, not "${written}".`);
-  return day;
 }
 
 function outcomeOf({id, state, claims, entry}: Added) {

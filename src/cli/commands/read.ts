@@ -1,13 +1,14 @@
 import type {Document} from '../../model/document.ts';
-import {readDate} from '../../read/dates.ts';
 import type {Input} from '../../read/stream-options.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
+import {dayGiven} from '../day-given.ts';
 import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {write} from '../output.ts';
 import {Pool} from '../pool.ts';
 import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
 import {type Shape, type Shaped, shapeReport} from '../shape.ts';
+import {styleGiven} from '../style-given.ts';
 import {drawHeadings} from '../table.ts';
 
 /** A worker is handed so many reports at a time, or so many characters. */
@@ -43,7 +44,7 @@ export const readCommand: Command = {
 
 async function read(given: Given): Promise<number> {
   const shape = shapeGiven(given);
-  const day = dayGiven(given);
+  const day = dayGiven(given, 'date');
   const workers = numberGiven(given, 'workers', 1, 1);
   const lang = given.values.get('lang') ?? 'en';
   const progress = new Progress();
@@ -118,15 +119,5 @@ function shapeGiven(given: Given): Shape {
   const mentions = given.flags.has('mentions');
   if (given.flags.has('json')) return {table: null, mentions};
   if (mentions) throw new UsageError('--mentions goes with --json.');
-  const width = numberGiven(given, 'width', 30, process.stdout.columns ?? 100);
-  const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  return {table: {width: Math.min(width, 160), colour}, mentions: false};
-}
-
-function dayGiven(given: Given): string | null {
-  const written = given.values.get('date');
-  if (written === undefined) return null;
-  const day = readDate(written);
-  if (day === null) throw new UsageError(`--date needs a day such as 2022-01-06, not "${written}".`);
-  return day;
+  return {table: styleGiven(given), mentions: false};
 }

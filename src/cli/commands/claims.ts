@@ -1,0 +1,108 @@
+import {lastDecision} from '../../keeper/decisions.ts';
+import type {Ledger} from '../../keeper/ledger.ts';
+import type {Decision} from '../../model/decision.ts';
+import type {Document} from '../../model/document.ts';
+import type {ClaimRow} from '../../store/filters.ts';
+import {type Command, parseGiven, UsageError} from '../command.ts';
+import {EXIT} from '../exit.ts';
+import {CLAIM_FILTERS, claimFilterGiven} from '../filters-given.ts';
+import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
+import {LIST_OPTIONS, type List, printList} from '../list.ts';
+import {sayChange, sayDay} from '../say.ts';
+import {drawHeadings, drawOne} from '../table.ts';
+
+/** `sayso claims`: the claims of a ledger. */
+export const claimsCommand: Command = {
+  name: 'claims',
+  summary: 'list the claims of a ledger, the latest event first',
+  usage: 'sayso claims [options]',
+  options: {...LEDGER_OPTION, ...CLAIM_FILTERS, ...LIST_OPTIONS},
+  notes: ['What people rejected is listed as well; --review open, accepted, rejected or corrected chooses.'],
+  async run(args) {
+    const given = parseGiven(claimsCommand, args);
+    if (given.rest.length > 0)
+      throw new UsageError('"sayso claims" takes options only. --search WORDS looks for words.');
+    const filter = claimFilterGiven(given);
+    return withLedger(given, {readOnly: true}, async (ledger) => {
+      const page: List<Shown>['page'] = async (window) => {
+        const {rows, next} = await ledger.store.claims(filter, window);
+        return {rows: await showAll(ledger, rows), next};
+      };
+      await printList(given, {...CLAIMS, page});
+      return EXIT.done;
+    });
+  },
+};
+
+/** A claim with the report it stands in and what a person put in its place. */
+interface Shown extends ClaimRow {
+  readonly document: Document;
+  readonly change: Decision['change'] | null;
+}
+
+async function showAll(ledger: Ledger, rows: readonly ClaimRow[]): Promise<Shown[]> {
+  const documents = new Map<string, Document>();
+  const shown: Shown[] = [];
+  for (const row of rows) {
+    const {claim, review} = row;
+    const document = documents.get(claim.document) ?? (await ledger.store.document(claim.document))?.document;
+    if (document === undefined) continue;
+    documents.set(claim.document, document);
+    const decided = review === 'corrected' ? await lastDecision(ledger, claim.id) : null;
+    shown.push({...row, document, change: decided?.decision?.change ?? null});
+  }
+  return shown;
+}
+
+function wordsOf({claim: {content}, document}: Shown): string {
+  return document.text.slice(content.start, content.end);
+}
+
+const CLAIMS: Omit<List<Shown>, 'page'> = {
+  json: (row) => {
+    const {claim, review, change, published, publisher} = row;
+    return {...claim, words: wordsOf(row), review, change, published, publisher};
+  },
+  columns: {
+    id: ({claim}) => claim.id,
+    document: ({claim}) => claim.document,
+    published: ({published}) => published,
+    publisher: ({publisher}) => publisher,
+    effect: ({claim}) => claim.effect,
+    low: ({claim}) => claim.figure.low,
+    high: ({claim}) => claim.figure.high,
+    approx: ({claim}) => (claim.figure.approx ? 'yes' : 'no'),
+    figure: ({claim}) => claim.figure.text,
+    affected: ({claim}) => claim.affected.text,
+    class: ({claim}) => claim.affected.class,
+    speaker: ({claim}) => claim.speaker?.name ?? claim.speaker?.text ?? null,
+    speaker_class: ({claim}) => claim.speaker?.class ?? 'outlet',
+    via: ({claim}) => claim.via.join('; '),
+    stance: ({claim}) => claim.stance,
+    scope: ({claim}) => claim.scope,
+    place: ({claim}) => claim.place?.name ?? claim.place?.text ?? null,
+    country: ({claim}) => claim.place?.country ?? null,
+    lon: ({claim}) => claim.place?.point?.[0] ?? null,
+    lat: ({claim}) => claim.place?.point?.[1] ?? null,
+    place_precision: ({claim}) => claim.place?.precision ?? null,
+    from: ({claim}) => claim.time?.from ?? null,
+    to: ({claim}) => claim.time?.to ?? null,
+    time_precision: ({claim}) => claim.time?.precision ?? null,
+    words: wordsOf,
+    review: ({review}) => review,
+    correction: ({change}) => (change === null ? null : sayChange(change)),
+    confidence: ({claim}) => claim.confidence,
+    reader: ({claim}) => claim.reader,
+  },
+  headings: drawHeadings,
+  draw({claim, document, review, change, published, publisher}, style) {
+    const decided = change === null ? review : `${review}: ${sayChange(change)}`;
+    return drawOne(
+      document,
+      claim,
+      [publisher, published === null ? null : sayDay(published), review === 'open' ? null : decided, claim.document],
+      style,
+    );
+  },
+  nothing: 'No claim of the ledger is so.',
+};

@@ -1,0 +1,218 @@
+import {type SpawnSyncReturns, spawnSync} from 'node:child_process';
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {openDatabase} from '../src/store/driver.ts';
+
+const SAYSO = fileURLToPath(new URL('../bin/sayso.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sayso-cli-ledger-'));
+const LEDGER = join(folder, 'desk');
+
+function sayso(args: readonly string[], input = '', ledger = LEDGER): SpawnSyncReturns<string> {
+  const env = {...process.env, SAYSO_LEDGER: ledger, SAYSO_REVIEWER: 'reviewer one'};
+  return spawnSync(process.execPath, [SAYSO, ...args], {input, encoding: 'utf8', env, maxBuffer: 1 << 27});
+}
+
+const REPORTS = [
+  {
+    id: 'a',
+    text: 'At least 12 people were killed in Almaty on Sunday, police said.',
+    date: '2022-01-10',
+    publisher: 'The Daily',
+    case: 'unrest',
+  },
+  {
+    id: 'b',
+    text: 'Three soldiers were injured in Astana on Friday, the interior ministry said.',
+    date: '2022-01-08',
+    publisher: '=HYPERLINK("http://example.org")',
+  },
+  {id: 'c', text: 'Rain fell in the north.', date: '2022-01-09', publisher: 'The Daily'},
+];
+
+function copyOf(name: string): string {
+  const to = join(folder, name);
+  sayso(['backup', to]);
+  return to;
+}
+
+async function change(ledger: string, sql: string): Promise<void> {
+  const db = await openDatabase(join(ledger, 'ledger.db'), false);
+  db.exec(`pragma foreign_keys = off; ${sql}`);
+  db.close();
+}
+
+beforeAll(() => {
+  const {status, stdout} = sayso(['add', '-'], REPORTS.map((report) => `${JSON.stringify(report)}\n`).join(''));
+  expect({status, stdout}).toEqual({status: 0, stdout: `3 reports, 2 claims in ${LEDGER}: 3 kept.\n`});
+});
+afterAll(() => rmSync(folder, {recursive: true}));
+
+function lines(text: string): Record<string, unknown>[] {
+  return text
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+test.each([
+  [['--effect', 'killed'], ['a']],
+  [['--class', 'military'], ['b']],
+  [['--speaker', 'police'], ['a']],
+  [['--stance', 'denied'], []],
+  [
+    ['--place', 'KZ'],
+    ['a', 'b'],
+  ],
+  [['--place', 'almaty'], ['a']],
+  [['--from', '2022-01-08', '--to', '2022-01-09'], ['a']],
+  [['--case', 'unrest'], ['a']],
+  [['--search', 'SUNDAY police'], ['a']],
+  [['--document', 'b'], ['b']],
+  [['--review', 'accepted'], []],
+])('sayso claims %j lists what it names', (args, documents) => {
+  const {stdout, status} = sayso(['claims', '--json', ...args]);
+  expect(lines(stdout).map(({document}) => document)).toEqual(documents);
+  expect(status).toBe(0);
+});
+
+test('sayso claims prints a table with the words of each claim, and says how to go on', () => {
+  const {stdout, stderr} = sayso(['claims', '--limit', '1']);
+  expect(stdout).toContain('≥ 12 people killed');
+  expect(stdout).toContain('│ «At least 12» people were «killed» in Almaty');
+  expect(stdout).toContain('The Daily · 10 Jan 2022 · a');
+  const after = /--after (\S+) goes on/.exec(stderr)?.[1];
+  expect(sayso(['claims', '--after', after!]).stdout).toContain('3 soldiers injured');
+});
+
+test('sayso claims --csv lets no spreadsheet run a formula, and --raw-csv changes nothing', () => {
+  const rows = sayso(['claims', '--csv']).stdout.split('\r\n');
+  expect(rows[0]).toMatch(/^id,document,published,publisher,effect,low,high,/);
+  expect(rows[2]).toContain('"\'=HYPERLINK(""http://example.org"")"');
+  expect(sayso(['claims', '--raw-csv']).stdout).toContain(',"=HYPERLINK(""http://example.org"")"');
+});
+
+test('sayso documents lists reports, and looks for words', () => {
+  expect(lines(sayso(['documents', '--json']).stdout).map(({id, claims}) => [id, claims])).toEqual([
+    ['a', 1],
+    ['c', 0],
+    ['b', 1],
+  ]);
+  const {stdout} = sayso(['documents', '--search', 'rain']);
+  expect(stdout).toContain('Rain fell in the north.');
+  expect(stdout).not.toContain('soldiers');
+});
+
+test('sayso sources rates an outlet, and names one that is meant', () => {
+  expect(sayso(['sources', 'rate', 'The Dayly', 'mixed'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Did you mean "The Daily"?'),
+  });
+  expect(sayso(['sources', 'rate', 'The Daily', 'mixed', '--why', 'reprints']).status).toBe(0);
+  expect(lines(sayso(['sources', '--json']).stdout)).toContainEqual({
+    publisher: 'The Daily',
+    documents: 2,
+    claims: 1,
+    rating: 'mixed',
+  });
+  expect(sayso(['ledger', 'entries']).stdout).not.toContain('reviewer');
+});
+
+test('sayso verify finds nothing wrong, and a changed figure with 4', async () => {
+  expect(sayso(['verify'])).toMatchObject({status: 0, stdout: expect.stringContaining('Everything holds.')});
+  const copy = copyOf('changed');
+  await change(copy, `update claims set json = replace(json, '"low":12', '"low":13')`);
+  const {status, stdout} = sayso(['verify', '--ledger', copy]);
+  expect(status).toBe(4);
+  expect(stdout).toContain('The claims of report a have been changed.');
+  expect(sayso(['restore', copy, '--ledger', join(folder, 'refused')]).status).toBe(4);
+  expect(existsSync(join(folder, 'refused'))).toBe(false);
+});
+
+test('sayso verify --against finds a log that was cut back and signed again', () => {
+  const older = copyOf('older');
+  const checkpoint = join(folder, 'checkpoint');
+  sayso(['add', '-'], `${JSON.stringify({id: 'd', text: 'Snow fell.'})}\n`, older);
+  writeFileSync(checkpoint, sayso(['ledger', 'checkpoint'], '', older).stdout);
+  expect(sayso(['verify', '--against', checkpoint], '', older).status).toBe(0);
+  expect(sayso(['verify', '--against', '-'], readFileSync(checkpoint, 'utf8'))).toMatchObject({
+    status: 4,
+    stdout: expect.stringMatching(/signed \d+ entries, and the log has/),
+  });
+  expect(sayso(['verify', '--against', join(folder, 'none')]).status).toBe(1);
+});
+
+test('sayso rebuild mends what is derived', async () => {
+  const copy = copyOf('mended');
+  await change(copy, "update documents set title = 'x'; delete from hashes; update claims set effect = 'injured'");
+  expect(sayso(['verify'], '', copy).status).toBe(4);
+  expect(sayso(['rebuild'], '', copy).status).toBe(0);
+  expect(sayso(['verify'], '', copy).status).toBe(0);
+});
+
+test('a backup without the key is read and checked, and refuses to be added to with 3', () => {
+  const copy = join(folder, 'public');
+  expect(sayso(['backup', '--without-key', copy]).status).toBe(0);
+  expect(sayso(['verify'], '', copy).status).toBe(0);
+  expect(sayso(['claims'], '', copy).stdout).toContain('people killed');
+  expect(sayso(['add', '-'], 'Snow fell.', copy)).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining('(ledger/no-key)'),
+  });
+  const back = join(folder, 'back');
+  expect(sayso(['restore', copy], '', back).status).toBe(0);
+  expect(sayso(['restore', copy], '', back).stderr).toContain('(ledger/exists)');
+});
+
+test('sayso ledger gives out what proves it', () => {
+  const {stdout} = sayso(['ledger', 'receipt', '--of', 'a']);
+  expect(stdout).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra \S+\nindex 1\n/);
+  expect(stdout.endsWith(sayso(['ledger', 'checkpoint']).stdout)).toBe(true);
+  const files = join(folder, 'files');
+  expect(sayso(['ledger', 'export', files]).status).toBe(0);
+  expect(readFileSync(join(files, 'checkpoint'), 'utf8')).toBe(sayso(['ledger', 'checkpoint']).stdout);
+  expect(sayso(['ledger', 'receipt', '99']).stderr).toContain('(ledger/no-entry)');
+  expect(sayso(['ledger', 'key']).stdout).toBe(readFileSync(join(LEDGER, 'key.pub'), 'utf8'));
+});
+
+test('a ledger of a newer form, a file that is none, and a missing one are told apart', async () => {
+  const newer = copyOf('newer');
+  await change(newer, 'pragma user_version = 99');
+  expect(sayso(['claims'], '', newer)).toMatchObject({status: 3, stderr: expect.stringContaining('(store/newer)')});
+  const none = join(folder, 'none');
+  mkdirSync(none);
+  expect(sayso(['claims'], '', none)).toMatchObject({status: 1, stderr: expect.stringContaining('(ledger/none)')});
+  writeFileSync(join(none, 'ledger.db'), 'notes '.repeat(1000));
+  expect(sayso(['claims'], '', none)).toMatchObject({status: 3, stderr: expect.stringContaining('(store/broken)')});
+});
+
+test.runIf(process.getuid?.() !== 0)('a folder without rights is told with 3', () => {
+  const closed = join(folder, 'closed');
+  mkdirSync(closed);
+  chmodSync(closed, 0o500);
+  expect(sayso(['add', '-'], 'Snow fell.', join(closed, 'desk'))).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining('(store/no-rights)'),
+  });
+});
+
+test.each([
+  [['claims', '--effect', 'kiled'], 'Did you mean killed?'],
+  [['claims', '--from', '2022-02-01', '--to', '2022-01-01'], 'is later than'],
+  [['claims', 'words'], 'takes options only'],
+  [['claims', '--json', '--csv'], 'do not go together'],
+  [['claims', '--after', 'x'], '(store/bad-cursor)'],
+  [['sources', 'rate', 'The Daily'], 'Say "sayso sources rate'],
+  [['verify', 'x'], 'takes no files'],
+  [['backup'], 'Name one folder'],
+  [['restore'], 'Name one backup'],
+  [['ledger', 'sell'], 'Say what'],
+  [['ledger', 'receipt', 'first'], 'Name an entry by its index'],
+])('sayso %j is wrong usage: exit 2, with a sentence that helps', (args, message) => {
+  const {stderr, status} = sayso(args);
+  expect(stderr).toContain(message);
+  expect(status).toBe(2);
+});
