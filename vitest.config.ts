@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: ['default', new CountReporter()],
   },
 });

@@ -121,6 +121,21 @@ test('sayso sources rates an outlet, and names one that is meant', () => {
   expect(sayso(['ledger', 'entries']).stdout).not.toContain('reviewer');
 });
 
+test('sayso review takes keys from a pipe', () => {
+  const copy = copyOf('reviewed');
+  const {stdout, status} = sayso(['review'], 'a\nc >=3 effect=killed\n', copy);
+  expect(stdout).toContain('│ «At least 12» people were «killed» in Almaty');
+  expect(stdout).toContain('1 accepted, 0 rejected, 1 corrected, 0 skipped.');
+  expect(status).toBe(0);
+  const rows = lines(sayso(['claims', '--json'], '', copy).stdout);
+  expect(rows.map(({review, change}) => [review, change])).toEqual([
+    ['accepted', null],
+    ['corrected', {effect: 'killed', high: null, low: 3}],
+  ]);
+  expect(sayso(['review', '--review', 'accepted'], 'q', copy).stdout).toContain('accept by reviewer one, ');
+  expect(sayso(['verify'], '', copy).status).toBe(0);
+});
+
 test('sayso verify finds nothing wrong, and a changed figure with 4', async () => {
   expect(sayso(['verify'])).toMatchObject({status: 0, stdout: expect.stringContaining('Everything holds.')});
   const copy = copyOf('changed');

@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   documents: async () => (await import('./commands/documents.ts')).documentsCommand,
   claims: async () => (await import('./commands/claims.ts')).claimsCommand,
   sources: async () => (await import('./commands/sources.ts')).sourcesCommand,
+  review: async () => (await import('./commands/review.ts')).reviewCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuildCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
