@@ -16,6 +16,8 @@ export interface Verified {
   readonly claims: number;
   /** A plain sentence each; empty where everything holds. */
   readonly faults: readonly string[];
+  /** Those of the faults that lie in what is derived, and that making it anew would mend. */
+  readonly derived: readonly string[];
 }
 
 /** What replaying the log gives, for the checks after it. */
@@ -38,8 +40,9 @@ export async function verifyLedger(ledger: Ledger, against: string | null = null
   const replay = (await attempt(faults, () => replayLog(store, wanted, faults))) ?? {bodies: [], erased: new Set()};
   const counted = (await attempt(faults, () => findDocumentFaults(store, replay, faults))) ?? {documents: 0, claims: 0};
   await attempt(faults, () => findOpeningFaults(store, replay, faults));
-  faults.push(...((await attempt(faults, () => store.differences())) ?? []));
-  return {entries: replay.bodies.length, ...counted, faults: [...new Set(faults)]};
+  const damage = (await attempt(faults, () => store.damage())) ?? [];
+  const derived = (await attempt(faults, () => store.differences())) ?? [];
+  return {entries: replay.bodies.length, ...counted, faults: [...new Set([...faults, ...damage, ...derived])], derived};
 }
 
 /** A checkpoint, and what a fault calls it. */

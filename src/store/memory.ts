@@ -79,6 +79,7 @@ export function createMemoryStore(sign: Sign): Store {
 
     rebuild: async () => {},
     differences: async () => [],
+    damage: async () => [],
     async backup() {
       throw new SaysoError('store/memory', 'A ledger in memory cannot be backed up.');
     },

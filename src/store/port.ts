@@ -40,8 +40,10 @@ export interface Store {
 
   /** Throws away all that is derived and makes it again from what is not. */
   rebuild(): Promise<void>;
-  /** What is derived and differs from what a replay gives, a sentence each. */
+  /** What is derived and differs from what a replay gives, a sentence each: `rebuild` mends it. */
   differences(): Promise<string[]>;
+  /** What is wrong with the file by itself, a sentence each. */
+  damage(): Promise<string[]>;
   /** Writes a copy that can be opened by itself. `store/exists` where there is something already. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

@@ -2,56 +2,20 @@ import {targetsOf} from '../../ledger/answers.ts';
 import {sameBytes} from '../../ledger/bytes.ts';
 import {EMPTY_FRONTIER, grow} from '../../ledger/grow.ts';
 import type {EntryBody} from '../../model/entry.ts';
-import {SaysoError} from '../../model/error.ts';
 import type {Row} from '../driver.ts';
 import {documentColumns, documentFrom, parseKept} from '../rows.ts';
+import {allTold} from './damage.ts';
 import {addedBy, claimRow, DOCUMENT_ROWS, rowsOf} from './derive.ts';
 import {resultCode} from './errors.ts';
 import {leafOf} from './log.ts';
 import type {Statements} from './statements.ts';
 
-/** SQLite's result codes for a connection that may only read, and for a damaged file. */
+/** SQLite's result code for a connection that may only read. */
 const READ_ONLY = 8;
-const DAMAGED: readonly number[] = [1, 11, 267];
 
-/**
- * Compares the file with itself and what is derived with what a replay of the ledger gives: a sentence for each difference,
- * in order. `schema` is the tables as they should be. What is so damaged that it cannot be read is told like a difference,
- * and the other parts are looked at all the same.
- */
-export function findDifferences(sql: Statements, schema: readonly string[]): string[] {
-  const found: string[] = [];
-  for (const part of [inFile, () => inSchema(sql, schema), inLog, inDocuments, inSearch]) {
-    try {
-      for (const difference of part(sql)) found.push(difference);
-    } catch (error) {
-      if (!(error instanceof SaysoError) && !DAMAGED.includes(resultCode(error))) throw error;
-      found.push(error instanceof Error ? `The file is damaged: ${error.message}` : String(error));
-    }
-  }
-  return found;
-}
-
-/** The tables and indexes of a ledger, as SQL. */
-export function schemaOf(sql: Statements): string[] {
-  return sql(
-    "select type || ' ' || name || ' of ' || tbl_name || ': ' || coalesce(sql, '') as line from sqlite_schema order by 1",
-  )
-    .all()
-    .map(({line}) => String(line));
-}
-
-function* inFile(sql: Statements): Iterable<string> {
-  for (const row of sql('pragma integrity_check(5)').all()) {
-    const told = String(row['integrity_check']);
-    if (told !== 'ok') yield `The file is damaged: ${told.split('\n').join(' ')}.`;
-  }
-}
-
-function* inSchema(sql: Statements, schema: readonly string[]): Iterable<string> {
-  const kept = schemaOf(sql);
-  const other = schema.find((line) => !kept.includes(line)) ?? kept.find((line) => !schema.includes(line));
-  if (other !== undefined) yield `The tables of the file are not those of a ledger: see ${other.split(':')[0]}.`;
+/** Compares what is derived with what a replay of the ledger gives: a sentence for each difference, in order. */
+export function findDifferences(sql: Statements): string[] {
+  return [inLog, inDocuments, inSearch].flatMap((part) => allTold(() => part(sql)));
 }
 
 /** The hashes, and which entries are about what. */

@@ -10,8 +10,9 @@ import type {Page, SourceRow} from '../filters.ts';
 import type {Sign, Store} from '../port.ts';
 import {documentFrom, parseKept} from '../rows.ts';
 import {keep} from './append.ts';
+import {findDamage, schemaOf} from './damage.ts';
 import {rebuildAll} from './derive.ts';
-import {findDifferences, schemaOf} from './differences.ts';
+import {findDifferences} from './differences.ts';
 import {guarded} from './errors.ts';
 import {hashAt, type LogEnd, lastAbout, logSize, openLogEnd} from './log.ts';
 import {openLedgerFile} from './open.ts';
@@ -129,12 +130,13 @@ export async function openSqliteStore(
       }),
 
     rebuild: () => ask(() => transact(() => rebuildAll(sql))),
-    async differences() {
+    differences: () => ask(() => findDifferences(sql)),
+    async damage() {
       const fresh = await openDatabase(':memory:', false);
       for (const step of migrations) fresh.exec(step);
       const schema = schemaOf(keepStatements(fresh));
       fresh.close();
-      return ask(() => findDifferences(sql, schema));
+      return ask(() => findDamage(sql, schema));
     },
     backup: (to) =>
       ask(() => {

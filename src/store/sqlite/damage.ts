@@ -1,0 +1,44 @@
+import {SaysoError} from '../../model/error.ts';
+import {resultCode} from './errors.ts';
+import type {Statements} from './statements.ts';
+
+/** SQLite's result codes for tables that are not as they should be, and for a damaged file. */
+const DAMAGED: readonly number[] = [1, 11];
+
+/** What is wrong with a ledger's file by itself: damaged pages, and tables other than those of `schema`. */
+export function findDamage(sql: Statements, schema: readonly string[]): string[] {
+  return [inFile, inSchema].flatMap((part) => allTold(() => part(sql, schema)));
+}
+
+/** The tables and indexes of a ledger, as SQL. */
+export function schemaOf(sql: Statements): string[] {
+  const line = "type || ' ' || name || ' of ' || tbl_name || ': ' || coalesce(sql, '')";
+  return sql(`select ${line} as line from sqlite_schema order by 1`)
+    .all()
+    .map((row) => String(row['line']));
+}
+
+/** All that a part of a check tells; where it cannot go on because of damage, that is told last. */
+export function allTold(part: () => Iterable<string>): string[] {
+  const told: string[] = [];
+  try {
+    for (const sentence of part()) told.push(sentence);
+  } catch (error) {
+    if (!(error instanceof SaysoError) && !DAMAGED.includes(resultCode(error))) throw error;
+    told.push(error instanceof SaysoError ? error.message : `The file is damaged: ${(error as Error).message}.`);
+  }
+  return told;
+}
+
+function* inFile(sql: Statements): Iterable<string> {
+  for (const row of sql('pragma integrity_check(5)').all()) {
+    const told = String(row['integrity_check']);
+    if (told !== 'ok') yield `The file is damaged: ${told.split('\n').join(' ')}.`;
+  }
+}
+
+function* inSchema(sql: Statements, schema: readonly string[]): Iterable<string> {
+  const kept = schemaOf(sql);
+  const other = schema.find((line) => !kept.includes(line)) ?? kept.find((line) => !schema.includes(line));
+  if (other !== undefined) yield `The tables of the file are not those of a ledger: see ${other.split(':')[0]}.`;
+}
