@@ -1,4 +1,4 @@
-import {chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {toHex} from '../ledger/bytes.ts';
 import {
@@ -81,9 +81,4 @@ export function keepVerifier(folder: string, {verifier}: Signer): void {
 /** Whether others on this machine may read the key. */
 export function isKeyExposed(folder: string): boolean {
   return process.platform !== 'win32' && (statSync(join(folder, KEY_FILE)).mode & 0o077) !== 0;
-}
-
-/** Takes the right to read the key from everyone but its owner. */
-export function hideKey(folder: string): void {
-  chmodSync(join(folder, KEY_FILE), PRIVATE);
 }
