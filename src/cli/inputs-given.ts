@@ -19,23 +19,23 @@ export const FETCH_OPTION: Readonly<Record<string, Option>> = {
 
 /**
  * Reads files, folders, standard input and, where `--fetch` allows it, addresses, in the order given. Pages, feeds, archives and packed files are read
- * in a process of their own.
+ * in a process of their own. `onBytes` is told of every piece of a file that is taken in.
  */
-export function inputsGiven(given: Given): AsyncIterable<Input> {
+export function inputsGiven(given: Given, onBytes: (bytes: number) => void = () => {}): AsyncIterable<Input> {
   const refused = given.rest.find((path) => isAddress(path) && !given.flags.has('fetch'));
   if (refused !== undefined) {
     throw new UsageError(`${refused} is an address, and nothing is fetched unless you allow it: add --fetch.`);
   }
-  return readAll(given);
+  return readAll(given, onBytes);
 }
 
-async function* readAll(given: Given): AsyncGenerator<Input> {
+async function* readAll(given: Given, onBytes: (bytes: number) => void): AsyncGenerator<Input> {
   const sandbox = createSandbox();
   let fetcher: Fetcher | null = null;
   try {
     for (const path of given.rest) {
       if (!isAddress(path)) {
-        yield* readInputs([path], {apart: sandbox.read});
+        yield* readInputs([path], {apart: sandbox.read, onBytes});
         continue;
       }
       const {readAddress} = await import('../fetch/read.ts');

@@ -7,6 +7,8 @@ const SAID = 20;
 /** Says on standard error what could not be read, and where. */
 export class Problems {
   #count = 0;
+  /** Of those that are not said one by one, how many have which code. */
+  readonly #others = new Map<string, number>();
 
   get count(): number {
     return this.#count;
@@ -15,10 +17,15 @@ export class Problems {
   add(problem: Problem): void {
     this.#count++;
     if (this.#count <= SAID) process.stderr.write(`sayso: ${sayProblem(problem)}\n`);
+    else this.#others.set(problem.code, (this.#others.get(problem.code) ?? 0) + 1);
   }
 
   finish(): void {
-    if (this.#count > SAID) process.stderr.write(`sayso: and ${this.#count - SAID} more problems\n`);
+    if (this.#others.size === 0) return;
+    const causes = [...this.#others]
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .map(([code, count]) => `${count} ${code}`);
+    process.stderr.write(`sayso: and ${this.#count - SAID} more problems: ${causes.join(', ')}\n`);
   }
 }
 

@@ -3,7 +3,7 @@ import {canonicalJson} from '../ledger/canonical.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Problem} from '../model/problem.ts';
-import type {Change, Outcome, Reading} from '../store/port.ts';
+import type {Change, Outcome, Reading as Read} from '../store/port.ts';
 import {targetOf} from '../store/rows.ts';
 import {commit, type Ledger} from './ledger.ts';
 
@@ -35,11 +35,15 @@ export interface ClaimsReader {
 /** How many reports are acknowledged together, at most, unless told. */
 const TOGETHER = 64;
 
+/** A group that is not full is kept when nothing more has come in for so long, in milliseconds. */
+const PATIENCE = 100;
+
 /**
  * Reads reports and keeps them, in groups (of up to 64) that are synced to the disk together.
  *
  * What is given out has been kept: a program that dies afterwards loses none of it. Reports that are there already are told
- * apart before they are read again, so a run that was broken off can simply be started once more.
+ * apart before they are read again, so a run that was broken off can simply be started once more. While a group is kept, the
+ * claims of the next are read, where the reader has threads of its own.
  */
 export async function* addAll(
   ledger: Ledger,
@@ -47,24 +51,98 @@ export async function* addAll(
   incoming: AsyncIterable<Incoming | Problem>,
   together = TOGETHER,
 ): AsyncGenerator<Added | Problem> {
-  let group: Incoming[] = [];
-  for await (const each of incoming) {
-    if (!('document' in each)) {
-      yield each;
+  const adding = {ledger, reader};
+  let reading: Reading | null = null;
+  for await (const group of groupsOf(incoming, together)) {
+    if ('code' in group) {
+      yield group;
       continue;
     }
-    group.push(each);
-    if (group.length < together) continue;
-    yield* await addGroup(ledger, reader, group);
-    group = [];
+    const next: Reading | null = group.length === 0 ? null : await startReading(adding, group, reading);
+    if (reading !== null) yield* await keepRead(adding, reading);
+    reading = next;
   }
-  if (group.length > 0) yield* await addGroup(ledger, reader, group);
+  if (reading !== null) yield* await keepRead(adding, reading);
 }
 
-async function addGroup(ledger: Ledger, reader: ClaimsReader, group: readonly Incoming[]): Promise<Added[]> {
-  const named = await nameAll(ledger, group);
+interface Adding {
+  readonly ledger: Ledger;
+  readonly reader: ClaimsReader;
+}
+
+/** A group whose claims are being read. */
+interface Reading {
+  readonly named: readonly Named[];
+  readonly fresh: readonly Incoming[];
+  readonly claims: Promise<(readonly Claim[] | null)[]>;
+}
+
+/** Reports in groups, and problems as they come; an empty group where the input makes one wait. */
+async function* groupsOf(
+  incoming: AsyncIterable<Incoming | Problem>,
+  together: number,
+): AsyncGenerator<Incoming[] | Problem> {
+  const items = incoming[Symbol.asyncIterator]();
+  let group: Incoming[] = [];
+  let waited = false;
+  try {
+    for (let next = items.next(); ; ) {
+      const item = waited ? await next : await soon(next, PATIENCE);
+      if (item === null) {
+        waited = true;
+        if (group.length > 0) yield group;
+        // Whatever is still being read need not wait for more.
+        yield [];
+        group = [];
+        continue;
+      }
+      waited = false;
+      if (item.done === true) break;
+      next = items.next();
+      next.catch(() => {});
+      if (!('document' in item.value)) {
+        yield item.value;
+        continue;
+      }
+      group.push(item.value);
+      if (group.length < together) continue;
+      yield group;
+      group = [];
+    }
+    if (group.length > 0) yield group;
+  } finally {
+    await items.return?.();
+  }
+}
+
+/** What a promise gives, or `null` where that takes longer than so many milliseconds. */
+async function soon<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function startReading(
+  {ledger, reader}: Adding,
+  group: readonly Incoming[],
+  before: Reading | null,
+): Promise<Reading> {
+  const named = await nameAll(ledger, group, before?.fresh ?? []);
   const fresh = named.filter((each) => !each.there).map(({incoming}) => incoming);
-  const claims = await reader.claims(fresh.map(({document}) => document));
+  const claims = reader.claims(fresh.map(({document}) => document));
+  // It is awaited when the group before has been kept; should that fail, nobody asks for this one any more.
+  claims.catch(() => {});
+  return {named, fresh, claims};
+}
+
+async function keepRead({ledger, reader}: Adding, {named, fresh, claims: reading}: Reading): Promise<Added[]> {
+  const claims = await reading;
   const changes = fresh.map((each, i) => changeFor(ledger, reader.name, each, claims[i] ?? null));
   const outcomes = changes.length === 0 ? [] : await ledger.store.append(changes);
   const added = new Map(fresh.map((each, i) => [each, toAdded(each, outcomes[i]!, claims[i] ?? null)]));
@@ -81,8 +159,9 @@ interface Named {
  * Gives each report the id it is kept under: its own, or, where another text has that already, one with a part of its
  * digest. So a report that comes back changed under its old id is neither lost nor put in the place of the first.
  */
-async function nameAll({store}: Ledger, group: readonly Incoming[]): Promise<Named[]> {
-  const taken = new Map<string, string>();
+async function nameAll({store}: Ledger, group: readonly Incoming[], before: readonly Incoming[]): Promise<Named[]> {
+  // Those of the group before may not be kept yet.
+  const taken = new Map(before.map(({document: {id, text}}) => [id, text]));
   const textUnder = async (id: string): Promise<string | null> =>
     taken.get(id) ?? (await store.document(id))?.document.text ?? null;
   const named: Named[] = [];
@@ -120,7 +199,7 @@ function changeFor(ledger: Ledger, reader: string, {document, raw}: Incoming, cl
 }
 
 /** The entry for the claims of a document, with the claims. */
-export function readingOf(document: string, reader: string, claims: readonly Claim[], at: string): Reading {
+export function readingOf(document: string, reader: string, claims: readonly Claim[], at: string): Read {
   const digest = digestOf(canonicalJson(claims));
   return {body: {kind: 'claims-read', at, document, reader, count: claims.length, claims: digest}, claims};
 }

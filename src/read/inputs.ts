@@ -11,6 +11,8 @@ export interface InputOptions {
   readonly longest?: number;
   /** Reads pages, feeds, archives and packed files somewhere else, such as in a process of their own; here unless told. */
   readonly apart?: ReadApart;
+  /** Told of every piece of a file that is taken in: how many bytes it has. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /**
@@ -28,9 +30,16 @@ export async function* readInputs(paths: readonly string[], options: InputOption
     }
     for await (const found of listFiles(path)) {
       if (typeof found === 'string') {
-        const open = () => createReadStream(found, {highWaterMark: 1 << 18});
-        yield* readStream(open(), found, {...options, again: open});
+        const open = () => piecesOf(found, () => {});
+        yield* readStream(piecesOf(found, options.onBytes), found, {...options, again: open});
       } else yield {kind: 'problem', problem: found};
     }
+  }
+}
+
+async function* piecesOf(path: string, onBytes: InputOptions['onBytes']): AsyncGenerator<Uint8Array> {
+  for await (const piece of createReadStream(path, {highWaterMark: 1 << 18})) {
+    onBytes?.((piece as Uint8Array).length);
+    yield piece as Uint8Array;
   }
 }

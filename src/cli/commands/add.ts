@@ -4,6 +4,7 @@ import type {Problem} from '../../model/problem.ts';
 import type {Input} from '../../read/stream-options.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
 import {dayGiven} from '../day-given.ts';
+import {inputSize} from '../input-size.ts';
 import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {write} from '../output.ts';
@@ -34,12 +35,20 @@ export const addCommand: Command = {
     const given = parseGiven(addCommand, args);
     if (given.rest.length === 0)
       throw new UsageError('Nothing to add. Give files or folders, or - for standard input.');
-    const inputs = inputsGiven(given);
+    const progress = new Progress();
+    const inputs = inputsGiven(given, (bytes) => progress.took(bytes));
     return withLedger(given, {create: true}, async (ledger) => {
       const reader = openReader('en', numberGiven(given, 'workers', 1, 1));
-      const progress = new Progress();
       const problems = new Problems();
       const counts = {kept: 0, there: 0, unread: 0};
+      const sayBroken = (): void => {
+        progress.clear();
+        process.stderr.write(
+          `sayso: ${counts.kept + counts.unread} reports were kept before that. Start it again to go on.\n`,
+        );
+      };
+      process.prependOnceListener('SIGINT', sayBroken);
+      if (process.stderr.isTTY) progress.expect(await inputSize(given.rest));
       try {
         for await (const each of addAll(ledger, reader, incomingOf(inputs, given))) {
           if (!('state' in each)) {
@@ -51,7 +60,11 @@ export const addCommand: Command = {
           progress.count(1, each.claims);
           if (given.flags.has('json')) await write(`${JSON.stringify(outcomeOf(each))}\n`);
         }
+      } catch (error) {
+        sayBroken();
+        throw error;
       } finally {
+        process.removeListener('SIGINT', sayBroken);
         await reader.close();
       }
       progress.clear();
