@@ -140,7 +140,7 @@ test('reports that come in slowly are kept as they come', async () => {
   const ledger = newLedger();
   const child = spawn(process.execPath, [SAYSO, 'add', '--json', '-'], {
     env: {...process.env, SAYSO_LEDGER: ledger},
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
   child.stdin.write(`${JSON.stringify({id: 'slow', text: 'Rain.'})}\n${' '.repeat(9000)}\n`);
   const first = await new Promise((resolve) => child.stdout.once('data', resolve));

@@ -11,6 +11,7 @@ import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
 import {openReader} from '../reader-threads.ts';
+import {counted} from '../say.ts';
 
 /** `sayso add FILE…`: reads reports and keeps them, with their claims, in a ledger. */
 export const addCommand: Command = {
@@ -44,7 +45,7 @@ export const addCommand: Command = {
       const sayBroken = (): void => {
         progress.clear();
         process.stderr.write(
-          `sayso: ${counts.kept + counts.unread} reports were kept before that. Start it again to go on.\n`,
+          `sayso: ${counted(counts.kept + counts.unread, 'report')} kept before that. Start it again to go on.\n`,
         );
       };
       process.prependOnceListener('SIGINT', sayBroken);
