@@ -1,5 +1,6 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {TimeMention} from '../model/mention.ts';
+import {dayOfIso} from '../times/calendar.ts';
 import type {Dated} from './dated.ts';
 import type {FoundFigure} from './figures/figures.ts';
 
@@ -30,7 +31,7 @@ const WEIGHT = {
 
 /** The time of the event the text is about: most counts' own, or the day most is told of. */
 export function mainTime(
-  items: readonly {readonly figure: FoundFigure | null}[],
+  items: readonly {readonly index: number; readonly figure: FoundFigure | null}[],
   own: readonly (Dated | null)[],
   bySentence: ReadonlyMap<number, readonly Dated[]>,
   context: TimedText,
@@ -40,10 +41,13 @@ export function mainTime(
     const {from, to, precision} = dated.mention;
     const key = `${from}/${to}`;
     const known = votes.get(key) ?? {dated, sum: 0};
-    known.sum += precision === 'day' || precision === 'range' ? weight : weight * WEIGHT.coarse;
+    // "Since April" is a stretch up to now, however coarsely its beginning is told.
+    const isFine = precision === 'day' || precision === 'range' || dated.link === 'since';
+    known.sum += isFine ? weight : weight * WEIGHT.coarse;
     votes.set(key, known);
   };
   own.forEach((dated, i) => {
+    if (isBackground(dated, items[i]?.index ?? 0, context)) return;
     // "The fourth murder of 2016": the count takes in the very event that is told.
     const isRanked = items[i]?.figure?.kind === 'rank' && isSettled(dated);
     if (dated !== null && (isRanked || isOfEvent(dated, context))) vote(dated, WEIGHT.own);
@@ -58,6 +62,18 @@ export function mainTime(
   let best: {readonly dated: Dated; sum: number} | null = null;
   for (const one of votes.values()) if (one.sum > (best?.sum ?? 0)) best = one;
   return best?.dated ?? null;
+}
+
+/** What lies so many days before the report, and is first told behind so many sentences, is not what the report is about. */
+const LONG_AGO = 31;
+const OPENING = 1;
+
+/** "It was the worst attack since 49 were killed in June 2016." */
+function isBackground(dated: Dated | null, index: number, {published}: TimedText): boolean {
+  if (index < OPENING || published === null || dated?.mention.to == null || dated.mention.precision === 'day')
+    return false;
+  const age = (dayOfIso(published.slice(0, 10)) ?? 0) - (dayOfIso(dated.mention.to) ?? 0);
+  return age > LONG_AGO;
 }
 
 /** How many sentences back a day may be told that what follows is of. */
