@@ -220,6 +220,9 @@ function countedBehind(sentence: Sentence, figure: FoundFigure, drafts: readonly
     return null;
   // "Of the 60 passengers, 22 drowned": the whole is no part of those.
   if (next.counted === figure.noun) return null;
+  // "emptied 14 shops, and 200 men were held": behind a comma and "and" begins a clause with a count of its own.
+  const isObject = /^VB[DPZG]$/.test(sentence.xpos[figure.first - 1] ?? '');
+  if (isObject && sentence.xpos[end + 1] === ',' && sentence.xpos[end + 2] === 'CC') return null;
   return onlyLists(sentence, end + 1, next.figure.first) ? next : null;
 }
 

@@ -19,3 +19,7 @@ test('behind a subject a verb with a counted object is in the past', () => {
 test('a participle behind those it describes stays one', () => {
   expect(tagsOf('Rebels seized in the town were shot.')[1]).toBe('VBN');
 });
+
+test('a word between a noun and a name is a title', () => {
+  expect(tagsOf('Another 17 people are missing, said rescue official Ana Ruiz.')[8]).toBe('NN');
+});

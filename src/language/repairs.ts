@@ -12,11 +12,13 @@ const FINITE = /^VB[DPZ]$/;
  * rule over tags, and gives a word only a tag that the lexicon allows it.
  *
  * "Witnesses said …": no sentence begins with a third person before a past tense. "Rebels seized 12 trucks", "said its men
- * killed "dozens"": behind a subject without auxiliary, a verb with a counted object is no participle.
+ * killed "dozens"": behind a subject without auxiliary, a verb with a counted object is no participle. "rescue official
+ * Ana Ruiz": between a noun and a name stands a title.
  */
 export function createTagRepairs(tags: readonly string[]): TagRepairs {
-  const numberOf = (tag: string): number => tags.indexOf(tag);
-  const [plural, past, third, participle] = [numberOf('NNS'), numberOf('VBD'), numberOf('VBZ'), numberOf('VBN')];
+  const [noun, plural, past, third, participle] = ['NN', 'NNS', 'VBD', 'VBZ', 'VBN'].map((tag) =>
+    tags.indexOf(tag),
+  ) as [number, number, number, number, number];
 
   return (words, given) => {
     const mayBe = (i: number, tag: number): boolean => words[i]!.candidates.includes(tag);
@@ -25,6 +27,8 @@ export function createTagRepairs(tags: readonly string[]): TagRepairs {
       given[0] === third && words.length > 2 && mayBe(0, plural) && /^(VB[DN]?|MD)$/.test(tagAt(1));
     if (startsWithSubject) given[0] = plural;
     for (let i = 1; i < words.length - 1; i++) {
+      const isTitle = tagAt(i) === 'JJ' && tagAt(i - 1) === 'NN' && tagAt(i + 1) === 'NNP';
+      if (isTitle && mayBe(i, noun)) given[i] = noun;
       const saying = startsWithSubject && i === 1;
       if (!mayBe(i, past) || (given[i] !== participle && !saying)) continue;
       if (saying || (isSubject(tagAt, i - 1) && opensCount(tagAt, i + 1))) given[i] = past;

@@ -5,6 +5,7 @@ import {between, type Clauses, child, isPunctuation, isVerb, relationOf} from '.
 import {readClosing, type WordReading} from './closing.ts';
 import {contentOf, type Group} from './contents.ts';
 import type {Cue, CueKind, Cues} from './cues.ts';
+import {readInverted} from './inverted.ts';
 import {readOpening, readRelative} from './opening.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
 import {brokenOff, quotedBy} from './quoted.ts';
@@ -54,7 +55,11 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     if (tail && tail.source.start <= sentence.starts[v]! && sentence.ends[v]! <= tail.source.end) continue;
     const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue, cues);
     const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
-    const byWords = closing ?? readRelative(clauses, v, cue) ?? (byTree?.source ? null : readOpening(clauses, v, cue));
+    const byWords =
+      closing ??
+      readRelative(clauses, v, cue) ??
+      readInverted(clauses, v, cue) ??
+      (byTree?.source ? null : readOpening(clauses, v, cue));
     const read = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
     const one = read && {...read, content: wholeOf(clauses, v, read, cues)};
     const added = addedBy(clauses, v, cue, found);

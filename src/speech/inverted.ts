@@ -1,0 +1,33 @@
+import {between, type Clauses, child, isPunctuation} from './clauses.ts';
+import {isNamed, type WordReading} from './closing.ts';
+import type {Cue} from './cues.ts';
+
+/** Tags of the words that a source and its apposition are made of. */
+const NOMINAL = /^(?:N|PRP|DT|CD|JJ|POS|IN|HYPH|CC)/;
+
+/** A longer run behind the verb is more than a name and an office. */
+const LONGEST = 14;
+
+/**
+ * Reads "C, said S." from the words alone, where the tree gives the verb no subject: "Nine died, said hospital director
+ * Ana Ruiz."
+ */
+export function readInverted(clauses: Clauses, verb: number, cue: Cue): WordReading | null {
+  const {xpos, forms, size} = clauses.sentence;
+  if (!cue.clause || !/^VB[DZ]$/.test(xpos[verb]!) || forms[verb - 1] !== ',' || child(clauses, verb, 'nsubj') >= 0)
+    return null;
+  let end = verb;
+  while (end + 1 < size && NOMINAL.test(xpos[end + 1]!)) end++;
+  // Nothing may follow but the end, or an apposition between commas.
+  const closes = end + 1 >= size || isPunctuation(clauses, end + 1);
+  if (!closes || end === verb || end - verb > LONGEST || xpos[verb + 1] === 'IN') return null;
+  if (!isNamed(clauses, verb + 1, end + 1) || !tells(clauses, verb - 2)) return null;
+  const source = between(clauses, verb + 1, end);
+  const content = between(clauses, 0, verb - 2);
+  return source && content ? {source, content, from: verb, to: end} : null;
+}
+
+/** Whether what stands before is a clause. */
+function tells({sentence}: Clauses, to: number): boolean {
+  return sentence.xpos.slice(0, to + 1).some((tag) => /^(?:VB[DPZ]|MD)$/.test(tag));
+}
