@@ -29,18 +29,24 @@ const WEIGHT = {
   coarse: 0.25,
 } as const;
 
+/** The time of the event the text is about, and the sentence that tells it first. */
+export interface MainTime extends Dated {
+  readonly told: number;
+}
+
 /** The time of the event the text is about: most counts' own, or the day most is told of. */
 export function mainTime(
   items: readonly {readonly index: number; readonly figure: FoundFigure | null}[],
   own: readonly (Dated | null)[],
   bySentence: ReadonlyMap<number, readonly Dated[]>,
   context: TimedText,
-): Dated | null {
-  const votes = new Map<string, {readonly dated: Dated; sum: number}>();
-  const vote = (dated: Dated, weight: number): void => {
+): MainTime | null {
+  const votes = new Map<string, {readonly dated: Dated; sum: number; told: number}>();
+  const vote = (dated: Dated, told: number, weight: number): void => {
     const {from, to, precision} = dated.mention;
     const key = `${from}/${to}`;
-    const known = votes.get(key) ?? {dated, sum: 0};
+    const known = votes.get(key) ?? {dated, sum: 0, told};
+    known.told = Math.min(known.told, told);
     // "Since April" is a stretch up to now, however coarsely its beginning is told.
     const isFine = precision === 'day' || precision === 'range' || dated.link === 'since';
     known.sum += isFine ? weight : weight * WEIGHT.coarse;
@@ -50,18 +56,18 @@ export function mainTime(
     if (isBackground(dated, items[i]?.index ?? 0, context)) return;
     // "The fourth murder of 2016": the count takes in the very event that is told.
     const isRanked = items[i]?.figure?.kind === 'rank' && isSettled(dated);
-    if (dated !== null && (isRanked || isOfEvent(dated, context))) vote(dated, WEIGHT.own);
+    if (dated !== null && (isRanked || isOfEvent(dated, context))) vote(dated, items[i]!.index, WEIGHT.own);
   });
   for (const [index, all] of context.published === null ? [] : bySentence) {
     for (const dated of all) {
       if (!isToldOf(dated, context)) continue;
       const weight = dated.link === 'begin' || dated.link === 'happen' ? WEIGHT[dated.link] : WEIGHT.told;
-      vote(dated, weight / (1 + index * WEIGHT.descent));
+      vote(dated, index, weight / (1 + index * WEIGHT.descent));
     }
   }
-  let best: {readonly dated: Dated; sum: number} | null = null;
+  let best: {readonly dated: Dated; sum: number; told: number} | null = null;
   for (const one of votes.values()) if (one.sum > (best?.sum ?? 0)) best = one;
-  return best?.dated ?? null;
+  return best && {...best.dated, told: best.told};
 }
 
 /** What lies so many days before the report, and is first told behind so many sentences, is not what the report is about. */

@@ -1,6 +1,6 @@
 import type {Effect, Scope, TimeRange} from '../model/claim.ts';
 import {closeness, type Dated, findDated, isOwn, type TimeLinkWords} from './dated.ts';
-import {isAhead, isOfEvent, isSettled, mainTime, type TimedText, toldNearby} from './event-time.ts';
+import {isAhead, isOfEvent, isSettled, type MainTime, mainTime, type TimedText, toldNearby} from './event-time.ts';
 import type {FoundFigure} from './figures/figures.ts';
 
 export {compileClaimTimes, type TimeLinkWords} from './dated.ts';
@@ -36,10 +36,22 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
     const beside = besides(items, own, i, context);
     if (beside !== null) return rangeOf(beside, context);
     const near = main?.link === 'begin' ? null : toldNearby(item.index, bySentence, context);
-    const dated = near ?? main;
+    const dated =
+      near ?? (main !== null && (context.published === null || isToldEarly(main, item.index)) ? main : null);
     return dated !== null && inherits(item, items, own, dated) ? rangeOf(dated, context) : null;
   });
 }
+
+/**
+ * A report of a day opens with its event, or says plainly when it was; what a sentence far down tells is of that sentence and those
+ * after it. Texts without a date tell when it was wherever they like.
+ */
+function isToldEarly({told, link}: MainTime, index: number): boolean {
+  return told < OPENING || told <= index || link === 'begin' || link === 'happen';
+}
+
+/** Sentences in which a report says what it is about, title and dateline among them. */
+const OPENING = 4;
 
 /** The time in the sentence that belongs most closely to the effect; it may be one that nothing settles. */
 function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: TimedText): Dated | null {
