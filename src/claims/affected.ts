@@ -140,7 +140,10 @@ function tells(sentence: Sentence, subject: number, pronoun: number): boolean {
 
 function isInTrigger(draft: Draft): boolean {
   return (
-    draft.reading.frame === 'counted' && draft.counted >= draft.trigger.first && draft.counted <= draft.trigger.last
+    draft.told === draft.sentence &&
+    draft.reading.frame === 'counted' &&
+    draft.counted >= draft.trigger.first &&
+    draft.counted <= draft.trigger.last
   );
 }
 

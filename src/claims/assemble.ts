@@ -6,7 +6,7 @@ import type {Document} from '../model/document.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {quote, type Span} from '../model/span.ts';
 import {confidenceOf} from './confidence.ts';
-import type {Draft} from './draft.ts';
+import {anchorOf, type Draft} from './draft.ts';
 
 /** What the stages behind linking found for a draft. */
 export type Told = Pick<Claim, 'affected' | 'speaker' | 'via' | 'cue' | 'stance' | 'place' | 'time' | 'scope'>;
@@ -22,7 +22,7 @@ export function toClaim(document: Document, text: AnalysedText, draft: Draft, to
     content: contentOf(sentence, draft),
     effect: draft.reading.effect,
     figure,
-    trigger: quote(document.text, spanOf(sentence, [first, last])),
+    trigger: quote(document.text, spanOf(text.sentence(draft.told), [first, last])),
     ...told,
     rule: draft.rule,
     reader: name,
@@ -44,10 +44,11 @@ function claimId(document: Document, figure: Figure, {reading}: Draft): string {
 }
 
 /** The clause of the effect word, widened to hold the figure. */
-function contentOf(sentence: Sentence, {trigger, figure, single}: Draft): Span {
+function contentOf(sentence: Sentence, draft: Draft): Span {
+  const {figure, single} = draft;
   const clause = spanOf(
     sentence,
-    subtree(sentence, clauseHead(sentence, trigger.anchor), (i) => sentence.upos[i] === 'PUNCT'),
+    subtree(sentence, clauseHead(sentence, anchorOf(draft)), (i) => sentence.upos[i] === 'PUNCT'),
   );
   const counted = figure ?? single ?? clause;
   return {start: Math.min(clause.start, counted.start), end: Math.max(clause.end, counted.end)};

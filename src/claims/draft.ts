@@ -3,10 +3,18 @@ import type {FoundFigure} from './figures/figures.ts';
 import type {Description} from './people.ts';
 import type {EffectReading, Trigger} from './triggers.ts';
 
+/** The token of a draft's own sentence that stands for its effect: the effect word, or else the count. */
+export function anchorOf({sentence, told, trigger, figure, rule}: Draft): number {
+  const apart = told !== sentence || rule === 'again';
+  return apart && figure !== null ? figure.head : trigger.anchor;
+}
+
 /** A figure joined to an effect in one sentence, before anything is known of who says it, where and when. */
 export interface Draft {
   /** Index of the sentence in the analysed text. */
   readonly sentence: number;
+  /** Index of the sentence whose words say the effect: an earlier one where this one only names a part ("Four were children"). */
+  readonly told: number;
   readonly trigger: Trigger;
   readonly reading: EffectReading;
   /** The written count; `null` for an implied single. */

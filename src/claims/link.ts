@@ -71,6 +71,7 @@ export function linkFigures(
         const distance = Math.min(Math.abs(trigger.first - figure.last), Math.abs(figure.first - trigger.last));
         candidates.push({
           sentence: context.index,
+          told: context.index,
           trigger,
           reading,
           figure,
@@ -163,12 +164,21 @@ function countedNoun(
   figures: readonly FoundFigure[],
 ): number {
   const noun = figure.of >= 0 && !isPronoun(sentence, figure.of) ? figure.of : figure.noun;
+  const within = nounWithin(sentence, figure, trigger);
+  if (within >= 0) return within;
   if (noun < 0 && !COUNTS_ITSELF.has(reading.frame)) return openingWhole(sentence, figure, figures);
   if (reading.frame === 'people' || !covers(trigger, noun)) return noun;
   // "2 staff shot dead", "made 900 families homeless": a word taken for a noun hides the noun before it.
   const hidden = trigger.first - 1;
   const hides = reading.frame === 'object' || reading.frame === 'state';
   return hides && hidden > figure.last && /^NN/.test(sentence.xpos[hidden] ?? '') ? hidden : -1;
+}
+
+/** "took seven soldiers prisoner": the noun in the gap of a phrase that stands around its count, or −1. */
+function nounWithin({xpos}: Sentence, {first, last}: FoundFigure, trigger: Trigger): number {
+  if (first < trigger.first || last > trigger.last) return -1;
+  for (let i = trigger.last - 1; i > last; i--) if (/^NNP?S?$/.test(xpos[i] ?? '') && !covers(trigger, i)) return i;
+  return -1;
 }
 
 /** "seized 40 on Monday", but not "seized one M-60 gun": nothing that may be a noun follows the number. */

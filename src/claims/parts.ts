@@ -15,6 +15,8 @@ export interface PartWords {
   readonly along: readonly (readonly string[])[];
   /** "were among": the part comes first. */
   readonly within: readonly (readonly string[])[];
+  /** "the figure": stands for what was just counted, and is given another number. */
+  readonly again: readonly (readonly string[])[];
   /** "among": opens a phrase for all whom an effect met. */
   readonly rolls: ReadonlySet<string>;
 }
@@ -31,12 +33,13 @@ export function compileParts(pack: Pack): PartWords {
     behind: phrases('behind'),
     along: phrases('along'),
     within: phrases('within'),
+    again: phrases('again'),
     rolls: new Set(phrases('roll').flat()),
   };
 }
 
 /** How a count without an effect word goes with the one before it. */
-type Join = 'part' | 'list' | 'along' | 'shortened' | 'next';
+type Join = 'part' | 'list' | 'along' | 'again' | 'shortened' | 'next';
 
 /**
  * Gives counts without an effect word of their own the effect of the count before them.
@@ -72,10 +75,13 @@ export function linkParts(
       drafts.push({...behind, figure, counted: figure.noun, who, rule: 'next'});
       continue;
     }
-    const along = words.parts.along.some((phrase) => matchesBefore(sentence, phrase, figure.first));
-    const model = whole ?? (marked || along ? (namedBefore(triggers, figure, index) ?? earlier) : null);
+    const stands = (phrases: PartWords['along']) =>
+      phrases.some((phrase) => matchesBefore(sentence, phrase, figure.first));
+    const along = stands(words.parts.along);
+    const again = !along && stands(words.parts.again);
+    const model = whole ?? (marked || along || again ? (namedBefore(triggers, figure, index) ?? earlier) : null);
     if (model === null) continue;
-    const rule = marked ? 'part' : along ? 'along' : joinOf(sentence, figure, model);
+    const rule = marked ? 'part' : along ? 'along' : again ? 'again' : joinOf(sentence, figure, model);
     const who = whoAt(sentence, figure.noun, words.affected);
     if (rule === null || !isOfKind(sentence, figure, who, model)) continue;
     const part = rule === 'part' || rule === 'list';
@@ -97,6 +103,7 @@ function withRolls(
     figuresOnRoll(sentence, roll, figures).map(
       (figure): Draft => ({
         sentence: index,
+        told: index,
         trigger: roll.trigger,
         reading: roll.reading,
         figure,
@@ -123,7 +130,18 @@ function namedBefore(triggers: readonly Trigger[], figure: FoundFigure, sentence
   const reading = trigger?.readings.find(({countOnly}) => !countOnly);
   if (trigger === undefined || reading === undefined) return null;
   const who: Description = {class: 'unspecified', sort: 'person', anybody: true};
-  return {sentence, trigger, reading, figure: null, single: null, counted: -1, who, part: false, rule: 'named'};
+  return {
+    sentence,
+    told: sentence,
+    trigger,
+    reading,
+    figure: null,
+    single: null,
+    counted: -1,
+    who,
+    part: false,
+    rule: 'named',
+  };
 }
 
 /** Parts of people are people: "20 died, including four children", not "…, including three on Monday". */
@@ -132,10 +150,14 @@ function isOfKind(sentence: Sentence, figure: FoundFigure, who: Description, who
   return noun < 0 || who.sort === 'person' || who.sort === whole.who.sort || sentence.xpos[noun] === 'NNS';
 }
 
-/** Whether a sentence may do nothing but name parts of a count before it: "Four of them were children." */
+/**
+ * Whether a sentence may do nothing but name parts of a count before it, or give it another number: "Four of them were
+ * children", "The opposition put the figure at 50."
+ */
 export function namesParts(tokens: TokenizedSentence, parts: PartWords): boolean {
+  const phrases = [...parts.behind, ...parts.again];
   for (let i = 1; i < Math.min(tokens.size, 12); i++) {
-    if (parts.behind.some((phrase) => phrase.every((word, k) => tokens.lower[i + k] === word))) return true;
+    if (phrases.some((phrase) => phrase.every((word, k) => tokens.lower[i + k] === word))) return true;
   }
   return false;
 }

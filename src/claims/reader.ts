@@ -9,7 +9,7 @@ import type {TimeFinder} from '../times/find.ts';
 import {affectedOf} from './affected.ts';
 import type {Described} from './antecedents.ts';
 import {type Told, toClaim} from './assemble.ts';
-import type {Draft} from './draft.ts';
+import {anchorOf, type Draft} from './draft.ts';
 import {compileModality} from './factual.ts';
 import {compileFigureWords} from './figures/words.ts';
 import {type ClaimWords, findDrafts} from './find.ts';
@@ -130,9 +130,11 @@ function affectedInOrder(
   return found;
 }
 
-function triggerSpan(text: AnalysedText, {sentence: index, trigger}: Draft): Span {
-  const sentence = text.sentence(index);
-  return {start: sentence.starts[trigger.anchor]!, end: sentence.ends[trigger.anchor]!};
+/** Where the draft's effect is told in its own sentence. */
+function triggerSpan(text: AnalysedText, draft: Draft): Span {
+  const sentence = text.sentence(draft.sentence);
+  const anchor = anchorOf(draft);
+  return {start: sentence.starts[anchor]!, end: sentence.ends[anchor]!};
 }
 
 /** What the cues around a claim do with it: the innermost that says more than "say". */
@@ -142,13 +144,13 @@ function actOf({acts}: Attributed): string | null {
 }
 
 function toItem(text: AnalysedText, draft: Draft, affectedClass: AffectedClass): ScopeItem {
-  const {sentence: index, figure, trigger, counted, reading, part} = draft;
+  const {sentence: index, figure, counted, reading, part} = draft;
   const sentence = text.sentence(index);
   return {
     sentence,
     index,
     figure,
-    trigger: trigger.anchor,
+    trigger: anchorOf(draft),
     counted,
     effect: reading.effect,
     class: affectedClass,

@@ -350,6 +350,7 @@ function draftOf(
 ): Draft {
   return {
     sentence: index,
+    told: index,
     trigger,
     reading,
     figure: null,
