@@ -75,6 +75,8 @@ export class Cell {
 
   async end(): Promise<void> {
     this.#process.kill('SIGKILL');
+    // What it has written and nobody read would keep it from being closed.
+    this.#process.stdout.destroy();
     await this.#closed;
   }
 
