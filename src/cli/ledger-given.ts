@@ -25,7 +25,14 @@ export async function openToCheck(folder: string): Promise<Ledger> {
   }
 }
 
-const MAY_BE_READ: readonly string[] = ['ledger/no-key', 'ledger/other-key', 'store/read-only', 'store/no-rights'];
+const MAY_BE_READ: readonly string[] = [
+  'ledger/no-key',
+  'ledger/other-key',
+  'store/read-only',
+  'store/no-rights',
+  'store/full',
+  'store/io',
+];
 
 /** Opens the ledger that was given, does something with it, and closes it whatever happens. */
 export async function withLedger<T>(

@@ -1,9 +1,6 @@
 import {SaysoError} from '../../model/error.ts';
-import {resultCode} from './errors.ts';
+import {OF_THE_DISK, resultCode} from './errors.ts';
 import type {Statements} from './statements.ts';
-
-/** SQLite's result codes for tables that are not as they should be, and for a damaged file. */
-const DAMAGED: readonly number[] = [1, 11];
 
 /** What is wrong with a ledger's file by itself: damaged pages, and tables other than those of `schema`. */
 export function findDamage(sql: Statements, schema: readonly string[]): string[] {
@@ -18,14 +15,17 @@ export function schemaOf(sql: Statements): string[] {
     .map((row) => String(row['line']));
 }
 
-/** All that a part of a check tells; where it cannot go on because of damage, that is told last. */
+/**
+ * All that a part of a check tells. What stops it is told last: in a damaged file a value may be of any kind, and whatever
+ * that leads to says no more than that.
+ */
 export function allTold(part: () => Iterable<string>): string[] {
   const told: string[] = [];
   try {
     for (const sentence of part()) told.push(sentence);
   } catch (error) {
-    if (!(error instanceof SaysoError) && !DAMAGED.includes(resultCode(error))) throw error;
-    told.push(error instanceof SaysoError ? error.message : `The file is damaged: ${(error as Error).message}.`);
+    if (OF_THE_DISK.includes(resultCode(error))) throw error;
+    told.push(error instanceof SaysoError ? error.message : `The file is damaged: ${String(error)}.`);
   }
   return told;
 }

@@ -68,7 +68,7 @@ export const DOCUMENT_ROWS = 'select * from documents where n > ? order by n lim
 
 /** The entry that added a document; `null` where it is no such entry. */
 export function addedBy(sql: Statements, document: Row): (EntryBody & {kind: 'document-added'}) | null {
-  const json = sql('select body from entries where idx = ?').get(document['added']!)?.['body'];
+  const json = sql('select body from entries where idx = ?').get(Number(document['added']))?.['body'];
   const body = json === undefined ? null : parseKept<EntryBody>('An entry of the log', json);
   return body?.kind === 'document-added' ? body : null;
 }

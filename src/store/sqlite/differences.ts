@@ -6,12 +6,9 @@ import type {Row} from '../driver.ts';
 import {documentColumns, documentFrom, parseKept} from '../rows.ts';
 import {allTold} from './damage.ts';
 import {addedBy, claimRow, DOCUMENT_ROWS, rowsOf} from './derive.ts';
-import {resultCode} from './errors.ts';
+import {OF_THE_DISK, resultCode} from './errors.ts';
 import {leafOf} from './log.ts';
 import type {Statements} from './statements.ts';
-
-/** SQLite's result code for a connection that may only read. */
-const READ_ONLY = 8;
 
 /** Compares what is derived with what a replay of the ledger gives: a sentence for each difference, in order. */
 export function findDifferences(sql: Statements): string[] {
@@ -82,8 +79,8 @@ function* inSearch(sql: Statements): Iterable<string> {
   try {
     sql("insert into documents_fts (documents_fts, rank) values ('integrity-check', 1)").run();
   } catch (error) {
-    // Comparing it with the texts takes the right to write. That it agrees with itself, the check of the file has told.
-    if (resultCode(error) === READ_ONLY) return;
+    // Comparing it with the texts takes the right and the room to write. That it agrees with itself, `damage` has told.
+    if (OF_THE_DISK.includes(resultCode(error))) return;
     yield 'The index of words does not agree with the texts.';
   }
 }

@@ -7,6 +7,7 @@ import {digestOf} from '../../ledger/bytes.ts';
 import {openDatabase} from '../driver.ts';
 import type {Change, Store} from '../port.ts';
 import {documentAbout, someClaim} from '../samples.fixture.ts';
+import {guarded} from './errors.ts';
 import {MIGRATIONS} from './schema.ts';
 import {openSqliteStore, type Writing} from './store.ts';
 
@@ -174,6 +175,22 @@ test.each([
   expect((await store.differences()).join(' ')).toMatch(told);
   await store.rebuild();
   if (!sql.startsWith('delete from claims')) expect(await store.differences()).toEqual([]);
+  await store.close();
+});
+
+test('a failure is told by its code, however many rows were asked for', async () => {
+  const path = join(folder(), 'ledger.db');
+  const store = await open(path);
+  await store.append([add('a')]);
+  await change(path, 'drop table claims');
+  await expect(store.claimsOf('a')).rejects.toMatchObject({code: 'store/broken'});
+  await expect(store.claims({}, {limit: 9})).rejects.toMatchObject({code: 'store/broken'});
+  const db = await openDatabase(':memory:', false);
+  db.exec('create table t (a unique); insert into t values (1)');
+  for (const ask of ['run', 'get', 'all'] as const) {
+    expect(() => guarded('x', () => db.prepare('insert into t values (1) returning a')[ask]())).toThrow(/does not fit/);
+  }
+  db.close();
   await store.close();
 });
 

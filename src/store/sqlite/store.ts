@@ -13,7 +13,7 @@ import {keep} from './append.ts';
 import {findDamage, schemaOf} from './damage.ts';
 import {rebuildAll} from './derive.ts';
 import {findDifferences} from './differences.ts';
-import {guarded} from './errors.ts';
+import {guarded, OF_THE_DISK, resultCode} from './errors.ts';
 import {hashAt, type LogEnd, lastAbout, logSize, openLogEnd} from './log.ts';
 import {openLedgerFile} from './open.ts';
 import {ratingOf} from './ratings.ts';
@@ -152,9 +152,15 @@ export async function openSqliteStore(
       }),
     close: () =>
       ask(() => {
-        // The file alone is then the whole ledger: it may be copied without the log that stands beside it.
-        if (writing !== null) db.exec('pragma wal_checkpoint(truncate)');
-        db.close();
+        try {
+          // The file alone is then the whole ledger: it may be copied without the log that stands beside it.
+          if (writing !== null) db.exec('pragma wal_checkpoint(truncate)');
+        } catch (error) {
+          // Where there is no room for that, the log stays and counts: nothing is lost, and closing has not failed.
+          if (!OF_THE_DISK.includes(resultCode(error))) throw error;
+        } finally {
+          db.close();
+        }
       }),
   };
 }
