@@ -2,6 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {benchClaims} from './claims.ts';
 import {type Figure, sayFigure, tableRow} from './figure.ts';
 import {benchImport} from './import.ts';
+import {benchLedger} from './ledger.ts';
 import {benchMentions} from './mentions.ts';
 import {benchMuc} from './muc.ts';
 import {hasShared} from './run.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   muc: benchMuc,
   import: benchImport,
   speed: benchSpeed,
+  ledger: benchLedger,
 };
 
 /** `npm run bench -- --readme` puts the figures that have a goal into README.md, between its two marks. */
