@@ -122,7 +122,7 @@ export function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Tri
   if (reading.frame !== 'object' || !/^VB/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
   if (childrenBy(sentence, trigger.anchor, 'aux:pass').length > 0) return false;
   const gap = figure.first - trigger.last - 1;
-  return gap === 0 || (gap === 1 && sentence.xpos[figure.first - 1] === 'DT');
+  return gap === 0 || (gap === 1 && /^(DT|PDT|RB)$/.test(sentence.xpos[figure.first - 1] ?? ''));
 }
 
 /** "killing at least 12", "wounding another 56": nothing but a determiner between the trigger and the figure. */

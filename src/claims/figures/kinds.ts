@@ -125,6 +125,9 @@ function names({sentence, number, counted}: Candidate, at: number): boolean {
 function byNoun({sentence, number, counted, words}: Candidate): FigureKind | null {
   const unitAt = (k: number): FigureKind | undefined =>
     k < 0 ? undefined : (words.units.get(bare(sentence.lower[k])) ?? words.units.get(sentence.lemmas[k] ?? ''));
+  // "most of them from one family": the group is not what is counted.
+  const inGroup = number.high === 1 && words.groups.has(sentence.lower[counted.noun] ?? '');
+  if (inGroup && sentence.xpos[number.first - 1] === 'IN') return 'attribute';
   // "500 pound bombs" are measured, "two attack helicopters" are counted.
   const next = number.last + 1;
   const beside = counted.of < 0 && !/^VB/.test(sentence.xpos[next] ?? '') ? unitAt(next) : undefined;
