@@ -12,6 +12,14 @@ export interface PlaceLinkWords {
   readonly links: ReadonlyMap<string, PlaceLink>;
   /** Words for a whole country, which name no place in it: "country". */
   readonly wide: ReadonlySet<string>;
+  /** Words for the whole world: "worldwide". */
+  readonly world: ReadonlySet<string>;
+  /** The rank of what a word names a place by: "capital". */
+  readonly kinds: ReadonlyMap<string, number>;
+  /** Words behind a place that tell of what happened there: "where". */
+  readonly where: ReadonlySet<string>;
+  /** Words for a house where people are treated: "hospital". */
+  readonly care: ReadonlySet<string>;
   /** Verbs that tell of an event where it happened ("explode"), and others that name places people are or go to ("visit"). */
   readonly verbs: ReadonlyMap<string, 'event' | 'other'>;
 }
@@ -19,12 +27,25 @@ export interface PlaceLinkWords {
 /** Compiles `place-links`. */
 export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
   const rows = pack.table('place-links').map(({cells}) => [cells['word'] ?? '', cells['kind'] ?? ''] as const);
+  const wordsOf = (kind: string) => new Set(rows.filter((row) => row[1] === kind).map(([word]) => word));
   return {
     links: new Map(rows.filter(([, kind]) => LINKS.has(kind)) as [string, PlaceLink][]),
     verbs: new Map(rows.filter(([, kind]) => kind === 'event' || kind === 'other') as [string, 'event' | 'other'][]),
-    wide: new Set(rows.filter(([, kind]) => kind === 'wide').map(([word]) => word)),
+    world: wordsOf('world'),
+    where: wordsOf('where'),
+    care: wordsOf('care'),
+    kinds: new Map(rows.flatMap(([word, kind]) => (KINDS.has(kind) ? [[word, KINDS.get(kind)!] as const] : []))),
+    wide: wordsOf('wide'),
   };
 }
+
+/** The kinds of `place-links` that name a rank. */
+export const KINDS: ReadonlyMap<string, number> = new Map([
+  ['site', 0],
+  ['town', 1],
+  ['division', 2],
+  ['nation', 3],
+]);
 
 const LINKS: ReadonlySet<string> = new Set(['at', 'from', 'to', 'of']);
 
@@ -42,7 +63,13 @@ export interface Placed {
   readonly link: PlaceLink | null;
   /** It stands right before another noun: "London police". */
   readonly modifier: boolean;
+  /** It does what its clause tells: "Chile has 40 cases". */
+  readonly subject: boolean;
   readonly possessive: boolean;
+  /** What follows happened there: "Basra, where ten died". */
+  readonly where: boolean;
+  /** People are treated there. */
+  readonly care: boolean;
   /** A larger place behind a smaller one ("Arauca" in "Tame, Arauca"), or before it ("India's state of Assam"). */
   readonly whole: boolean;
   /** It only says where the report was sent from. */
@@ -86,7 +113,10 @@ export function findPlaced(
       head,
       link: linkOf(sentence, first, words),
       modifier: sentence.upos[last + 1] === 'NOUN' || sentence.upos[last + 1] === 'PROPN',
+      subject: isRelation(sentence, head, 'nsubj'),
       possessive: sentence.xpos[last + 1] === 'POS',
+      where: isWhere(sentence, last, words),
+      care: words.care.has(sentence.lower[last] ?? '') || words.care.has(sentence.lower[last + 1] ?? ''),
       whole: isWhole(text.text, named, i),
       dateline: isDateline(text, sentence, mention, index),
       verb: words.verbs.get(sentence.lemmas[clauseOf(sentence, head)] ?? '') ?? null,
@@ -112,6 +142,11 @@ function isDateline(text: AnalysedText, sentence: Sentence, mention: PlaceMentio
     mention.start - sentence.start < 4 &&
     /^[^.;:]{0,50}(?: [-–—]{1,2} |\) ?[-–—]{1,2})/.test(text.text.slice(mention.end, mention.end + 60))
   );
+}
+
+function isWhere({forms, lower}: Sentence, last: number, {where}: PlaceLinkWords): boolean {
+  const next = last + (forms[last + 1] === ',' ? 2 : 1);
+  return where.has(lower[next] ?? '');
 }
 
 /** "Arauca" right behind "Tame, ", "India" right before "'s northern state of Assam". */
@@ -148,7 +183,9 @@ export function isInside(inner: PlaceMention, outer: PlaceMention): boolean {
   if (outer.type === 'country') return true;
   if (inner.point === null || outer.point === null) return false;
   const reach = REACH[rankOf(outer)] ?? 0;
-  return Math.abs(inner.point[0] - outer.point[0]) < reach && Math.abs(inner.point[1] - outer.point[1]) < reach;
+  // A degree of longitude shrinks towards the poles.
+  const east = Math.abs(inner.point[0] - outer.point[0]) * Math.cos((outer.point[1] * Math.PI) / 180);
+  return east < reach && Math.abs(inner.point[1] - outer.point[1]) < reach;
 }
 
 /** How the words before token `first` bind it: "in the northern town of X" is "in". */

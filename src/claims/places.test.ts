@@ -4,8 +4,9 @@ import {loadModel} from '../language/load.ts';
 import {loadPack} from '../packs/load.ts';
 import {createPlaceFinder} from '../places/find.ts';
 import {loadGazetteer} from '../places/load.ts';
-import {findPlaced} from './place-scene.ts';
-import {compileClaimPlaces, isWide, type PlacedItem, placesOf} from './places.ts';
+import {findPlaced, KINDS} from './place-scene.ts';
+import {kindSpokenOf} from './place-view.ts';
+import {compileClaimPlaces, type PlacedItem, placesOf, viewsOf} from './places.ts';
 
 const pack = loadPack('en');
 const analyser = createAnalyser(loadModel('en'), pack);
@@ -15,11 +16,12 @@ const words = compileClaimPlaces(pack);
 /** An item for each of the words, in the order of the text: the count itself stands for its effect. */
 function itemsOf(source: string, counts: readonly string[], effect: PlacedItem['effect'] = 'killed'): PlacedItem[] {
   const text = analyser.analyse(source);
-  return counts.map((count) => {
-    const start = source.indexOf(count);
+  return counts.flatMap((count) => {
+    const start = source.search(new RegExp(`\\b${count}\\b`));
+    if (start < 0) return [];
     const index = text.sentenceAt(start);
     const token = text.sentence(index).starts.indexOf(start);
-    return {index, trigger: token, figure: {head: token, low: null}, effect, scope: 'incident'};
+    return [{index, trigger: token, figure: {head: token, low: null}, effect, scope: 'incident' as const}];
   });
 }
 
@@ -37,10 +39,14 @@ test('every row of place-links binds the place in its example', () => {
     const kind = cells['kind'] ?? '';
     const mentions = finder.find(text);
     const placed = findPlaced(text, mentions, new Set(mentions), words);
+    const [view] = viewsOf(itemsOf(example, ['ten', 'Ten']), {text, mentions, title: null}, words);
     const found =
-      kind === 'wide'
-        ? isWide(itemsOf(example, ['Ten'])[0]!, text, words)
-        : placed.some(({link, verb}) => link === kind || verb === kind);
+      (kind === 'wide' && view?.wide) ||
+      (kind === 'world' && view?.world) ||
+      (view !== undefined &&
+        words.kinds.has(cells['word'] ?? '') &&
+        kindSpokenOf(view.item, view.scene) === KINDS.get(kind)) ||
+      placed.some((one) => one.link === kind || one.verb === kind || one[kind as 'where' | 'care'] === true);
     expect({line, example, found}).toEqual({line, example, found: true});
   }
 });

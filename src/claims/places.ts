@@ -1,34 +1,22 @@
-import type {AnalysedText} from '../language/text.ts';
 import type {ClaimPlace} from '../model/claim.ts';
 import type {PlaceMention} from '../model/mention.ts';
-import type {Span} from '../model/span.ts';
-import {
-  around,
-  isAt,
-  noPlaceClues,
-  PLACE_CLUES,
-  type PlacedItem,
-  type PlaceScene,
-  type PlaceView,
-  placeClues,
-  sharedClue,
-  viewOf,
-} from './place-clues.ts';
-import {findPlaced, linkOf, type Placed, type PlaceLinkWords} from './place-scene.ts';
+import {noPlaceClues, PLACE_CLUES, placeClues, sharedClue} from './place-clues.ts';
+import type {Placed, PlaceLinkWords} from './place-scene.ts';
+import {type PlacedItem, type PlacedText, type PlaceView, sceneOf, viewOf} from './place-view.ts';
 import {PLACE_WEIGHTS} from './place-weights.ts';
 
-export type {PlacedItem} from './place-clues.ts';
 export {compileClaimPlaces, type PlaceLinkWords} from './place-scene.ts';
-
-/** What is known about the text the items stand in. */
-export interface PlacedText {
-  readonly text: AnalysedText;
-  /** Every place the document names, in the order of the text. */
-  readonly mentions: readonly PlaceMention[];
-  readonly title: Span | null;
-}
+export type {PlacedItem, PlacedText} from './place-view.ts';
 
 const WEIGHTS = Float64Array.from(PLACE_CLUES, (clue) => PLACE_WEIGHTS[clue]);
+
+/** What may be the place of one count. */
+export interface PlaceChoice {
+  /** `null` = no place. */
+  readonly one: Placed | null;
+  /** What speaks for and against it by itself, as indices into PLACE_CLUES. */
+  readonly clues: readonly number[];
+}
 
 /**
  * Where each count's effect happened, in the order of the items.
@@ -41,29 +29,39 @@ export function placesOf(
   context: PlacedText,
   words: PlaceLinkWords,
 ): (ClaimPlace | null)[] {
+  const path = likeliestPath(viewsOf(items, context, words));
+  return path.map((one) => (one === null ? null : toClaimPlace(one.mention)));
+}
+
+/** What each count sees of the places around it. */
+export function viewsOf(items: readonly PlacedItem[], context: PlacedText, words: PlaceLinkWords): PlaceView[] {
   const scene = sceneOf(items, context, words);
-  const views = items.map((_, i) => viewOf(scene, i));
-  return likeliestPath(views, words).map((one) => (one === null ? null : toClaimPlace(one.mention)));
+  return items.map((_, i) => viewOf(scene, i));
+}
+
+/** The places that are weighed for a count, and that there is none. */
+export function choicesOf(view: PlaceView): PlaceChoice[] {
+  const choices: PlaceChoice[] = view.candidates.map((one) => ({one, clues: placeClues(one, view)}));
+  choices.push({one: null, clues: noPlaceClues(view)});
+  return choices;
 }
 
 /** A choice for one count, on the best way to it. */
 interface Step {
-  /** `null` = no place. */
   readonly one: Placed | null;
   readonly score: number;
   readonly from: Step | null;
 }
 
 /** The choice for each count that is best for all of them (Viterbi). */
-function likeliestPath(views: readonly PlaceView[], words: PlaceLinkWords): (Placed | null)[] {
+function likeliestPath(views: readonly PlaceView[]): (Placed | null)[] {
   let steps: readonly Step[] = [];
-  views.forEach((view, i) => {
-    const moved = view.item.index !== views[i - 1]?.item.index;
+  views.forEach((view) => {
     const before = steps;
-    steps = [...view.candidates, null].map((one) => {
-      const from = best(before, (step) => step.score + sharedWorth(one, step.one, moved));
-      const score = from === null ? 0 : from.score + sharedWorth(one, from.one, moved);
-      return {one, score: score + ownWorth(one, view, words), from};
+    steps = choicesOf(view).map(({one, clues}) => {
+      const from = best(before, (step) => step.score + sharedWorth(one, step.one, view));
+      const score = from === null ? 0 : from.score + sharedWorth(one, from.one, view);
+      return {one, score: score + weigh(clues), from};
     });
   });
   const path: (Placed | null)[] = [];
@@ -84,31 +82,9 @@ function best(steps: readonly Step[], worth: (step: Step) => number): Step | nul
   return found;
 }
 
-function ownWorth(one: Placed | null, view: PlaceView, words: PlaceLinkWords): number {
-  if (one !== null) return weigh(placeClues(one, view));
-  return weigh(noPlaceClues(isWide(view.item, view.scene.text, words), view.item));
-}
-
-function sharedWorth(one: Placed | null, before: Placed | null, moved: boolean): number {
-  if (one === null || before === null) return 0;
-  const clue = sharedClue(one, before, moved);
+function sharedWorth(one: Placed | null, before: Placed | null, view: PlaceView): number {
+  const clue = one === null || before === null ? -1 : sharedClue(one, before, view);
   return clue < 0 ? 0 : (WEIGHTS[clue] as number);
-}
-
-/** How many places at the start of a text are looked at for the one that it opens with. */
-const LEAD = 4;
-
-/** The places and counts of one text, ready to be weighed against each other. */
-export function sceneOf(items: readonly PlacedItem[], {text, mentions}: PlacedText, words: PlaceLinkWords): PlaceScene {
-  // Trees are grown only for the sentences of places that some count may take.
-  const named = mentions.filter(({type}) => type !== 'demonym').map((mention) => ({mention}));
-  const near = new Set<PlaceMention>(named.slice(0, LEAD).map(({mention}) => mention));
-  for (const {index, figure, trigger} of items) {
-    for (const {mention} of around(named, index, figure?.head ?? trigger, text)) near.add(mention);
-  }
-  const placed = findPlaced(text, mentions, near, words);
-  const counting = new Set(items.map(({index}) => index));
-  return {text, items, placed, counting, lead: placed.find(isAt) ?? null};
 }
 
 function weigh(clues: readonly number[]): number {
@@ -119,16 +95,4 @@ function weigh(clues: readonly number[]): number {
 
 function toClaimPlace({start, end, text, name, country, point, precision, gazetteer}: PlaceMention): ClaimPlace {
   return {start, end, text, name, country, point, precision, gazetteer};
-}
-
-/** How near a word for the whole country stands to the effect, in tokens. */
-const NEAR = 12;
-
-/** Whether the count is said of a whole country that the words do not name: "in clashes around the country". */
-export function isWide({index, trigger}: PlacedItem, text: AnalysedText, words: PlaceLinkWords): boolean {
-  const sentence = text.sentence(index);
-  for (let i = Math.max(0, trigger - NEAR); i < Math.min(sentence.size, trigger + NEAR); i++) {
-    if (words.wide.has(sentence.lower[i] ?? '') && linkOf(sentence, i, words) === 'at') return true;
-  }
-  return false;
 }

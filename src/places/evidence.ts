@@ -79,6 +79,7 @@ export const CLUES = [
   'named elsewhere, surely',
   'named elsewhere',
   'quarter',
+  'capitals among small letters',
 ] as const;
 export type Clue = (typeof CLUES)[number];
 
@@ -173,6 +174,7 @@ function wordClues({words, lexicon, surnames, speakers, small}: Setting, spot: S
   const sentenceCase = words.cases[spot.first];
   const starts = words.gaps[spot.first] === GAP.start || isAfterQuote(words, spot.first);
   if (starts) into.push(CLUE['starts a sentence']);
+  if (isAcronym(words, spot)) into.push(CLUE['capitals among small letters']);
   if (sentenceCase === CASE.title) into.push(CLUE.headline);
   if (sentenceCase === CASE.upper) into.push(CLUE['upper case']);
   if (words.isPossessive(spot.last)) into.push(CLUE.possessive);
@@ -193,6 +195,17 @@ function wordClues({words, lexicon, surnames, speakers, small}: Setting, spot: S
     into.push(CLUE['surname here']);
     if ((role(words, lexicon, spot.first - 1) & ROLE.in) !== 0) into.push(CLUE['surname of a place said to be in']);
   }
+}
+
+/** "SWAT teams": one word in capitals where the rest of the sentence is not. */
+function isAcronym({shapes, cases, gaps}: Words, {first, last, phrase}: Spot): boolean {
+  return (
+    first === last &&
+    phrase === null &&
+    gaps[first] === GAP.space &&
+    shapes[first] === SHAPE.upper &&
+    cases[first] === CASE.normal
+  );
 }
 
 /** "KABUL (AP) --", "GENEVA, Tuesday -": capitals at the start of a sentence that does not go on with them. */

@@ -114,3 +114,13 @@ test('every mention covers its own words', () => {
   const text = 'In “Basra”, the U.S. said; St. Paul, Minn., and the village of Zor were calm.';
   for (const {start, end, text: words} of find(text)) expect(text.slice(start, end)).toBe(words);
 });
+
+test('A part of a town that has the name of a town abroad lies in the town beside it', () => {
+  const [town, part] = find('A car bomb in Basra killed nine people in the Kingston district at noon.');
+  expect(town?.text).toBe('Basra');
+  expect(part).toMatchObject({text: 'Kingston', type: 'site', gazetteer: null, country: 'IQ', point: town?.point});
+});
+
+test('A word in capitals among small letters is no place', () => {
+  expect(names('Officers of a SWAT team stormed a flat in Basra.')).toEqual(['Basra']);
+});

@@ -43,7 +43,8 @@ export function createPlaceFinder(gazetteer: Gazetteer, pack: Pack): PlaceFinder
       const mentions = reading.setting.spots.flatMap((spot, s) =>
         isPlace(reading, s) ? [placeMention(text.text, spot, placeOf(reading, s), gazetteer)] : [],
       );
-      return mentions.map((mention, i) => (mention.point === null ? enclosed(mentions, i) : mention));
+      const kept = mentions.map((mention, i) => (isStray(reading.setting, mentions, i) ? unlocated(mention) : mention));
+      return kept.map((mention, i) => (mention.point === null ? enclosed(kept, i) : mention));
     },
   };
 }
@@ -66,6 +67,23 @@ function enclosed(mentions: readonly PlaceMention[], i: number): PlaceMention {
       : mentions.slice(Math.max(0, i - AROUND), i).findLast(locates);
   if (near === undefined) return mention;
   return {...mention, country: near.country, point: near.point, precision: Math.max(2, near.precision ?? 2)};
+}
+
+/**
+ * Whether a mention described as part of a town ("the Shaab district") bears the name of a town abroad: no place named
+ * around it lies in the same country.
+ */
+function isStray({words, spots, lexicon}: Setting, mentions: readonly PlaceMention[], i: number): boolean {
+  const mention = mentions[i] as PlaceMention;
+  if (mention.type !== 'town' || mention.gazetteer === null) return false;
+  const spot = spots.find(({start}) => start === mention.start);
+  if (spot === undefined || patternBeside(words, lexicon, spot.first, spot.last)?.type !== 'site') return false;
+  const around = mentions.slice(Math.max(0, i - AROUND), i + AROUND).filter((other) => other !== mention);
+  return around.some(({type}) => type === 'town') && around.every(({country}) => country !== mention.country);
+}
+
+function unlocated(mention: PlaceMention): PlaceMention {
+  return {...mention, name: null, country: null, point: null, precision: 2, gazetteer: null, type: 'site'};
 }
 
 /** Row of the gazetteer that spot `s` is, or −1. "Almaty" is the town, "Almaty province" the division. */

@@ -74,6 +74,7 @@ export const CLUE_WEIGHTS: Readonly<Record<Clue, number>> = {
   'named elsewhere, surely': 0.26,
   'named elsewhere': 0.18,
   quarter: -0.37,
+  'capitals among small letters': -5,
 };
 
 /** What each trait adds to a place's score among the places of its name; fitted like the clues, but for `hint`, which they lack. */
