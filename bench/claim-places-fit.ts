@@ -173,15 +173,17 @@ interface Report {
   readonly text: string;
   readonly text_truecase?: string;
   readonly date?: string | null;
+  /** The same in the corpora of times. */
+  readonly dct?: string | null;
 }
 
 /** Annotated reports; where the reader finds a claim that is annotated, its own trigger and scope are taken. */
 function readReports(reports: readonly Report[], targetsOf: ReadonlyMap<string, readonly Target[]>): Instance[] {
-  return reports.flatMap(({id, text_truecase, text: plain, date}) => {
+  return reports.flatMap(({id, text_truecase, text: plain, date, dct}) => {
     const text = text_truecase ?? plain;
     const wanted = [...(targetsOf.get(id) ?? [])].sort((a, b) => a.figure!.start - b.figure!.start);
     if (wanted.length === 0) return [];
-    const found = reader.claims(documentOf(text, {id, published: date ?? null}));
+    const found = reader.claims(documentOf(text, {id, published: date ?? dct ?? null}));
     const targets = wanted.map((target) => {
       const own = found.find(({effect, figure}) => effect === target.effect && meets(figure, target.figure!));
       return own === undefined ? target : {...target, trigger: own.trigger, scope: own.scope};

@@ -21,6 +21,9 @@ export const PLACE_CORPORA: readonly string[] = [
   'corpora/places/lgl.jsonl',
   'corpora/places/geovirus.jsonl',
   'corpora/muc34/docs.jsonl',
+  'corpora/times/aquaint.jsonl',
+  'corpora/re3d/docs.jsonl',
+  'corpora/polnear/train.jsonl',
 ].filter((name) => existsSync(join(SHARED, name)));
 
 /** Reads `claim-places.tsv`. */

@@ -65,6 +65,8 @@ export const PLACE_CLUES = [
   'what follows happened there',
   'house of care',
   'country whose people are named',
+  'country before a noun',
+  'site of the sentence, in its place',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -107,6 +109,7 @@ function ownClues(one: Placed, {item, nations}: PlaceView, into: number[]): void
   if (one.dateline) into.push(CLUE[scope === 'total' ? 'dateline, total' : 'dateline']);
   if (one.holds) into.push(CLUE[scope === 'total' ? 'holds another place, total' : 'holds another place']);
   if (rank >= 3 && (item.figure?.low ?? 0) >= MANY) into.push(CLUE['country, count of hundreds']);
+  if (rank >= 3 && one.modifier) into.push(CLUE['country before a noun']);
   if (one.care && effect !== 'hospitalized') into.push(CLUE['house of care']);
   if (rank === 3 && nations.has(one.mention.country)) into.push(CLUE['country whose people are named']);
 }
@@ -129,6 +132,8 @@ function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView,
   into.push(CLUE['in the sentence']);
   if (one.link === 'at') into.push(CLUE['at, in the sentence']);
   if (one.where && one.head < count && one.head < item.trigger) into.push(CLUE['what follows happened there']);
+  if (one.rank === 0 && here.some((other) => isNarrower(one, other)))
+    into.push(CLUE['site of the sentence, in its place']);
   if (inClause) into.push(CLUE['in the clause']);
   if (inClause && one.link === 'at') into.push(CLUE['at, in the clause']);
   if (inClause && one.subject && one.link === null) into.push(CLUE['subject, in the clause']);

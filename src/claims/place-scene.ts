@@ -115,7 +115,7 @@ export function findPlaced(
       modifier: sentence.upos[last + 1] === 'NOUN' || sentence.upos[last + 1] === 'PROPN',
       subject: isRelation(sentence, head, 'nsubj'),
       possessive: sentence.xpos[last + 1] === 'POS',
-      where: isWhere(sentence, last, words),
+      where: isWhere(sentence, last, words) || isWhereBehindWhole(text.text, sentence, named, i, words),
       care: words.care.has(sentence.lower[last] ?? '') || words.care.has(sentence.lower[last + 1] ?? ''),
       whole: isWhole(text.text, named, i),
       dateline: isDateline(text, sentence, mention, index),
@@ -144,8 +144,21 @@ function isDateline(text: AnalysedText, sentence: Sentence, mention: PlaceMentio
   );
 }
 
-function isWhere({forms, lower}: Sentence, last: number, {where}: PlaceLinkWords): boolean {
-  const next = last + (forms[last + 1] === ',' ? 2 : 1);
+/** "Nice, France, where …" tells of Nice as well. */
+function isWhereBehindWhole(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly PlaceMention[],
+  i: number,
+  words: PlaceLinkWords,
+): boolean {
+  const after = mentions[i + 1];
+  if (after === undefined || after.start >= sentence.end || !isWhole(text, mentions, i + 1)) return false;
+  return isWhere(sentence, tokensOf(sentence, after)[1], words);
+}
+
+function isWhere({upos, lower}: Sentence, last: number, {where}: PlaceLinkWords): boolean {
+  const next = last + (upos[last + 1] === 'PUNCT' ? 2 : 1);
   return where.has(lower[next] ?? '');
 }
 
