@@ -1,12 +1,15 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {createReader} from '../engine.ts';
 import type {Document} from '../model/document.ts';
-import type {ThreadSetup} from './reader-threads.ts';
+import type {Said, ThreadSetup} from './reader-threads.ts';
 
-// One thread of `sayso add --workers N`: its own reader, the claims of each report it is asked for.
+// One thread of `sayso add`: its own reader, the claims of each report it is asked for.
+
 const {lang, model} = workerData as ThreadSetup;
-const reader = createReader({lang, model});
+const reader = createReader(model === null ? {lang} : {lang, model});
+const say = (said: Said): void => parentPort?.postMessage(said);
 
 parentPort?.on('message', ({number, documents}: {number: number; documents: readonly Document[]}) => {
-  parentPort?.postMessage({number, claims: documents.map((document) => reader.claims(document))});
+  say({number, answers: documents.map((each) => (reader.reads(each) ? reader.claims(each) : null))});
 });
+say({name: reader.name});

@@ -1,7 +1,5 @@
 import {Worker} from 'node:worker_threads';
-import {createReader} from '../engine.ts';
 import type {ClaimsReader} from '../keeper/add.ts';
-import {loadModel} from '../language/load.ts';
 import type {LanguageModel} from '../language/model.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
@@ -9,35 +7,35 @@ import type {Document} from '../model/document.ts';
 /** What a thread is told when it starts. */
 export interface ThreadSetup {
   readonly lang: string;
-  /** Made of shared buffers: every thread uses the same weights. */
-  readonly model: LanguageModel;
+  /** Made of shared buffers: several threads use the same weights. `null` for a thread that loads its own. */
+  readonly model: LanguageModel | null;
 }
+
+/** Claims of one document each; `null` where it is in another language. */
+export type Answers = (readonly Claim[] | null)[];
+
+/** What a thread says: who it is, when it is ready; then the answers to what it was asked. */
+export type Said = {readonly name: string} | {readonly number: number; readonly answers: Answers};
 
 /** A claims reader that has to be closed. */
 export interface OpenReader extends ClaimsReader {
   close(): Promise<void>;
 }
 
-/** Reads claims in this thread, or in `workers` others. Documents in another language give `null`. */
-export function openReader(lang: string, workers: number): OpenReader {
-  const model = loadModel(lang);
-  const reader = createReader({lang, model});
-  if (workers === 1) {
-    return {
-      name: reader.name,
-      claims: async (documents) => documents.map((each) => (reader.reads(each) ? reader.claims(each) : null)),
-      close: async () => {},
-    };
-  }
+/**
+ * Reads claims in so many threads, so that this one can keep what they have read meanwhile. Documents in another language
+ * give `null`.
+ */
+export async function openReader(lang: string, workers: number): Promise<OpenReader> {
+  const model = workers === 1 ? null : (await import('../language/load.ts')).loadModel(lang);
   const threads = Array.from({length: workers}, () => new Thread({lang, model}));
+  const [name = ''] = await Promise.all(threads.map((thread) => thread.name));
   return {
-    name: reader.name,
+    name,
     async claims(documents) {
-      const mine = documents.filter((each) => reader.reads(each));
-      const shares = threads.map((_, i) => mine.filter((_, k) => k % workers === i));
+      const shares = threads.map((_, i) => documents.filter((_, k) => k % workers === i));
       const read = await Promise.all(shares.map((share, i) => threads[i]!.claims(share)));
-      const claims = new Map(shares.flatMap((share, i) => share.map((each, k) => [each, read[i]![k]!] as const)));
-      return documents.map((each) => claims.get(each) ?? null);
+      return documents.map((_, k) => read[k % workers]![Math.floor(k / workers)] ?? null);
     },
     close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
   };
@@ -45,25 +43,33 @@ export function openReader(lang: string, workers: number): OpenReader {
 
 /** One worker thread; owns it. */
 class Thread {
+  readonly name: Promise<string>;
   readonly #worker: Worker;
-  readonly #asked = new Map<number, {resolve: (claims: Claim[][]) => void; reject: (error: Error) => void}>();
+  readonly #asked = new Map<number, {resolve: (answers: Answers) => void; reject: (error: Error) => void}>();
   #number = 0;
+  #failed: Error | null = null;
 
   constructor(setup: ThreadSetup) {
     // The built file also when the sources are run as they are: a thread of Node 20 cannot load TypeScript.
     this.#worker = new Worker(new URL('../../dist/cli/claims-worker.js', import.meta.url), {workerData: setup});
-    this.#worker.on('message', ({number, claims}: {number: number; claims: Claim[][]}) => {
-      this.#asked.get(number)?.resolve(claims);
-      this.#asked.delete(number);
-    });
-    this.#worker.on('error', (error: Error) => {
-      for (const {reject} of this.#asked.values()) reject(error);
-      this.#asked.clear();
+    this.name = new Promise((resolve, reject) => {
+      this.#worker.on('message', (said: Said) => {
+        if ('name' in said) return resolve(said.name);
+        this.#asked.get(said.number)?.resolve(said.answers);
+        this.#asked.delete(said.number);
+      });
+      this.#worker.on('error', (error: Error) => {
+        this.#failed = error;
+        reject(error);
+        for (const asked of this.#asked.values()) asked.reject(error);
+        this.#asked.clear();
+      });
     });
   }
 
-  claims(documents: readonly Document[]): Promise<Claim[][]> {
+  claims(documents: readonly Document[]): Promise<Answers> {
     if (documents.length === 0) return Promise.resolve([]);
+    if (this.#failed !== null) return Promise.reject(this.#failed);
     return new Promise((resolve, reject) => {
       this.#asked.set(++this.#number, {resolve, reject});
       this.#worker.postMessage({number: this.#number, documents});

@@ -7,6 +7,7 @@ import {dayGiven} from '../day-given.ts';
 import {inputSize} from '../input-size.ts';
 import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
+import {holdLittle} from '../memory.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
@@ -39,7 +40,8 @@ export const addCommand: Command = {
     const progress = new Progress();
     const inputs = inputsGiven(given, (bytes) => progress.took(bytes));
     return withLedger(given, {create: true}, async (ledger) => {
-      const reader = openReader('en', numberGiven(given, 'workers', 1, 1));
+      holdLittle();
+      const reader = await openReader('en', numberGiven(given, 'workers', 1, 1));
       const problems = new Problems();
       const counts = {kept: 0, there: 0, unread: 0};
       const sayBroken = (): void => {

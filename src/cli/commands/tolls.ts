@@ -64,7 +64,7 @@ async function readReports(given: Given, tally: Tally, problems: Problems): Prom
   const published = day === undefined ? null : readDate(day);
   if (day !== undefined && published === null)
     throw new UsageError(`--date needs a day such as 2022-01-06, not "${day}".`);
-  const reader = openReader('en', numberGiven(given, 'workers', 1, 1));
+  const reader = await openReader('en', numberGiven(given, 'workers', 1, 1));
   const progress = new Progress();
   const reports: Report[] = [];
   let group: Document[] = [];

@@ -89,12 +89,13 @@ function matchesOf(sql: Statements, words: string | undefined): number {
 function indexFor(filter: ClaimFilter, matches: number): string {
   if (filter.document !== undefined || (filter.words !== undefined && matches <= FEW)) return 'claims_document';
   const column = filter.place === undefined ? null : placeColumn(filter);
-  if (column === 'place' || column === 'name') return `claims_${column}`;
   const {effect, class: affected, speaker, stance, review, from, to, words} = filter;
-  const alone = [effect, affected, speaker, stance, review, from, to, words, column, filter.case].filter(
-    (part) => part !== undefined && part !== null,
-  );
-  if (alone.length !== 1) return 'claims_list';
+  const others = [effect, affected, speaker, stance, review, from, to, words, filter.case].filter(
+    (part) => part !== undefined,
+  ).length;
+  // A place by its own is rarer than most; with much else, opening its rows would take longer than trying the whole list.
+  if ((column === 'place' || column === 'name') && others < 3) return `claims_${column}`;
+  if (others + (column === null ? 0 : 1) !== 1) return 'claims_list';
   if (effect !== undefined) return 'claims_effect';
   if (column === 'country') return 'claims_country';
   if (filter.case !== undefined) return 'claims_case';
