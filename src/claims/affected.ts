@@ -167,6 +167,8 @@ function ownWord(sentence: Sentence, draft: Draft): number {
 function firstWord(sentence: Sentence, {figure, counted}: Draft): number {
   const {first} = nounPhrase(sentence, counted);
   if (figure === null || figure.last >= counted) return first;
+  // "8 agency (1 British, 1 German) staff"
+  if (sentence.xpos.slice(figure.last, counted).includes('-RRB-')) return figure.last + 1;
   for (let i = figure.last + 1; i < counted; i++) {
     const chained = sentence.xpos[i + 1] === 'HYPH';
     if (!chained && !/^(JJ\w?|NN\w*|VBN|VBG|HYPH|POS|CD)$/.test(sentence.xpos[i] ?? ''))

@@ -1,6 +1,7 @@
 import {childrenBy} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {FoundFigure} from './figures/figures.ts';
+import {isGerundsObject} from './nearby.ts';
 import {covers, type EffectReading, type Trigger} from './triggers.ts';
 
 /** "45 people have been reported dead": nothing but auxiliaries and adverbs between the phrase and the trigger. */
@@ -16,8 +17,11 @@ export function standsBefore(
   const passive = reading.frame === 'object' || reading.frame === 'either';
   // Taggers take a participle without auxiliary for a noun ("2 staff shot dead"): side by side, it is none.
   const tag = sentence.xpos[trigger.anchor] ?? '';
-  if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !(tag === 'NN' && trigger.first === end + 1)) return false;
+  const beside = trigger.first === end + 1 && (tag === 'NN' || (tag === 'NNP' && isTitled(sentence)));
+  if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !beside) return false;
   if (passive && (isActive(sentence, trigger) || /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? ''))) return false;
+  // "a man suspected of killing two women was arrested": whom he met is not met again.
+  if (passive && isGerundsObject(sentence, figure.first) && trigger.first > end + 1) return false;
   // "School 59 … injured": a number behind a name belongs to the name.
   if (figure.noun < 0 && figure.of < 0 && /^NN/.test(sentence.xpos[figure.first - 1] ?? '')) return false;
   for (let i = end + 1; i < trigger.first; i++) {
@@ -28,6 +32,11 @@ export function standsBefore(
     if (finite && !(reading.frame === 'state' && trigger.first === end + 2)) return false;
   }
   return true;
+}
+
+/** A headline that capitalises its words: "At Least 17 Slain in Battle". */
+function isTitled({forms}: Sentence): boolean {
+  return forms.every((form) => form.length < 4 || !/^\p{Ll}/u.test(form));
 }
 
 /** "13 dead", "14 soldiers wounded", "six miners are missing": at most auxiliaries between, and nothing acted on behind. */
@@ -70,10 +79,14 @@ function phraseEnd({xpos}: Sentence, figure: FoundFigure, trigger: Trigger): num
 
 /** "nine, including a nurse, were hurt": from the phrase to the comma that closes what is set off behind it. */
 function overInsertion(sentence: Sentence, end: number): number {
-  if (sentence.xpos[end + 1] !== ',' || !/^(IN|VBG)$/.test(sentence.xpos[end + 2] ?? '')) return end;
+  if (sentence.xpos[end + 1] !== ',') return end;
+  // "ten men, most of them farmers, were hurt": with whatever verb, for they are its own.
+  const partly = sentence.xpos[end + 3] === 'IN' && /^(PRP|WP)$/.test(sentence.xpos[end + 4] ?? '');
+  if (!partly && !/^(IN|VBG)$/.test(sentence.xpos[end + 2] ?? '')) return end;
   for (let i = end + 3; i < end + 16; i++) {
     if (sentence.xpos[i] === ',' && /^(VB.?|MD|RB)$/.test(sentence.xpos[i + 1] ?? '')) return i;
-    if (/^(VB[DPZ]|MD|:|\.)$/.test(sentence.xpos[i] ?? '')) return end;
+    if (!partly && /^(VB[DPZ]|MD)$/.test(sentence.xpos[i] ?? '')) return end;
+    if (/^(:|\.)$/.test(sentence.xpos[i] ?? '')) return end;
   }
   return end;
 }
@@ -114,7 +127,10 @@ function isBehindRelative(sentence: Sentence, end: number, trigger: Trigger): bo
     const carried = sentence.upos[i - 1] === 'AUX' || /^(MD|RB)$/.test(sentence.xpos[i - 1] ?? '');
     if (/^(VB[DPZ]|MD)$/.test(tag) && !(carried && verbs > 0 && sentence.upos[i - 1] === 'AUX')) verbs++;
   }
-  return verbs === 2;
+  // The relative clause's, and the auxiliary of the verb that is the trigger.
+  let before = trigger.first - 1;
+  while (sentence.upos[before] === 'ADV') before--;
+  return verbs === (sentence.upos[before] === 'AUX' ? 2 : 1);
 }
 
 /** "and wounding 56 others": a verb right before the count has it for its object, whatever the parser thought. */

@@ -50,7 +50,11 @@ function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): numb
     case 'subject':
       return subjects(sentence, anchor);
     case 'either': {
-      const met = objects(sentence, anchor);
+      // "fears that 20 people have drowned": "that" is no object where somebody does it.
+      const acts = childrenBy(sentence, anchor, 'obj').every((i) => /^W/.test(sentence.xpos[i] ?? ''));
+      const doers =
+        acts && childrenBy(sentence, anchor, 'aux:pass').length === 0 ? childrenBy(sentence, anchor, 'nsubj') : [];
+      const met = childrenBy(sentence, anchor, 'obj').length > 0 && doers.length > 0 ? [] : objects(sentence, anchor);
       return met.length > 0 ? met : subjects(sentence, anchor);
     }
     case 'state':
@@ -79,6 +83,11 @@ function objects(sentence: Sentence, verb: number): number[] {
     .filter((i) => !isBareArticle(sentence, i))
     .map((i) => antecedent(sentence, verb, i));
   if (direct.length > 0) return direct;
+  const described = childrenBy(sentence, verb, 'xcomp')
+    .filter((i) => i > verb && sentence.xpos[i] === 'VBN')
+    .flatMap((i) => childrenBy(sentence, i, 'nsubj').filter((k) => k > verb));
+  // "arrested a man charged with murder": the parser makes a clause of the two.
+  if (described.length > 0) return described;
   const modified = modifiedNoun(sentence, verb);
   if (modified >= 0) return [modified];
   const common = commonObject(sentence, verb);

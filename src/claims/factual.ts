@@ -32,12 +32,18 @@ export function compileModality(pack: Pack): ModalWords {
 export function isFactual(sentence: Sentence, anchor: number, words: ModalWords): boolean {
   for (let i = anchor, steps = 0; i >= 0 && steps < sentence.size; i = clauseAbove(sentence, i), steps++) {
     if (isUnreal(sentence, i, words)) return false;
+    if (i === anchor && isToldOf(sentence, i)) return true;
     if (isTakenAsFact(sentence, i, words)) return true;
     if (isBareInfinitive(sentence, i, words) && !impliedByGovernor(sentence, i, words)) return false;
     if (isGovernedByPlan(sentence, i, words)) return false;
     if (!sharesReality(sentence, i)) return true;
   }
   return true;
+}
+
+/** "called for an inquiry into the attack that killed 13": a relative clause in the past tells what was. */
+function isToldOf({xpos}: Sentence, i: number): boolean {
+  return xpos[i] === 'VBD' && /^W[DP]/.test(xpos[i - 1] ?? '');
 }
 
 /** Whether a trigger is negated from outside: "did not kill", "never found"; "not been heard from" negates itself. */

@@ -10,7 +10,7 @@ import {type AffectedWords, type Description, describe, sortOf} from './people.t
 import {nounPhrase} from './phrases.ts';
 import {type Tally, tallyOf} from './tallies.ts';
 import {isGiven, isTollOf} from './tolls.ts';
-import {covers, type EffectReading, type Frame, type Trigger} from './triggers.ts';
+import {covers, type EffectReading, type Frame, isWhereOneDied, type Trigger} from './triggers.ts';
 
 /** What linking needs to know beside the sentence itself. */
 export interface LinkWords {
@@ -51,12 +51,14 @@ export function linkFigures(
   for (const trigger of triggers) {
     for (const reading of trigger.readings) {
       if (reading.needs.includes('disease') && !context.disease) continue;
-      if (!isVerbal(sentence, trigger, reading)) continue;
+      if (!isVerbal(sentence, trigger, reading) || isWhereOneDied(sentence, trigger, reading, triggers)) continue;
       const tally = tallyOf(sentence, trigger, figures, words.affected.tallies);
       for (const [figure, rule, score] of reached(sentence, figures, trigger, reading, tally)) {
         const counted =
           figure === tally?.figure ? tally.counted : countedNoun(sentence, figure, trigger, reading, figures);
         const who = whoAt(sentence, counted, words.affected);
+        if (isWholeOfPart(sentence, figure, trigger)) continue;
+        if (reading.effect === 'detained' && isHostage(trigger, counted, triggers)) continue;
         if (reading.countOnly && counted < 0 && !isBare(sentence, figure)) continue;
         if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
         if (reading.frame === 'of' && counted >= 0 && !isMetBy(sentence, counted, words.affected)) continue;
@@ -100,6 +102,25 @@ function isMetBy(sentence: Sentence, counted: number, {of, upon}: AffectedWords)
 /** "270 swine deaths" */
 function isOfAnimals(sentence: Sentence, {anchor}: Trigger, {senses}: AffectedWords): boolean {
   return childrenBy(sentence, anchor, 'compound').some((i) => sortOf(sentence, i, senses) === 'animal');
+}
+
+/**
+ * "two of the 20 passengers died": the 20 are no more than the whole, unless a word of their own phrase tells of them ("two of
+ * the 20 dead", "two of the 12 people killed").
+ */
+function isWholeOfPart(sentence: Sentence, figure: FoundFigure, trigger: Trigger): boolean {
+  if (!figure.whole || figure.noun < 0) return false;
+  const within = trigger.tokens.some((i) => i > figure.last && i <= figure.noun);
+  return !within && sentence.heads[trigger.anchor] !== figure.noun;
+}
+
+/** "the rebels hold 11 hostages": they are held as hostages. */
+function isHostage({readings}: Trigger, counted: number, triggers: readonly Trigger[]): boolean {
+  if (!readings.some(({effect}) => effect === 'abducted')) return false;
+  return triggers.some(
+    (other) =>
+      covers(other, counted) && other.readings.some(({effect, frame}) => effect === 'abducted' && frame === 'people'),
+  );
 }
 
 /** What people do is told by verbs: "a rally" or "the strike" is no gathering of the count beside it. */

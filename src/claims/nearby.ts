@@ -64,9 +64,11 @@ function isHeadline(sentence: Sentence, but: number): boolean {
   return true;
 }
 
-function isParticiple(sentence: Sentence, {first, anchor, readings}: Trigger): boolean {
+function isParticiple(sentence: Sentence, {first, last, anchor, readings}: Trigger): boolean {
   const tag = sentence.xpos[anchor] ?? '';
   if (tag === 'VBN' || tag === 'JJ') return true;
+  // "was found shot to death"
+  if (tag === 'NN' && last > first && sentence.xpos[first - 1] === 'VBN') return true;
   if (tag === 'VBD') return !/^W/.test(sentence.xpos[first - 1] ?? '');
   // Taggers take a headline's participle for a noun ("Rider shot with air gun"), unless it may be one ("murder").
   const noun = readings.some(({frame}) => frame === 'counted' || frame === 'of');
@@ -102,7 +104,7 @@ function headOfRun(sentence: Sentence, from: number): number {
 function subjectsBefore(sentence: Sentence, {first: verb, anchor}: Trigger): number[] {
   let i = verb - 1;
   // "Iraqi national found dead"
-  if (sentence.xpos[anchor] === 'JJ' && sentence.xpos[i] === 'VBN') i--;
+  if (/^(JJ|NN)$/.test(sentence.xpos[anchor] ?? '') && sentence.xpos[i] === 'VBN') i--;
   while (i >= 0 && (/^(RB\w?|MD|TO)$/.test(sentence.xpos[i] ?? '') || isAuxiliary(sentence, i))) i--;
   const finite = i < verb - 1 || sentence.xpos[anchor] === 'VBD';
   const relative = sentence.xpos[i] === 'WP';
@@ -118,6 +120,13 @@ function subjectsBefore(sentence: Sentence, {first: verb, anchor}: Trigger): num
       found.push(headOfName(sentence, i));
       const start = startOfRun(sentence, i);
       const before = sentence.xpos[start - 1];
+      // "a man accused of killing two women was arrested"
+      if (isGerundsObject(sentence, start) && /^(VB[ND]|NN)$/.test(sentence.xpos[start - 3] ?? '')) {
+        found.pop();
+        inner = inner < 0 ? i : inner;
+        i = start - 4;
+        continue;
+      }
       if (!finite || relative) break;
       // "The names of the clerk and the guard were released."
       const joined = before === 'CC' ? startOfRun(sentence, start - 2) : start;
@@ -139,6 +148,11 @@ export function headOfName(sentence: Sentence, last: number): number {
     if (head < first || head > last) return i;
   }
   return last;
+}
+
+/** "accused of killing two women": what a gerund behind a preposition meets is no subject of what follows. */
+export function isGerundsObject({xpos}: Sentence, start: number): boolean {
+  return xpos[start - 1] === 'VBG' && xpos[start - 2] === 'IN';
 }
 
 function isAuxiliary(sentence: Sentence, i: number): boolean {

@@ -17,10 +17,14 @@ export interface SingleWords {
   readonly alone: ReadonlySet<string>;
   /** Determiners of one of several: "a". */
   readonly articles: ReadonlySet<string>;
+  /** Bodies of which one with an article is one person: "a staff". */
+  readonly collectives: ReadonlySet<string>;
   readonly bars: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   /** Nouns that stand for a dead or hurt person without being one ("life"). */
   readonly nobody: ReadonlySet<string>;
+  /** First names: behind one, whatever else the word names is a surname ("Ana Bell"). */
+  readonly given: ReadonlySet<string>;
   /** Before a second name of one person ("alias"). */
   readonly aliases: ReadonlySet<string>;
   /** The dead as things ("body"): told of one person where they are found. */
@@ -50,6 +54,8 @@ export function compileSingles(pack: Pack): SingleWords {
     selves: words('self'),
     alone: words('alone'),
     articles: words('article'),
+    collectives: words('collective'),
+    given: new Set(pack.table('place-given-names').flatMap((row) => (row.cells['names'] ?? '').split(' '))),
     bars: words('bar'),
     shared: words('shared'),
     nobody: words('nobody'),
@@ -102,6 +108,8 @@ export function isOnePerson(
     (tag === 'JJ' && !startsNoun(sentence, token + 1));
   if (!nominal || words.singles.nobody.has(sentence.lower[token] ?? '')) return false;
   const who = whoAt(sentence, token, words.affected);
+  if (words.singles.collectives.has(sentence.lower[token] ?? ''))
+    return words.singles.articles.has(sentence.lower[first] ?? '');
   return who.sort === 'person' && sortOf(sentence, token, words.affected.senses) !== 'group';
 }
 
@@ -120,26 +128,28 @@ function counts(figure: FoundFigure, token: number): boolean {
 }
 
 /** A pronoun counts only where its person is named in the same sentence. */
-function isNamedBefore(sentence: Sentence, pronoun: number, names: () => readonly Span[], words: LinkWords): boolean {
+function isNamedBefore(sentence: Sentence, pronoun: number, names: () => readonly Span[], words: PersonWords): boolean {
   for (let i = 0; i < pronoun; i++) {
     const tag = sentence.xpos[i] ?? '';
     if (tag === 'NNP' && (isPersonName(sentence, i, names, words) || isNamedActor(sentence, i, words))) return true;
     // "With his adviser, he …": not the one whose adviser it is.
     const own = childrenBy(sentence, i, 'nmod:poss').some((k) => sentence.xpos[k] === 'PRP$');
-    if (tag === 'NN' && !own && whoAt(sentence, i, words.affected).sort === 'person') return true;
+    // "The teen shot himself": taken for a quality.
+    const nominal = tag === 'NN' || (tag === 'JJ' && isRelation(sentence, i, 'nsubj'));
+    if (nominal && !own && whoAt(sentence, i, words.affected).sort === 'person') return true;
   }
   return false;
 }
 
 /** "Duarte was quiet after his arrest": a town that shares its name with one who acts is not meant by "his". */
-function isNamedActor(sentence: Sentence, token: number, words: LinkWords): boolean {
+function isNamedActor(sentence: Sentence, token: number, words: PersonWords): boolean {
   const {first, last} = nounPhrase(sentence, token);
   const bare = first === last && isRelation(sentence, token, 'nsubj');
   return bare && childrenBy(sentence, token, 'case').length === 0 && mayBePerson(sentence, token, words);
 }
 
 /** A name that is no place's or day's, no number's ("208 Ash St."), and no body's ("MRTA", "the Ministry"). */
-function isPersonName(sentence: Sentence, token: number, names: () => readonly Span[], words: LinkWords): boolean {
+function isPersonName(sentence: Sentence, token: number, names: () => readonly Span[], words: PersonWords): boolean {
   const {last} = nounPhrase(sentence, token);
   const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
   const place = names().find((name) => overlaps(name, span));
@@ -188,17 +198,24 @@ function hasHyphen(sentence: Sentence, i: number): boolean {
 }
 
 /** A capitalised word that is no abbreviation of a body and no body's noun. */
-function mayBePerson(sentence: Sentence, token: number, words: LinkWords): boolean {
+function mayBePerson(sentence: Sentence, token: number, words: PersonWords): boolean {
   const form = sentence.forms[token] ?? '';
   const titled = childrenBy(sentence, sentence.heads[token] ?? -1, 'nmod:desc').length > 0;
-  // "Dr. Short": a surname may be a word for something else.
-  const sort = titled ? 'person' : sortOf(sentence, token, words.affected.senses);
+  // "Dr. Short", "Ana Bell": a surname may be a word for something else.
+  const sort =
+    titled || hasGivenName(sentence, token, words) ? 'person' : sortOf(sentence, token, words.affected.senses);
   return (
     /^\p{Lu}/u.test(form) &&
     (isShouted(sentence) || !/^\p{Lu}{2,}$/u.test(form)) &&
     sort !== 'group' &&
     sort !== 'thing'
   );
+}
+
+function hasGivenName(sentence: Sentence, token: number, {singles}: PersonWords): boolean {
+  let first = token;
+  while (isProper(sentence, first - 1)) first--;
+  return first < token && singles.given.has(sentence.forms[first] ?? '');
 }
 
 function isShouted(sentence: Sentence): boolean {

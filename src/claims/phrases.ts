@@ -95,6 +95,8 @@ function isTitle(sentence: Sentence, i: number, head: number): boolean {
  */
 export function startOfAge(sentence: Sentence, token: number): number {
   let i = token;
+  // "an 18-year old": the second hyphen is left out now and then.
+  if (i >= 3 && sentence.xpos[i - 2] === 'HYPH' && sentence.relations[i - 1]!.endsWith(':unmarked')) i -= 1;
   while (i >= 2 && sentence.xpos[i - 1] === 'HYPH') i -= 2;
   return i < token && sentence.xpos[i] === 'CD' ? i : token;
 }

@@ -7,7 +7,10 @@ const REACH = 5;
 
 /** Whether a count that is silent about it lies within another one of those around it. */
 export function isWithin(items: readonly ScopeItem[], i: number, outbreak: boolean): boolean {
-  return addsUp(items, i) || [isOutcome, isRegional, isShare, isOfThem].some((holds) => holds(items, i, outbreak));
+  return (
+    addsUp(items, i) ||
+    [isOutcome, isRegional, isShare, isOfThem, isOfOpening, isOfCounted].some((holds) => holds(items, i, outbreak))
+  );
 }
 
 /** Whether the count and its neighbours add up to another one of the text. */
@@ -126,4 +129,21 @@ function isOfThem(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
   if (item.figure === null || !/^(PRP|W)/.test(item.sentence.xpos[item.figure.of] ?? '')) return false;
   return items.some((one, k) => k < i && item.index - one.index <= 1 && isAbove(one, item));
+}
+
+/** "Of the 20 dead, 12 were women": the sentence begins with the whole. */
+function isOfOpening(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  return items.some((one, k) => {
+    if (k >= i || one.index !== item.index || one.effect !== item.effect) return false;
+    if (one.figure === null || item.figure === null || one.figure.first > 2) return false;
+    const apart = item.sentence.forms[item.figure.first - 1] === ',' && one.trigger < item.figure.first;
+    return isAbove(one, item) && apart && item.sentence.upos[0] === 'ADP';
+  });
+}
+
+/** "two of the 20 passengers": the whole is counted beside it. */
+function isOfCounted(items: readonly ScopeItem[], i: number): boolean {
+  const {sentence, figure} = items[i]!;
+  return figure !== null && figure.of > figure.last && sentence.xpos.slice(figure.last + 1, figure.of).includes('CD');
 }

@@ -9,13 +9,13 @@ import type {FoundFigure} from './figures/figures.ts';
 import {includedIn} from './included.ts';
 import {type LinkContext, whoAt} from './link.ts';
 import {joinedBefore, listedWith} from './lists.ts';
-import {besides, headOfName, opensPhrase} from './nearby.ts';
+import {besides, headOfName, isGerundsObject, opensPhrase} from './nearby.ts';
 import {fits} from './needs.ts';
 import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
 import type {PartWords} from './parts.ts';
 import {isProper, nounPhrase} from './phrases.ts';
 import {findRolls, personsOnRoll} from './rolls.ts';
-import type {EffectReading, Trigger} from './triggers.ts';
+import {type EffectReading, isWhereOneDied, type Trigger} from './triggers.ts';
 
 export {compileSingles, type SingleWords} from './one-person.ts';
 
@@ -223,6 +223,12 @@ function mayBeMet(sentence: Sentence, {first, last}: Trigger, token: number): bo
   const end = nounPhrase(sentence, token).last;
   if (token === first || token === last || end === first || end === last) return false;
   const head = sentence.heads[token] ?? -1;
+  if (
+    token < first &&
+    isGerundsObject(sentence, nounPhrase(sentence, token).first) &&
+    sentence.upos[first - 1] === 'AUX'
+  )
+    return false;
   // "three officers, one of them a pilot, died": said of another.
   if (isRelation(sentence, token, 'conj') && childrenBy(sentence, token, 'nsubj').length > 0) return false;
   return !(head === token + 1 && isRelation(sentence, token, 'compound') && /^NNS?$/.test(sentence.xpos[head] ?? ''));
@@ -237,7 +243,8 @@ function isAgent(
   modality: PersonWords['modality'],
 ): boolean {
   if (frame === 'subject') return childrenBy(sentence, anchor, 'aux:pass').length > 0;
-  if (frame === 'object' && token < first && sentence.xpos[anchor] === 'VBZ') return true;
+  // "kills", "succeeded in capturing": never passive.
+  if (frame === 'object' && token < first && /^VB[ZG]$/.test(sentence.xpos[anchor] ?? '')) return true;
   if (frame !== 'object' || token > first || !/^VB[ND]$/.test(sentence.xpos[anchor] ?? '')) return false;
   const auxiliaries = childrenBy(sentence, anchor, 'aux');
   // "the post she has held"
@@ -292,18 +299,6 @@ function isInName(sentence: Sentence, i: number): boolean {
 function isPersonal({effect, frame, needs}: EffectReading, {disease}: LinkContext): boolean {
   if (needs.includes('disease') && !disease) return false;
   return PERSONAL.has(effect) && !['counted', 'people', 'toll'].includes(frame);
-}
-
-/** "died in hospital", "died in prison" */
-function isWhereOneDied(
-  sentence: Sentence,
-  {anchor}: Trigger,
-  {frame}: EffectReading,
-  triggers: readonly Trigger[],
-): boolean {
-  if (frame !== 'state' || !isRelation(sentence, anchor, 'obl')) return false;
-  const above = triggers.find((other) => other.anchor === sentence.heads[anchor]);
-  return above?.readings.some(({effect}) => effect === 'killed') ?? false;
 }
 
 /** What says little without a count does not tell of one person, but a body does that is found or shown. */

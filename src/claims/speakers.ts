@@ -131,7 +131,10 @@ function relays(layers: readonly Attribution[], speaker: Quote, name: string | n
 /** Whether an attribution gives a source for what it covers: a wish, a search or praise does not. */
 function isTelling(one: Attribution, {cast, pronouns, classifier}: Heard): boolean {
   const {source, negated, act, construct} = one;
-  if (source === null || negated || construct === 'noun' || !TELLING.has(act)) return false;
+  if (source === null || negated || construct === 'noun') return false;
+  // What a court hears is said in it, and reported as its word.
+  if (act === 'know') return construct === 'clause' && cast.identify(source).class === 'court';
+  if (!TELLING.has(act)) return false;
   if (isUnknownHeading({source, construct}, cast) || isTopic(one, classifier)) return false;
   // "we repeat": where nobody is quoted, it is the outlet that speaks of itself.
   if (pronouns.kindOf(source.text)?.person === 'first' && cast.identify(source).name === null) return false;

@@ -74,6 +74,7 @@ export function stanceOf(context: StanceContext, words: StanceWords): Stance {
   if (cue === 'allege' && governs(context.sentence, 'unconfirmed', words)) return 'unconfirmed';
   return (
     byGovernor(context, words) ??
+    byBareClause(context, words) ??
     byClause(context, words) ??
     byModal(context, words) ??
     besideCount(context, words) ??
@@ -84,6 +85,14 @@ export function stanceOf(context: StanceContext, words: StanceWords): Stance {
 /** Whether a verb of the sentence takes its content back or accuses; many that attribute so ("blame") do not. */
 function governs(sentence: Sentence, kind: Unsure, words: StanceWords): boolean {
   return sentence.lemmas.some((lemma, i) => words.governors.get(lemma) === kind && /^VB/.test(sentence.xpos[i] ?? ''));
+}
+
+/** "Officials believe 20 people died": without "that", the parser takes the clause for a description of an object. */
+function byBareClause({sentence, trigger}: StanceContext, words: StanceWords): Unsure | null {
+  const noun = sentence.heads[trigger] ?? -1;
+  const bare = sentence.relations[trigger] === 'acl' && sentence.xpos[trigger] === 'VBD';
+  if (!bare || noun < 0 || !isRelation(sentence, noun, 'obj')) return null;
+  return words.actives.get(sentence.lemmas[sentence.heads[noun] ?? -1] ?? '') ?? null;
 }
 
 /** "are believed to have drowned", "is accused of killing", "denied that 40 had died", "deaths were reported". */
@@ -120,6 +129,10 @@ function leaves(sentence: Sentence, i: number, head: number, words: StanceWords)
   const marks = childrenBy(sentence, i, 'mark');
   if (isRelation(sentence, i, 'acl')) return !marks.some((mark) => words.marks.has(sentence.lower[mark] ?? ''));
   if (isRelation(sentence, i, 'nsubj')) return childrenBy(sentence, head, 'xcomp').length > 0;
+  // "It is understood that nine died": what "that" opens is content, whatever the parser calls it.
+  if (marks.some((mark) => words.marks.has(sentence.lower[mark] ?? '') || sentence.xpos[mark] === 'TO')) return false;
+  // "suspected of having killed"
+  if (childrenBy(sentence, i, 'aux').some((aux) => sentence.xpos[aux] === 'VBG')) return false;
   return isRelation(sentence, i, 'advcl') && sentence.xpos[i] !== 'VBG';
 }
 
@@ -185,6 +198,9 @@ function byModal({sentence, trigger}: StanceContext, words: StanceWords): Unsure
 
 /** "12 suspected cases", "12 feared dead", "at least three, perhaps four". */
 function besideCount({sentence, figure, trigger, counted}: StanceContext, words: StanceWords): Unsure | null {
+  // "missing, feared drowned"
+  const held = words.adjectives.get(sentence.lower[trigger - 1] ?? '');
+  if (held !== undefined) return held;
   if (figure === null) return null;
   const doubt =
     phraseAt(words.doubts, sentence.lower, figure.first) ??

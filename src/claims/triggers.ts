@@ -195,3 +195,15 @@ function anchorOf(sentence: Sentence, places: readonly number[]): number {
 export function covers(trigger: Trigger, token: number): boolean {
   return trigger.tokens.includes(token);
 }
+
+/** "died in hospital", "died in prison" */
+export function isWhereOneDied(
+  sentence: Sentence,
+  {anchor}: Trigger,
+  {frame}: EffectReading,
+  triggers: readonly Trigger[],
+): boolean {
+  if (frame !== 'state' || !isRelation(sentence, anchor, 'obl')) return false;
+  const above = triggers.find((other) => other.anchor === sentence.heads[anchor]);
+  return above?.readings.some(({effect}) => effect === 'killed') ?? false;
+}

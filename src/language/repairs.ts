@@ -29,11 +29,17 @@ export function createTagRepairs(tags: readonly string[]): TagRepairs {
     for (let i = 1; i < words.length - 1; i++) {
       const isTitle = tagAt(i) === 'JJ' && tagAt(i - 1) === 'NN' && tagAt(i + 1) === 'NNP';
       if (isTitle && mayBe(i, noun)) given[i] = noun;
+      if (given[i] === noun && mayBe(i, participle) && isAccused(tagAt, i)) given[i] = participle;
       const saying = startsWithSubject && i === 1;
       if (!mayBe(i, past) || (given[i] !== participle && !saying)) continue;
       if (saying || (isSubject(tagAt, i - 1) && opensCount(tagAt, i + 1))) given[i] = past;
     }
   };
+}
+
+/** "a man accused of killing": between a noun and what one does stands no second noun. */
+function isAccused(tagAt: (i: number) => string, i: number): boolean {
+  return tagAt(i - 1) === 'NN' && tagAt(i + 1) === 'IN' && tagAt(i + 2) === 'VBG';
 }
 
 /** A noun phrase that begins the sentence, a quotation, or what a verb before it tells. */

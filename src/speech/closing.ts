@@ -32,7 +32,8 @@ export function readClosing(clauses: Clauses, verb: number, cue: Cue, cues: Cues
   const end = adverbialEnd(clauses, verb, last);
   if (!closes(clauses, verb, end, cue)) return null;
   const from = sourceStart(clauses, verb);
-  if (!isNamed(clauses, from, verb) || from < 2 || /^(?:CC|IN|VBG)$/.test(sentence.xpos[from]!)) return null;
+  const named = isNamed(clauses, from, verb) || isHiddenNoun(sentence, from);
+  if (!named || from < 2 || /^(?:CC|IN|VBG)$/.test(sentence.xpos[from]!)) return null;
   const mark = sentence.forms[from - 1]!;
   if (!isPunctuation(clauses, from - 1) || /^[([:;]$/.test(mark)) return null;
   const source = sourceBefore(clauses, from, verb);
@@ -45,9 +46,19 @@ export function readClosing(clauses: Clauses, verb: number, cue: Cue, cues: Cues
 export function sourceStart(clauses: Clauses, verb: number): number {
   let end = verb;
   while (end > 0 && isAuxiliary(clauses, end - 1, verb)) end--;
-  if (!isComma(clauses, end - 1)) return nominalStart(clauses, end);
+  if (!isComma(clauses, end - 1)) return overRelative(clauses, nominalStart(clauses, end));
   const apposed = nominalStart(clauses, end - 1);
   return apposed < end - 1 && isComma(clauses, apposed - 1) ? nominalStart(clauses, apposed - 1) : end;
+}
+
+/** "an official who spoke on condition of anonymity said": a relative clause without commas is a part of the name. */
+function overRelative(clauses: Clauses, from: number): number {
+  const {sentence} = clauses;
+  if (!/^VB[DPZN]$/.test(sentence.xpos[from - 1] ?? '')) return from;
+  for (let i = from - 2; i > 0 && from - i < LONGEST && !isPunctuation(clauses, i); i--)
+    if (/^W[DP]/.test(sentence.xpos[i]!))
+      return /^(?:N|JJ)/.test(sentence.xpos[i - 1]!) ? nominalStart(clauses, i) : from;
+  return from;
 }
 
 /** Where the run of words that can make a name begins, that ends before `end`. */
@@ -59,7 +70,12 @@ export function nominalStart({sentence}: Clauses, end: number): number {
 
 /** ", police spokesmen said": after a comma, a bare verb before a noun is one. */
 function isHiddenNoun({xpos, upos}: Clauses['sentence'], i: number): boolean {
-  return /^VBP?$/.test(xpos[i]!) && upos[i - 1] === 'PUNCT' && /^N/.test(xpos[i + 1] ?? '');
+  if (upos[i - 1] !== 'PUNCT') return false;
+  // ", reports said": two finite verbs do not stand side by side.
+  return (
+    (/^VBP?$/.test(xpos[i]!) && /^N/.test(xpos[i + 1] ?? '')) ||
+    (xpos[i] === 'VBZ' && /^VB[DNZ]/.test(xpos[i + 1] ?? ''))
+  );
 }
 
 function isComma({sentence}: Clauses, i: number): boolean {
@@ -111,6 +127,8 @@ function mayFollow({sentence}: Clauses, i: number): boolean {
 
 /** "has", "also" between a source and its verb. */
 function isAuxiliary({sentence}: Clauses, i: number, verb: number): boolean {
+  // ", reports said": what a mark precedes is no auxiliary, whatever the tagger took it for.
+  if (sentence.upos[i] === 'AUX' && sentence.upos[i - 1] === 'PUNCT') return false;
   return verb - i < 4 && (sentence.upos[i] === 'AUX' || sentence.xpos[i] === 'RB');
 }
 

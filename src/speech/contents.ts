@@ -158,6 +158,10 @@ function passiveSubject(clauses: Clauses, verb: number, cue: Cue, cues: Cues): S
   if (!isPassive(clauses, verb, cues.agents)) return null;
   const subject = child(clauses, verb, 'nsubj', 'csubj');
   if (subject < 0) return participleOf(clauses, verb, cue, cues);
+  // "…, it was reported by the police": "it" is what stands before.
+  const before = clauses.first[subject]! - 1;
+  const it = clauses.sentence.upos[subject] === 'PRON' && before > 0 && clauses.sentence.forms[before] === ',';
+  if (it && cue.clause && agentOf(clauses, verb, cues.agents) >= 0) return between(clauses, 0, before);
   const complement = complementOf(clauses, verb);
   if (cue.kind === 'relay' && subject < verb)
     return between(clauses, clauses.first[subject]!, contentEnd(clauses, verb, verb, cues));
@@ -230,6 +234,8 @@ function numberAfter(clauses: Clauses, verb: number, cue: Cue): Span | null {
 function beside(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cues): Span | null {
   if (!cue.clause) return null;
   const {sentence} = clauses;
+  // "were charged with assault and held": nothing is said.
+  if (cue.kind === 'allege' && isPassive(clauses, verb, cues.agents) && sentence.upos[verb + 1] === 'ADP') return null;
   // "a man charged in the death of C": a participle tells of the noun, it says nothing.
   if (
     cue.object &&

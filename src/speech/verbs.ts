@@ -200,6 +200,13 @@ function readVerb(
     ? {span: quotation, construct: 'quotation' as const}
     : (contentOf(clauses, verb, cue, group, cues) ?? NOTHING);
   if (content === null || (head < 0 && !passive && quotation === null)) return null;
+  const told = passive && source === null && construct === 'clause' ? addressee(clauses, verb) : null;
+  if (told !== null) {
+    const cueSpan = {start: sentence.starts[verb]!, end: sentence.ends[verb]!};
+    const manner = isMixed(quotations, content) ? ('mixed' as const) : ('indirect' as const);
+    const negated = isNegated(clauses, verb, cues);
+    return {kind: 'know', construct, negated, source: told, cue: cueSpan, content, manner, quotation: null};
+  }
   if (head >= 0 && head < verb && quotation === null && isBareParticiple(clauses, verb, cue)) return null;
   // "three confirmed and nine suspected cases": a bare number tells nothing.
   if (head >= 0 && quotation === null && sentence.upos[head] === 'NUM' && head === verb - 1) return null;
@@ -213,6 +220,13 @@ function readVerb(
     manner: quotation ? 'direct' : isMixed(quotations, content) ? 'mixed' : 'indirect',
     quotation,
   };
+}
+
+/** "The court was told that C": who is told it knows it; the source is left out. */
+function addressee(clauses: Clauses, verb: number): Span | null {
+  const subject = child(clauses, verb, 'nsubj');
+  if (subject < 0 || subject > verb || clauses.sentence.upos[subject] !== 'NOUN') return null;
+  return nounPhrase(clauses, subject, {from: 0, to: verb - 1});
 }
 
 /** "with 160 cases reported, the ward is full", "a man accused of murder": what a participle follows does not speak, unless words follow for it to say. */

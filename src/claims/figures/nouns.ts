@@ -93,7 +93,8 @@ const WITH_ARTICLE = /^(DT|PDT|PRP\$|JJ|JJR|JJS|VBN|VBG|POS|HYPH|RB|RBS|CD|``|''
 function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
   let found = -1;
   let compound = -1;
-  for (let k = from; k < Math.min(sentence.size, from + REACH); k++) {
+  let end = from + REACH;
+  for (let k = from; k < Math.min(sentence.size, end); k++) {
     const tag = sentence.xpos[k] ?? '';
     if (tag.startsWith('NN')) found = k;
     else if (tag === 'HYPH') {
@@ -101,8 +102,11 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
       compound = Math.max(compound, found);
       found = -1;
     } else if (tag === 'POS') found = -1;
-    else if (tag === '-LRB-') k = bracketEnd(sentence, k);
-    else if (tag === 'CC' && found >= 0 && describesBeyond(sentence, found, k)) continue;
+    else if (tag === '-LRB-') {
+      const close = bracketEnd(sentence, k);
+      end += close - k;
+      k = close;
+    } else if (tag === 'CC' && found >= 0 && describesBeyond(sentence, found, k)) continue;
     // "one off-duty officer": a chain of hyphened words describes, whatever it begins with.
     else if (found < 0 && sentence.xpos[k + 1] === 'HYPH' && sentence.upos[k] !== 'PUNCT') continue;
     else if (found >= 0 ? !namesEmployer(sentence, found, k) : !between.test(tag)) break;
