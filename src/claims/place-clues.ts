@@ -1,5 +1,5 @@
-import {clauseOf, type Placed} from './place-scene.ts';
-import {isNarrower, type PlaceView} from './place-view.ts';
+import {clauseOf, isInside, type Placed} from './place-scene.ts';
+import {isNarrower, type PlaceScene, type PlaceView} from './place-view.ts';
 
 /** What speaks for or against a place's being a claim's, each thing a yes or no; weighed in `place-weights.ts`. */
 export const PLACE_CLUES = [
@@ -67,6 +67,7 @@ export const PLACE_CLUES = [
   'country whose people are named',
   'country before a noun',
   'site of the sentence, in its place',
+  'dateline, no other place',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -95,7 +96,7 @@ export function placeClues(one: Placed, view: PlaceView): number[] {
   return into;
 }
 
-function ownClues(one: Placed, {item, nations}: PlaceView, into: number[]): void {
+function ownClues(one: Placed, {item, nations, scene}: PlaceView, into: number[]): void {
   const {link, rank} = one;
   const {effect, scope} = item;
   into.push(CLUE[RANK_CLUES[rank] ?? 'wider'], CLUE[link ?? 'unbound']);
@@ -107,11 +108,24 @@ function ownClues(one: Placed, {item, nations}: PlaceView, into: number[]): void
   if (one.verb === 'event') into.push(CLUE['something happens there']);
   if (one.verb === 'other') into.push(CLUE['something else is told of it']);
   if (one.dateline) into.push(CLUE[scope === 'total' ? 'dateline, total' : 'dateline']);
+  if (one.dateline && isAlone(one, scene)) into.push(CLUE['dateline, no other place']);
   if (one.holds) into.push(CLUE[scope === 'total' ? 'holds another place, total' : 'holds another place']);
   if (rank >= 3 && (item.figure?.low ?? 0) >= MANY) into.push(CLUE['country, count of hundreds']);
   if (rank >= 3 && one.modifier) into.push(CLUE['country before a noun']);
   if (one.care && effect !== 'hospitalized') into.push(CLUE['house of care']);
   if (rank === 3 && nations.has(one.mention.country)) into.push(CLUE['country whose people are named']);
+}
+
+/** How far into a text the brackets of a monitored broadcast are looked for. */
+const MASTHEAD = 200;
+
+/**
+ * A report that names nothing beside the place it was sent from, and what that lies in, is of that place. Not so a broadcast that
+ * was written down elsewhere ("[Text]"): its dateline is the town of the station.
+ */
+function isAlone(one: Placed, {placed, text}: PlaceScene): boolean {
+  if (text.text.slice(0, MASTHEAD).includes('[')) return false;
+  return placed.every((other) => other.dateline || isInside(one.mention, other.mention));
 }
 
 function textClues(one: Placed, {item, scene, spokenOf}: PlaceView, into: number[]): void {

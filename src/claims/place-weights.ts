@@ -73,4 +73,5 @@ export const PLACE_WEIGHTS: Readonly<Record<PlaceClue, number>> = {
   'country whose people are named': 1.2,
   'country before a noun': -1,
   'site of the sentence, in its place': 1,
+  'dateline, no other place': 2.5,
 };

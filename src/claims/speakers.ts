@@ -142,12 +142,20 @@ function isTelling(one: Attribution, {cast, pronouns, classifier}: Heard): boole
   return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
 }
 
-/** "claimed the attack that killed 20", "a crash claimed a life and hurt nine": what is claimed is not what is counted. */
-function isOwnedUp({size, starts, xpos}: Sentence, {act, construct, content}: Attribution, trigger: Span): boolean {
+/**
+ * "claimed the attack that killed 20", "a crash claimed a life and hurt nine": what is claimed is not what is counted. It is in
+ * "claims more than 20 were killed", where only the auxiliary of what is told stands between.
+ */
+function isOwnedUp(
+  {size, starts, xpos, upos}: Sentence,
+  {act, construct, content}: Attribution,
+  trigger: Span,
+): boolean {
   if (act !== 'claim' || construct !== 'object') return false;
   for (let i = 0; i < size; i++) {
     if (starts[i]! < content.start || starts[i]! > trigger.start) continue;
-    if (/^(?:W|VB[DPZ])/.test(xpos[i]!)) return true;
+    const finite = /^VB[DPZ]$/.test(xpos[i]!) && upos[i] !== 'AUX';
+    if (finite || xpos[i]!.startsWith('W')) return true;
   }
   return false;
 }
