@@ -64,18 +64,20 @@ export interface Enumeration {
   readonly closed: boolean;
 }
 
-/** The singular nouns and names of an enumeration that begins at a token. */
-export function enumerated(sentence: Sentence, from: number): Enumeration {
+/** The singular nouns and names of an enumeration that begins at a token, up to another. */
+export function enumerated(sentence: Sentence, from: number, to = sentence.size): Enumeration {
   const tokens: number[] = [];
   let closed = false;
   let i = from;
-  while (i < sentence.size) {
+  while (i < to) {
     while (/^(,|CC)$/.test(sentence.xpos[i] ?? '')) {
       closed ||= sentence.xpos[i] === 'CC';
       i++;
     }
     const end = endOfPhrase(sentence, i);
     if (end < i) break;
+    // ", the mayor said": a verb behind it makes it the subject of a clause of its own.
+    if (end + 1 < to && /^(VB[DPZ]|MD)$/.test(sentence.xpos[end + 1] ?? '')) break;
     const head = headBetween(sentence, i, end);
     // A noun without a determiner or name is no person's ("and food").
     if (/^(DT|PRP\$)$/.test(sentence.xpos[i] ?? '') || isProper(sentence, end)) tokens.push(head);

@@ -175,7 +175,11 @@ function wholeOf(drafts: readonly Draft[], figure: FoundFigure): Draft | null {
 function isMarkedPart(sentence: Sentence, figure: FoundFigure, parts: PartWords): boolean {
   const pronoun = figure.of >= 0 && figure.of > figure.last && /^(PRP|W)/.test(sentence.xpos[figure.of] ?? '');
   if (pronoun) return true;
-  const before = parts.before.some((phrase) => matchesBefore(sentence, phrase, figure.first));
+  const before = parts.before.some(
+    (phrase) =>
+      matchesBefore(sentence, phrase, figure.first) ||
+      matchesBefore(sentence, phrase, listStart(sentence, figure.first)),
+  );
   return (
     before || parts.behind.some((phrase) => phrase.every((word, k) => sentence.lower[figure.last + 1 + k] === word))
   );
@@ -194,6 +198,14 @@ function wholeBehind(
   );
   if (next === undefined || next.figure === null) return null;
   return parts.within.some((phrase) => matchesBefore(sentence, phrase, next.figure!.first)) ? next : null;
+}
+
+/** "a judge and two lawyers": where the list of single persons before a count begins; the count itself where there is none. */
+function listStart({xpos}: Sentence, first: number): number {
+  if (!/^(CC|,)$/.test(xpos[first - 1] ?? '')) return first;
+  let i = first;
+  while (/^(DT|NN|JJ|CC|,)$/.test(xpos[i - 1] ?? '')) i--;
+  return i < first - 2 ? i : first;
 }
 
 /** The phrase stands right before the token, or with a determiner or verb between ("among them were four"). */

@@ -51,7 +51,7 @@ export function figuresOnRoll(sentence: Sentence, roll: Roll, figures: readonly 
 
 /** The single persons that a roll names. */
 export function personsOnRoll(sentence: Sentence, {from, to}: Roll): readonly number[] {
-  return enumerated(sentence, from).tokens.filter((token) => token < to);
+  return enumerated(sentence, from, to).tokens;
 }
 
 /** "the", "those", "the people", "those who were": nothing between but words for the whole of them. */

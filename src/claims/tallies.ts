@@ -30,8 +30,8 @@ export function tallyOf(
   const [first, second] = behind;
   if (first === undefined) return null;
   // "rose from 60 to 75"
-  const risen = second?.first === first.last + 2 && /^(TO|IN)$/.test(sentence.xpos[first.last + 1] ?? '');
-  return {figure: risen && second !== undefined ? second : first, counted: countedIn(sentence, at + 2, trigger)};
+  const risen = second?.reached === true && second.first === first.last + 2;
+  return {figure: risen ? second : first, counted: countedIn(sentence, at + 2, trigger)};
 }
 
 /** The noun for numbers in whose "of" the effect word stands, or −1. */

@@ -16,8 +16,7 @@ export function isTollOf(
   const first = behind[0];
   if (first === undefined) return figure.last === trigger.first - 1 || figure.noun === trigger.last;
   const second = behind[1];
-  const moved =
-    second !== undefined && second.first - first.last <= 2 && /^(TO|IN)$/.test(sentence.xpos[second.first - 1] ?? '');
+  const moved = second?.reached === true && second.first - first.last <= 2;
   return figure === (moved ? second : first);
 }
 

@@ -18,6 +18,8 @@ export interface FoundFigure extends Span, Extent {
   readonly head: number;
   /** The counted noun, or −1 for a bare "13 were killed". */
   readonly noun: number;
+  /** It stands right behind the word for where a change ends: "rose from 20 to 40". */
+  readonly reached: boolean;
   /** The whole of a count right before it ("two of the five officers"): those told of are the others. */
   readonly whole: boolean;
   /** Head of the whole that the number is a part of ("three of them", "dozens of attackers"), or −1. */
@@ -84,6 +86,7 @@ function toFigure(
     first,
     last,
     head,
+    reached: words.numbers.get(sentence.lower[from - 1] ?? '')?.kind === 'to',
     ...counted,
   };
 }

@@ -36,9 +36,10 @@ export function findCounted(
   return {noun: groupBefore(sentence, first, words), of: -1};
 }
 
-/** "Of the 31 dead, 12 were children": beyond a comma and a verb stands no noun of the number's. */
+/** "Of the 31 dead, 12 were children", "153 across three provinces": beyond a comma and a verb, or a preposition, stands no noun of the number's. */
 function isApart({xpos}: Sentence, from: number, to: number): boolean {
   const between = xpos.slice(from + 1, to);
+  if (between.includes('IN')) return true;
   return between.includes(',') && between.some((tag) => /^(VB[DPZ]|MD)$/.test(tag));
 }
 
