@@ -12,6 +12,8 @@ export interface PlaceLinkWords {
   readonly links: ReadonlyMap<string, PlaceLink>;
   /** Words for a whole country, which name no place in it: "country". */
   readonly wide: ReadonlySet<string>;
+  /** What belongs to a place, and need not be there: "embassy". */
+  readonly bodies: ReadonlySet<string>;
   /** Words for the whole world: "worldwide". */
   readonly world: ReadonlySet<string>;
   /** The rank of what a word names a place by: "capital". */
@@ -31,6 +33,7 @@ export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
   return {
     links: new Map(rows.filter(([, kind]) => LINKS.has(kind)) as [string, PlaceLink][]),
     verbs: new Map(rows.filter(([, kind]) => kind === 'event' || kind === 'other') as [string, 'event' | 'other'][]),
+    bodies: wordsOf('body'),
     world: wordsOf('world'),
     where: wordsOf('where'),
     care: wordsOf('care'),
@@ -117,7 +120,7 @@ export function findPlaced(
       possessive: sentence.xpos[last + 1] === 'POS',
       where: isWhere(sentence, last, words) || isWhereBehindWhole(text.text, sentence, named, i, words),
       care: words.care.has(sentence.lower[last] ?? '') || words.care.has(sentence.lower[last + 1] ?? ''),
-      whole: isWhole(text.text, named, i),
+      whole: isWhole(text.text, named, i) || isWholeBehind(sentence, named[i - 1] ?? null, mention, first, words),
       dateline: isDateline(text, sentence, mention, index),
       verb: words.verbs.get(sentence.lemmas[clauseOf(sentence, head)] ?? '') ?? null,
       times: times.get(keyOf(mention)) ?? 1,
@@ -174,6 +177,30 @@ function isWhole(text: string, mentions: readonly PlaceMention[], i: number): bo
   return after.start - one.end < 44 && /^['’]s [^,.;:]{0,40}$/.test(text.slice(one.end, after.start));
 }
 
+/** "The DRC" in "in Kasai province, in the south of the DRC": nothing but words that bind places stands between the two. */
+function isWholeBehind(
+  sentence: Sentence,
+  before: PlaceMention | null,
+  one: PlaceMention,
+  first: number,
+  {links}: PlaceLinkWords,
+): boolean {
+  if (before === null || before.start < sentence.start) return false;
+  const isSmaller = rankOf(before) < rankOf(one) || (rankOf(before) === rankOf(one) && before.gazetteer === null);
+  if (!isSmaller) return false;
+  const last = tokensOf(sentence, before)[1];
+  let isBound = false;
+  for (let i = last + 1; i < first; i++) {
+    const link = links.get(sentence.lower[i] ?? '');
+    if (link === 'at' || link === 'of') isBound = true;
+    else if (link !== undefined || !(LINKING.has(sentence.upos[i] ?? '') || sentence.forms[i] === ',')) return false;
+  }
+  return isBound && first - last <= FARTHEST_WHOLE;
+}
+
+/** In tokens. */
+const FARTHEST_WHOLE = 8;
+
 function rankOf({type, precision}: PlaceMention): number {
   return type === 'region' && precision === 7 ? 4 : RANK[type];
 }
@@ -202,15 +229,15 @@ export function isInside(inner: PlaceMention, outer: PlaceMention): boolean {
 }
 
 /** How the words before token `first` bind it: "in the northern town of X" is "in". */
-export function linkOf(sentence: Sentence, first: number, {links}: PlaceLinkWords): PlaceLink | null {
+export function linkOf(sentence: Sentence, first: number, {links, bodies}: PlaceLinkWords): PlaceLink | null {
   let whose: PlaceLink | null = null;
   for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
     const link = links.get(sentence.lower[i] ?? '');
     if (link !== undefined && link !== 'of') return link;
     if (link === 'of') {
-      // "of" goes on to the word before it ("in the town of"), unless that is a person or a number.
+      // "of" goes on to the word before it ("in the town of"), unless that is a person, a number or a body ("in the embassy of").
       whose = link;
-      if (sentence.upos[i - 1] !== 'NOUN') break;
+      if (sentence.upos[i - 1] !== 'NOUN' || bodies.has(sentence.lemmas[i - 1] ?? '')) break;
     } else if (!LINKING.has(sentence.upos[i] ?? '')) {
       break;
     }
