@@ -14,6 +14,8 @@ export interface PlaceLinkWords {
   readonly wide: ReadonlySet<string>;
   /** What belongs to a place, and need not be there: "embassy". */
   readonly bodies: ReadonlySet<string>;
+  /** Words that say of a place in which it lies: "located". */
+  readonly lying: ReadonlySet<string>;
   /** Words for the whole world: "worldwide". */
   readonly world: ReadonlySet<string>;
   /** The rank of what a word names a place by: "capital". */
@@ -34,6 +36,7 @@ export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
     links: new Map(rows.filter(([, kind]) => LINKS.has(kind)) as [string, PlaceLink][]),
     verbs: new Map(rows.filter(([, kind]) => kind === 'event' || kind === 'other') as [string, 'event' | 'other'][]),
     bodies: wordsOf('body'),
+    lying: wordsOf('lying'),
     world: wordsOf('world'),
     where: wordsOf('where'),
     care: wordsOf('care'),
@@ -183,7 +186,7 @@ function isWholeBehind(
   before: PlaceMention | null,
   one: PlaceMention,
   first: number,
-  {links}: PlaceLinkWords,
+  {links, lying}: PlaceLinkWords,
 ): boolean {
   if (before === null || before.start < sentence.start) return false;
   const isSmaller = rankOf(before) < rankOf(one) || (rankOf(before) === rankOf(one) && before.gazetteer === null);
@@ -193,6 +196,7 @@ function isWholeBehind(
   for (let i = last + 1; i < first; i++) {
     const link = links.get(sentence.lower[i] ?? '');
     if (link === 'at' || link === 'of') isBound = true;
+    else if (lying.has(sentence.lower[i] ?? '')) continue;
     else if (link !== undefined || !(LINKING.has(sentence.upos[i] ?? '') || sentence.forms[i] === ',')) return false;
   }
   return isBound && first - last <= FARTHEST_WHOLE;
