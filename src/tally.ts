@@ -1,7 +1,8 @@
-import {fingerprintOf} from './incidents/fingerprint.ts';
-import {createGrouping} from './incidents/group.ts';
-import {incidentsOf, type Told} from './incidents/incidents.ts';
+import {compileFingerprint} from './incidents/fingerprint.ts';
+import {createGrouping, type Group} from './incidents/group.ts';
+import {idOf, incidentsOf, type Told} from './incidents/incidents.ts';
 import {loadNameFrequency} from './incidents/load.ts';
+import {nest} from './incidents/nest.ts';
 import {compileOrigins} from './incidents/origins.ts';
 import type {Claim} from './model/claim.ts';
 import type {Document} from './model/document.ts';
@@ -10,17 +11,22 @@ import type {Report} from './model/report.ts';
 import type {PolicyName, Toll} from './model/toll.ts';
 import {loadPack} from './packs/load.ts';
 import {compileAccounts} from './tolls/accounts.ts';
-import {instantOf} from './tolls/instant.ts';
+import {isBy} from './tolls/instant.ts';
 import {reconcile} from './tolls/reconcile.ts';
 
 /** From reports and their claims to incidents and tolls. */
 export interface Tally {
   /** What grouping sees of a document. */
   report(document: Document, claims: readonly Claim[]): Report;
-  /** The incidents that the reports tell of, those with the most independent origins first. */
+  /** The incidents that the reports tell of, those with the most independent origins first. The order of the reports makes no difference. */
   incidents(reports: readonly Report[], options?: TallyOptions): Counted[];
+  /** The incidents that one group of reports tells of, with their tolls: what has to be done again when a report joins it. */
+  count(group: Group, options?: TallyOptions): Counted[];
+  /** The incident with this id or its first letters. One that grew together with others answers to the id of each. */
+  find(incidents: readonly Counted[], id: string): Counted | null;
 }
 
+/** What is counted, and how. */
 export interface TallyOptions {
   /** `range` unless told. */
   readonly policy?: PolicyName;
@@ -38,15 +44,16 @@ export interface Counted extends Incident {
 /** Makes a tally for the reports of one language. */
 export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally {
   const pack = loadPack(lang);
-  const frequency = loadNameFrequency(lang);
+  const fingerprintOf = compileFingerprint(pack, loadNameFrequency(lang));
   const originOf = compileOrigins(pack);
-  const accountOf = compileAccounts(pack);
-  const count = (told: Told, {policy = 'range', asOf = null}: TallyOptions): Counted => {
-    const {tellings, ...incident} = told;
-    const origins = new Set(tellings.flatMap(({first, claims}) => claims.map((claim) => originOf(claim, first).key)))
-      .size;
-    return {...incident, origins, tolls: reconcile(tellings, {accountOf, originOf}, {policy, asOf})};
+  const means = {accountOf: compileAccounts(pack), originOf};
+  const toll = ({tellings, ...incident}: Told, {policy = 'range', asOf = null}: TallyOptions): Counted => {
+    const origins = new Set<string>();
+    for (const telling of tellings) for (const claim of telling.claims) origins.add(originOf(claim, telling).key);
+    const known = asOf ?? lastOf(tellings.map(({report}) => report.published));
+    return {...incident, origins: origins.size, tolls: reconcile(tellings, means, {policy, asOf: known})};
   };
+  const count = (group: Group, options: TallyOptions = {}) => incidentsOf(group).map((told) => toll(told, options));
   return {
     report: (document, claims) => ({
       id: document.id,
@@ -55,24 +62,29 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
       agency: document.source.agency,
       case: document.case,
       claims,
-      print: fingerprintOf(document, frequency),
+      print: fingerprintOf(document),
     }),
     incidents(reports, options = {}) {
       const {asOf = null} = options;
       const grouping = createGrouping();
       for (const report of reports) if (asOf === null || isBy(report.published, asOf)) grouping.add(report);
-      return grouping
-        .groups()
-        .flatMap(incidentsOf)
-        .map((told) => count(told, options))
-        .sort((a, b) => b.origins - a.origins || b.documents.length - a.documents.length || (a.id < b.id ? -1 : 1));
+      const counted = grouping.groups().flatMap((group) => count(group, options));
+      return nest(counted).sort(
+        (a, b) =>
+          b.origins - a.origins || b.documents.length - a.documents.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+      );
+    },
+    count,
+    find(incidents, id) {
+      const answers = ({documents, claims, ...incident}: Counted) =>
+        incident.id.startsWith(id) ||
+        documents.some((document) => idOf('report', document).startsWith(id)) ||
+        claims.some((claim) => idOf('claim', claim).startsWith(id));
+      return incidents.find((incident) => incident.id === id) ?? incidents.find(answers) ?? null;
     },
   };
 }
 
-/** Whether something was published by a moment; a day alone lasts to its end. */
-function isBy(published: string | null, moment: string): boolean {
-  if (published === null) return false;
-  if (published.length === 10 || moment.length === 10) return published.slice(0, 10) <= moment.slice(0, 10);
-  return instantOf(published) <= instantOf(moment);
+function lastOf(moments: readonly (string | null)[]): string | null {
+  return moments.reduce((last, each) => (each !== null && (last === null || each > last) ? each : last), null);
 }

@@ -4,6 +4,8 @@ import type {Command} from './command.ts';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
   tolls: async () => (await import('./commands/tolls.ts')).tollsCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  changes: async () => (await import('./commands/changes.ts')).changesCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
   documents: async () => (await import('./commands/documents.ts')).documentsCommand,
   claims: async () => (await import('./commands/claims.ts')).claimsCommand,

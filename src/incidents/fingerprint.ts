@@ -1,6 +1,7 @@
 import {hashText} from '../language/hash.ts';
 import type {Document} from '../model/document.ts';
 import type {Fingerprint} from '../model/report.ts';
+import type {Pack} from '../packs/pack.ts';
 import type {NameFrequency} from './load.ts';
 import {nameLikeWords} from './name-like.ts';
 
@@ -8,10 +9,29 @@ import {nameLikeWords} from './name-like.ts';
 export const SHINGLE_WORDS = 5;
 
 /** Takes the fingerprint of a document; its headline counts as its words. */
-export function fingerprintOf(document: Document, frequency: NameFrequency): Fingerprint {
-  const {headline} = document.source;
-  const text = headline === null ? document.text : `${headline}. ${document.text}`;
-  return {shingles: shinglesOf(document.text), ...namesOf(text, frequency)};
+export type FingerprintOf = (document: Document) => Fingerprint;
+
+/** How telling a word is that is written like a name: 0 for one that says nothing. */
+type Weigh = (word: string) => number;
+
+/** Days and months are written like names in some languages, and say only when. */
+const TIMES = /weekday|month/;
+
+/** Compiles what of the table `time-words` is no name, and weighs the others by how rare they are in the reference collection. */
+export function compileFingerprint(pack: Pack, {documents, counts}: NameFrequency): FingerprintOf {
+  const times = new Set(
+    pack
+      .table('time-words')
+      .filter(({cells}) => TIMES.test(cells['kind'] ?? ''))
+      .map(({cells}) => (cells['phrase'] ?? '').toLowerCase()),
+  );
+  const weigh: Weigh = (word) =>
+    times.has(word) ? 0 : Math.max(0, Math.log(documents / ((counts.get(word) ?? 0) + 0.5)));
+  return (document) => {
+    const {headline} = document.source;
+    const text = headline === null ? document.text : `${headline}. ${document.text}`;
+    return {shingles: shinglesOf(document.text), ...namesOf(text, weigh)};
+  };
 }
 
 function shinglesOf(text: string): Uint32Array {
@@ -26,12 +46,12 @@ function shinglesOf(text: string): Uint32Array {
   return Uint32Array.from(hashes).sort();
 }
 
-function namesOf(text: string, {documents, counts}: NameFrequency): Pick<Fingerprint, 'names' | 'weights'> {
+function namesOf(text: string, weigh: Weigh): Pick<Fingerprint, 'names' | 'weights'> {
   const tally = new Map<string, number>();
   for (const word of nameLikeWords(text)) tally.set(word, (tally.get(word) ?? 0) + 1);
   const weighed = new Map<number, number>();
   for (const [word, count] of tally) {
-    const weight = (1 + Math.log(count)) * Math.max(0, Math.log(documents / ((counts.get(word) ?? 0) + 0.5)));
+    const weight = (1 + Math.log(count)) * weigh(word);
     if (weight > 0) weighed.set(hashText(word) >>> 0, weight);
   }
   const names = Uint32Array.from(weighed.keys()).sort();

@@ -6,6 +6,7 @@ import type {Stretch} from '../times/calendar.ts';
 import {isTelling, meetInPlace, meetInTime, stretchOf} from './bearings.ts';
 import {byPrint} from './copies.ts';
 import type {Group} from './group.ts';
+import {isWider} from './wider.ts';
 
 /** An incident with what its tolls are made of. */
 export interface Told extends Incident {
@@ -39,10 +40,11 @@ export function incidentsOf(group: Group): Told[] {
   const aside = new Map<string, Telling[]>();
   for (const report of reports) {
     const first = firsts.get(report.id) ?? report;
+    const isRoundup = countTowns(report) >= ROUNDUP;
     const here: Claim[] = [];
     const elsewhere = new Map<string, Claim[]>();
     for (const claim of report.claims) {
-      const key = belongs(claim, report, time, place) ? null : keyOf(claim);
+      const key = belongs(claim, report, isRoundup, time, place) ? null : keyOf(claim);
       if (key === null) here.push(claim);
       else elsewhere.set(key, [...(elsewhere.get(key) ?? []), claim]);
     }
@@ -58,6 +60,7 @@ export function incidentsOf(group: Group): Told[] {
       documents: reports.map((report) => report.id),
       claims: main.flatMap(({claims}) => claims.map((claim) => claim.id)),
       parent: null,
+      missing: missingOf(place, time, reports),
       tellings: main,
     },
     ...[...aside.values()].map((tellings) => besides(tellings)),
@@ -74,8 +77,21 @@ function besides(tellings: readonly Telling[]): Told {
     documents: [],
     claims: claims.map(({id}) => id),
     parent: null,
+    missing: missingOf(
+      place,
+      claims[0]!.time,
+      tellings.map(({report}) => report),
+    ),
     tellings,
   };
+}
+
+function missingOf(place: ClaimPlace | null, time: TimeRange | null, reports: readonly Report[]): Incident['missing'] {
+  return [
+    ...(place === null ? ['place' as const] : []),
+    ...(time === null ? ['time' as const] : []),
+    ...(reports.some(({published}) => published === null) ? ['date' as const] : []),
+  ];
 }
 
 /** An incident is known by its first report, so the id stays while later ones come in. */
@@ -88,15 +104,49 @@ function keyOf({place, time}: Claim): string {
 }
 
 /** Whether a claim is of the incident that its report is mainly about. */
-function belongs(claim: Claim, report: Report, time: TimeRange | null, place: ClaimPlace | null): boolean {
+function belongs(
+  claim: Claim,
+  report: Report,
+  isRoundup: boolean,
+  time: TimeRange | null,
+  place: ClaimPlace | null,
+): boolean {
+  // A year's total is of something wider, whatever report gives it.
+  if (isWider(claim)) return false;
   const near = claim.place === null || place === null || meetInPlace(claim.place, place);
   if (claim.time === null || time === null || claim.time.basis === 'published') return true;
-  if (meetInTime(stretchOf(claim.time), stretchOf(time), APART_DAYS)) return true;
+  if (meetInTime(stretchOf(claim.time), stretchOf(time), APART_DAYS))
+    return near || !isRoundup || !isPlaced(claim) || place === null || !isPrecise(place);
   const published = report.published?.slice(0, 10) ?? '';
   const isLater = claim.time.from > time.to && claim.time.to <= published;
   if (isLater && claim.effect === 'detained') return true;
   // Reports of a trial give many a claim the day of the trial: only what is elsewhere as well is another incident.
   return near && isLater;
+}
+
+/** Whether a claim is sure of its place: a count with a town of its own. Where one person was hit, a hospital or a name may be taken for it. */
+function isPlaced({figure, place, effect}: Claim): boolean {
+  return !figure.implied && place !== null && isPrecise(place) && effect !== 'detained' && effect !== 'hospitalized';
+}
+
+/** Towns far apart that make a report a round-up of what happened in each. */
+const ROUNDUP = 4;
+
+/** In how many towns, apart from each other, a report places its counts. */
+function countTowns({claims}: Report): number {
+  const towns: ClaimPlace[] = [];
+  for (const claim of claims) {
+    const {place} = claim;
+    if (place !== null && isPlaced(claim) && !towns.some((town) => meetInPlace(town, place))) towns.push(place);
+  }
+  return towns.length;
+}
+
+/** UCDP precision of a town or nearer. */
+const TOWN = 3;
+
+function isPrecise({precision, point}: ClaimPlace): boolean {
+  return point !== null && precision !== null && precision <= TOWN;
 }
 
 function mainTime(reports: readonly Report[]): TimeRange | null {

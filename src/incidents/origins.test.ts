@@ -5,9 +5,12 @@ import {loadPack, loadTable} from '../packs/load.ts';
 import {compileOrigins} from './origins.ts';
 
 const originOf = compileOrigins(loadPack('en'));
-const report = {id: 'a', publisher: 'Lakeside Standard', agency: null} as Report;
+const report = {id: 'a', publisher: 'Lakeside Standard', agency: null, claims: []} as unknown as Report;
 const by = (text: string | null, kind = 'government') =>
-  originOf({speaker: text === null ? null : {text, name: null, class: kind}} as unknown as Claim, report).key;
+  originOf({speaker: text === null ? null : {text, name: null, class: kind}} as unknown as Claim, {
+    report,
+    first: report,
+  }).key;
 
 test.each(loadTable('en', 'institutions'))(
   'institutions: "$cells.words" speaks for the $cells.institution',

@@ -1,4 +1,4 @@
-import type {Claim} from '../model/claim.ts';
+import type {Claim, SpeakerClass} from '../model/claim.ts';
 import type {Report} from '../model/report.ts';
 import type {Pack} from '../packs/pack.ts';
 
@@ -9,53 +9,106 @@ export interface Origin {
   /** In the words of the report. */
   readonly said: string;
   /** The speaker's class; `media` for the outlet's own word. */
-  readonly class: string;
+  readonly class: SpeakerClass;
 }
 
-/** Tells whose word a claim is; `first` is the earliest print of its report's lineage. */
-export type OriginOf = (claim: Claim, first: Report) => Origin;
+/** Where a claim stands: its report, and the earliest print of that report's text. */
+export interface Printed {
+  readonly report: Report;
+  readonly first: Report;
+}
+
+/** Tells whose word a claim is. */
+export type OriginOf = (claim: Claim, printed: Printed) => Origin;
 
 /**
  * Compiles the table `institutions`: which words name one body.
  *
- * A speaker with no body, and the report's own voice, are the agency's word or else the outlet's: who quotes nobody in
- * particular adds no voice of its own.
+ * A short form ("the ministry", "a representative of the office") is the body that a longer one of the same report names. A speaker with no
+ * body, and the report's own voice, are the agency's word or else the outlet's: who quotes nobody in particular adds no
+ * voice.
  */
 export function compileOrigins(pack: Pack): OriginOf {
   const bodies = pack
     .table('institutions')
-    .map(({cells}) => ({words: ` ${words(cells['words'] ?? '')} `, body: cells['institution'] ?? ''}))
+    .map(({cells}) => ({words: ` ${wordsOf(cells['words'] ?? '')} `, body: cells['institution'] ?? ''}))
     .sort((a, b) => b.words.length - a.words.length);
+  const classes = new Map(
+    pack
+      .table('institutions')
+      .map(({cells}) => [cells['institution'] ?? '', (cells['class'] ?? 'unnamed') as SpeakerClass]),
+  );
   const known = new Map<string, string | null>();
-  const bodyIn = (phrase: string): string | null => {
+  const bodyOf = (phrase: string): string | null => {
     let body = known.get(phrase);
     if (body === undefined) {
-      const folded = ` ${words(phrase)} `;
+      const folded = ` ${wordsOf(phrase)} `;
       body = bodies.find((each) => folded.includes(each.words))?.body ?? null;
+      if (known.size > MOST_KNOWN) known.clear();
       known.set(phrase, body);
     }
     return body;
   };
-  return (claim, first) => {
+  const named = new WeakMap<Report, ReadonlyMap<string, string | null>>();
+  const namedIn = (report: Report): ReadonlyMap<string, string | null> => {
+    const there = named.get(report) ?? bodiesByWord(report, bodyOf);
+    named.set(report, there);
+    return there;
+  };
+  return (claim, {report, first}) => {
     const {speaker} = claim;
-    if (speaker === null || speaker.class === 'unnamed') return outletOf(first);
+    if (speaker === null) return outletOf(first);
     const said = speaker.name ?? speaker.text;
-    const body = bodyIn(said) ?? bodyIn(speaker.text);
-    if (body !== null) return {key: `body:${body}`, said, class: speaker.class};
+    const body = bodyOf(said) ?? bodyOf(speaker.text) ?? shortFor(said, namedIn(report));
+    if (body !== null) return {key: `body:${body}`, said, class: classes.get(body) ?? speaker.class};
     // A named officer speaks for the police of the place; a doctor or a resident for nobody but themselves.
-    if (speaker.class === 'police') return {key: 'body:police', said, class: speaker.class};
-    return {key: `${speaker.class}:${words(said)}`, said, class: speaker.class};
+    if (speaker.class === 'police') return {key: 'body:police', said, class: 'police'};
+    if (speaker.class === 'unnamed') return outletOf(first);
+    return {key: `${speaker.class}:${wordsOf(said)}`, said, class: speaker.class};
   };
 }
+
+/** Phrases whose body is remembered; more than a large collection has speakers. */
+const MOST_KNOWN = 50_000;
+
+/** Letters of a word that can stand for a longer name: "ministry", "office", "channel". */
+const SHORTEST = 5;
 
 /** The outlet or agency a report's own words are. */
 export function outletOf({agency, publisher, id}: Report): Origin {
   const name = agency ?? publisher;
-  return {key: `outlet:${name === null ? id : words(name)}`, said: name ?? id, class: 'media'};
+  return {key: `outlet:${name === null ? id : wordsOf(name)}`, said: name ?? id, class: 'media'};
+}
+
+/** The body that each word of a report's speakers stands for; `null` where it could be several. */
+function bodiesByWord({claims}: Report, bodyOf: (phrase: string) => string | null): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const {speaker} of claims) {
+    if (speaker === null) continue;
+    const phrase = speaker.name ?? speaker.text;
+    const body = bodyOf(phrase);
+    if (body === null) continue;
+    for (const word of wordsOf(phrase).split(' ')) {
+      if (word.length < SHORTEST) continue;
+      const there = found.get(word);
+      found.set(word, there === undefined || there === body ? body : null);
+    }
+  }
+  return found;
+}
+
+/** The body for which a phrase without names is short. */
+function shortFor(phrase: string, bodies: ReadonlyMap<string, string | null>): string | null {
+  if (/\p{Ll}.*\s\p{Lu}/u.test(phrase)) return null;
+  for (const word of wordsOf(phrase).split(' ').reverse()) {
+    const body = bodies.get(word);
+    if (body !== undefined && body !== null) return body;
+  }
+  return null;
 }
 
 /** The words of a phrase without case and possessives, one space between them. */
-function words(phrase: string): string {
+function wordsOf(phrase: string): string {
   const found =
     phrase
       .toLowerCase()

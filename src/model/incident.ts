@@ -13,6 +13,8 @@ export interface Incident {
   readonly claims: readonly string[];
   /** The wider incident it is part of. */
   readonly parent: string | null;
+  /** What its reports do not tell: where, when, or (`date`) when some of them were published. */
+  readonly missing: readonly ('place' | 'time' | 'date')[];
 }
 
 /** A place as the gazetteer knows it, or a name alone. */

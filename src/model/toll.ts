@@ -1,4 +1,4 @@
-import type {AffectedClass, Effect} from './claim.ts';
+import type {Effect, SpeakerClass, Stance} from './claim.ts';
 
 /** The codebooks a toll can be made by. */
 export const POLICIES = ['range', 'ucdp', 'acled', 'ibc', 'latest'] as const;
@@ -11,15 +11,16 @@ export type Grade = (typeof GRADES)[number];
 /** How many met one effect in one incident, by one policy, as it was known at one moment. */
 export interface Toll {
   readonly effect: Effect;
-  /** `null` counts everyone. */
-  readonly class: AffectedClass | null;
+  /** Which of those counted: a class of claims, `security` for police and soldiers taken together; `null` counts everyone. */
+  readonly class: string | null;
   /** `null` where a policy gives none. */
   readonly low: number | null;
   readonly best: number | null;
+  /** `null` = open, or none given. */
   readonly high: number | null;
   readonly grade: Grade;
   readonly policy: PolicyName;
-  /** RFC 3339; what was published by then was known. `null`: everything there is. */
+  /** RFC 3339: what was published by then is counted; `null` where no report has a date. */
   readonly asOf: string | null;
   /** Independent ones: copies and citations folded. */
   readonly origins: number;
@@ -30,31 +31,56 @@ export interface Toll {
 export interface Derivation {
   /** Which rule of the policy made the difference. */
   readonly rule: string;
-  /** The standing statement of each independent origin, those that hold `best` first. */
+  /** The standing statement of each independent origin, the earliest first. */
   readonly statements: readonly Statement[];
+  /** Who denies which figure. */
+  readonly denials: readonly Denial[];
+  /** Every claim about the effect that no statement is made of, and why. */
   readonly aside: readonly SetAside[];
 }
 
-/** What one origin says the count is, as of a moment. */
+/** What one origin says the count is. */
 export interface Statement {
-  /** Whose word it is: stable, comparable. */
+  /** Whose word it is: the same for all who speak for one body. */
   readonly origin: string;
   /** The same in the words of a report. */
   readonly said: string;
+  readonly speaker: SpeakerClass;
   readonly low: number;
-  /** The number the statement names; bounds and vague counts have their nearest end. */
+  /** The number that is named; the nearest end of a bound or a vague count. */
   readonly best: number;
   /** `null` = open. */
   readonly high: number | null;
   /** When it was first published. */
   readonly at: string | null;
-  /** How the count comes about: written as a number, summed of parts, persons told of one by one, those hit less those killed. */
-  readonly made: 'written' | 'summed' | 'persons' | 'difference';
-  readonly stance: 'asserted' | 'reported' | 'unconfirmed' | 'denied';
+  /** How the count comes about. */
+  readonly made: Made;
+  readonly stance: Stance;
+  /** Whom it counts: one side, or `null` for everyone. */
+  readonly side: string | null;
   /** The claims it is made of. */
   readonly claims: readonly string[];
   /** The documents that print it, the earliest first. */
   readonly documents: readonly string[];
+  /** What became of the origin's earlier count: "risen" is said of this statement. */
+  readonly change: 'risen' | 'lowered' | 'revised' | null;
+  /** The origin's statements before this one, the latest first. */
+  readonly before: readonly Statement[];
+}
+
+/** Written as a number, added up of counts, told person by person, those hit less those killed, or those of all sides. */
+export type Made = 'written' | 'summed' | 'persons' | 'difference' | 'sides';
+
+/** Somebody says that a count is not so. */
+export interface Denial {
+  readonly origin: string;
+  readonly said: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly at: string | null;
+  readonly claim: string;
+  /** Whether it takes back the origin's own word. */
+  readonly withdraws: boolean;
 }
 
 /** A claim that a toll does not count, and why. */
@@ -67,16 +93,14 @@ export interface SetAside {
 export const REASONS = [
   'copy',
   'repeated',
-  'superseded',
   'withdrawn',
   'denial',
-  'denied',
   'part',
+  'one-side',
   'person-counted',
-  'person-killed',
+  'person-dead',
   'wider',
-  'outnumbered',
-  'earlier-in-report',
+  'unused-count',
   'implausible',
 ] as const;
 export type Reason = (typeof REASONS)[number];

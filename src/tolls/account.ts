@@ -2,7 +2,7 @@ import type {Claim, Effect} from '../model/claim.ts';
 import type {Reason, SetAside, Statement} from '../model/toll.ts';
 
 /** What one report says of one effect in one incident. */
-export interface Account extends Pick<Statement, 'low' | 'best' | 'high' | 'made' | 'stance'> {
+export interface Account extends Pick<Statement, 'low' | 'best' | 'high' | 'made' | 'stance' | 'side'> {
   /** The claims it is made of; the first one's speaker is the one whose word it is. */
   readonly claims: readonly Claim[];
   readonly aside: readonly SetAside[];
@@ -14,6 +14,8 @@ export interface Context {
   readonly writtenBy: (effect: Effect, best: number) => number;
   /** How many were killed in the incident, as all its reports have it. */
   readonly killed: number;
+  /** Whether the speaker of a count gave the same one in an earlier report. */
+  readonly isSaidBefore: (claim: Claim) => boolean;
 }
 
 /** Sets aside those claims that are not used. */

@@ -2,6 +2,7 @@ import type {Claim, Effect} from '../model/claim.ts';
 import type {Pack} from '../packs/pack.ts';
 import {type Account, type Context, rest} from './account.ts';
 import {compileIndividuals, type Individual, type Individuals} from './individuals.ts';
+import {sideOf} from './sides.ts';
 import {bestOf, written} from './written.ts';
 
 /** Adds up what one report tells of one effect in one incident; `null` where it tells nothing. */
@@ -54,6 +55,7 @@ function persons(told: readonly Individual[], claims: readonly Claim[]): Account
     best: told.length,
     high: told.length,
     stance: used[0]!.stance,
+    side: sideOf(used),
     claims: used,
     aside: rest(claims, used, 'repeated'),
   };

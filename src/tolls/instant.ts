@@ -9,3 +9,10 @@ export function instantOf(moment: string): number {
   const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1);
   return day + Number(hours) * 3600 + (Number(minutes) - zone) * 60 + Number(seconds);
 }
+
+/** Whether something was published by a moment; a day by itself lasts to its end, and no date is by no moment. */
+export function isBy(published: string | null, moment: string): boolean {
+  if (published === null) return false;
+  if (published.length === 10 || moment.length === 10) return published.slice(0, 10) <= moment.slice(0, 10);
+  return instantOf(published) <= instantOf(moment);
+}

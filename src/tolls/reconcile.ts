@@ -1,8 +1,10 @@
 import type {Telling} from '../incidents/incidents.ts';
-import type {Effect} from '../model/claim.ts';
-import type {Grade, PolicyName, SetAside, Statement, Toll} from '../model/toll.ts';
-import {range} from './policies/range.ts';
-import type {Policy} from './policy.ts';
+import type {AffectedClass, Claim, Effect} from '../model/claim.ts';
+import type {PolicyName, SetAside, Statement, Toll} from '../model/toll.ts';
+import {gradeOf} from './grade.ts';
+import {POLICY} from './policies.ts';
+import {SECURITY} from './sides.ts';
+import {standingOf} from './standing.ts';
 import {countWritten, type Means, statementsOf} from './statements.ts';
 
 /** The asker's choice. */
@@ -11,70 +13,133 @@ export interface Choice {
   readonly asOf: string | null;
 }
 
-const BY_NAME: Readonly<Partial<Record<PolicyName, Policy>>> = {range};
-
-/** The tolls of an incident, effect by effect. */
-export function reconcile(tellings: readonly Telling[], means: Means, {policy, asOf}: Choice): Toll[] {
-  const writtenBy = countWritten(tellings);
+/** The tolls of an incident: of everyone, effect by effect, then of each class that reports count by itself. */
+export function reconcile(tellings: readonly Telling[], means: Means, choice: Choice): Toll[] {
   const effects = new Set(tellings.flatMap(({claims}) => claims.map(({effect}) => effect)));
-  const tollOf = (effect: Effect, killed: number): Toll | null => {
-    const {statements, aside} = statementsOf(effect, tellings, {writtenBy, killed}, means);
-    const {standing, superseded} = stand(statements);
-    if (standing.length === 0) return null;
-    const {rule, ...figures} = (BY_NAME[policy] ?? range)(standing, isAlone(standing, tellings));
-    return {
-      effect,
-      class: null,
-      ...figures,
-      grade: grade(standing),
-      policy,
-      asOf,
-      origins: standing.length,
-      derivation: {rule, statements: standing, aside: [...aside, ...superseded]},
-    };
-  };
   // Those killed come first: of those hit, the dead are not hurt.
-  const killed = tollOf('killed', 0);
-  if (killed !== null && killed.best! > 0) effects.add('injured');
+  const killed = tollOf('killed', null, tellings, 0, means, choice);
+  if (tellings.some(({claims}) => claims.some(({effect}) => effect === 'killed' || effect === 'hospitalized')))
+    effects.add('injured');
   const others = [...effects]
     .filter((effect) => effect !== 'killed')
-    .map((effect) => tollOf(effect, killed?.best ?? 0));
-  return [killed, ...others].filter((toll) => toll !== null);
+    .sort(byGravity)
+    .map((effect) => tollOf(effect, null, tellings, killed?.best ?? 0, means, choice));
+  const everyone = [killed, ...others].filter((toll) => toll !== null);
+  const classes = everyone.flatMap(({effect}) =>
+    classesOf(tellings, effect).map((name) => tollOf(effect, name, ofClass(tellings, effect, name), 0, means, choice)),
+  );
+  return [...everyone, ...classes.filter((toll) => toll !== null)];
 }
 
-/** Reports of an incident beside which one that alone tells of an effect is doubtful. */
+/** Effects in the order in which people ask for them. */
+const GRAVITY: readonly Effect[] = [
+  'killed',
+  'injured',
+  'casualties',
+  'missing',
+  'abducted',
+  'detained',
+  'displaced',
+  'infected',
+  'hospitalized',
+];
+
+function byGravity(a: Effect, b: Effect): number {
+  const rank = (effect: Effect) => (GRAVITY.indexOf(effect) + GRAVITY.length + 1) % (GRAVITY.length + 1);
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function tollOf(
+  effect: Effect,
+  name: string | null,
+  tellings: readonly Telling[],
+  killed: number,
+  means: Means,
+  {policy, asOf}: Choice,
+): Toll | null {
+  const said = statementsOf(effect, tellings, {writtenBy: countWritten(tellings), killed}, means);
+  const {statements, denials, aside} = standingOf(said);
+  if (statements.length === 0) return null;
+  const side = statements.every((each) => each.side === statements[0]!.side) ? statements[0]!.side : null;
+  const {rule, ...figures} = POLICY[policy](statements, {
+    isAlone: name === null && isAlone(effect, statements, tellings),
+    side,
+  });
+  return {
+    effect,
+    class: name,
+    ...figures,
+    grade: gradeOf(statements, denials),
+    policy,
+    asOf,
+    origins: statements.length,
+    derivation: {rule, statements, denials, aside: complete(effect, tellings, statements, aside)},
+  };
+}
+
+/** Other reports of an incident, so many that one which alone tells of an effect is doubtful. */
 const OTHERS = 2;
 
-/** Whether one report alone tells of an effect, where several others tell of the incident. */
-function isAlone(standing: readonly Statement[], tellings: readonly Telling[]): boolean {
-  const telling = new Set(standing.flatMap(({documents}) => documents));
-  const lineages = new Set(tellings.filter(({claims}) => claims.length > 0).map(({first}) => first.id));
-  return telling.size === 1 && lineages.size > OTHERS;
-}
-
-/** Each origin's latest statement. */
-function stand(statements: readonly Statement[]): {standing: Statement[]; superseded: SetAside[]} {
-  const counted = statements.filter(({made}) => made !== 'persons');
-  const most = Math.max(-1, ...counted.map(({best}) => best));
-  const superseded: SetAside[] = [];
-  const latest = new Map<string, Statement>();
-  for (const statement of statements) {
-    // Persons told of one by one are some of those that others count.
-    if (statement.made === 'persons' && statement.best <= most) {
-      superseded.push(...statement.claims.map((claim) => ({claim, why: 'person-counted'}) as const));
-      continue;
-    }
-    const before = latest.get(statement.origin);
-    if (before !== undefined) superseded.push(...before.claims.map((claim) => ({claim, why: 'superseded'}) as const));
-    latest.set(statement.origin, statement);
+/** Whether one report alone counts an effect, where several others tell of the incident. */
+function isAlone(effect: Effect, standing: readonly Statement[], tellings: readonly Telling[]): boolean {
+  const printed = new Set(standing.flatMap(({documents}) => documents));
+  const isCount = (claim: Claim) => claim.effect === effect && !claim.figure.implied;
+  const lineages = new Set<string>();
+  const counting = new Set<string>();
+  for (const {report, first, claims} of tellings) {
+    if (claims.length > 0) lineages.add(first.id);
+    if (printed.has(report.id) || claims.some(isCount)) counting.add(first.id);
   }
-  return {standing: [...latest.values()], superseded};
+  return counting.size === 1 && lineages.size > OTHERS;
 }
 
-function grade(standing: readonly Statement[]): Grade {
-  if (standing.every(({stance}) => stance === 'unconfirmed')) return 'unsupported';
-  if (standing.length === 1) return 'weak';
-  const low = Math.max(...standing.map((each) => each.low));
-  const high = Math.min(...standing.map((each) => each.high ?? Number.POSITIVE_INFINITY));
-  return low <= high ? 'fair' : 'contested';
+/** What was set aside, once a claim, and with it every claim about the effect that is neither used nor set aside yet. */
+function complete(
+  effect: Effect,
+  tellings: readonly Telling[],
+  statements: readonly Statement[],
+  aside: readonly SetAside[],
+): SetAside[] {
+  const used = new Set(statements.flatMap((each) => [each, ...each.before]).flatMap(({claims}) => claims));
+  const why = new Map<string, SetAside['why']>();
+  for (const each of aside) if (!used.has(each.claim) && !why.has(each.claim)) why.set(each.claim, each.why);
+  for (const {report, first, claims} of tellings) {
+    for (const claim of claims) {
+      if (claim.effect !== effect || used.has(claim.id) || why.has(claim.id)) continue;
+      why.set(
+        claim.id,
+        report !== first ? 'copy' : effect === 'injured' && claim.figure.implied ? 'person-dead' : 'unused-count',
+      );
+    }
+  }
+  return [...why].map(([claim, reason]) => ({claim, why: reason}));
+}
+
+/** The classes that some report writes a count of. */
+function classesOf(tellings: readonly Telling[], effect: Effect): string[] {
+  const counts = tellings.flatMap(({claims}) =>
+    claims.filter((claim) => claim.effect === effect && !claim.figure.implied),
+  );
+  const names = new Set(counts.map(({affected}) => nameOf(affected.class, counts)));
+  return [...names].filter((name) => name !== null).sort();
+}
+
+/** Police and soldiers are one class where reports of one incident call the same people now this, now that. */
+function nameOf(kind: AffectedClass, counts: readonly Claim[]): string | null {
+  if (kind === 'unspecified' || kind === 'thing') return null;
+  if (!SECURITY.has(kind)) return kind;
+  return counts.every(({affected}) => !SECURITY.has(affected.class) || affected.class === kind) ? kind : 'security';
+}
+
+function ofClass(tellings: readonly Telling[], effect: Effect, name: string): Telling[] {
+  const isOf = ({affected}: Claim) => (name === 'security' ? SECURITY.has(affected.class) : affected.class === name);
+  return tellings
+    .map((telling) => ({
+      ...telling,
+      // A part of a count is the whole of its class.
+      claims: telling.claims
+        .filter((claim) => claim.effect === effect && !claim.figure.implied && isOf(claim))
+        .map((claim) => (claim.scope === 'subset' ? {...claim, scope: 'incident' as const} : claim)),
+    }))
+    .filter(({claims}) => claims.length > 0);
 }

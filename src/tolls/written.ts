@@ -1,24 +1,10 @@
-import type {AffectedClass, Claim, Figure} from '../model/claim.ts';
+import {isWider} from '../incidents/wider.ts';
+import type {Claim, Figure} from '../model/claim.ts';
 import {type Account, type Context, rest} from './account.ts';
-
-/** Days that a running total may span and still be of one incident. */
-const LONGEST_TOTAL_DAYS = 31;
+import {OPPONENTS, sideOf} from './sides.ts';
 
 /** Letters between two counts that are told together. */
 const TOGETHER = 200;
-
-/** Classes that stand on one side: a count of the one side and a count of the other have nobody in common. */
-const SIDE: Readonly<Partial<Record<AffectedClass, string>>> = {
-  police: 'security',
-  military: 'security',
-  militant: 'opponents',
-  suspect: 'opponents',
-  civilian: 'civilians',
-  protester: 'civilians',
-  journalist: 'civilians',
-  medic: 'civilians',
-  aid_worker: 'civilians',
-};
 
 /** One way to add up what a report writes. */
 interface Sum {
@@ -36,7 +22,10 @@ interface Sum {
  * Of several, the one that other reports write as well, then the one that stands first: news begins with what is known
  * now. Counts may have to be added: an additional one, two sides told of together, or what other reports' count bears out.
  */
-export function written(claims: readonly Claim[], {writtenBy}: Pick<Context, 'writtenBy'>): Account | null {
+export function written(
+  claims: readonly Claim[],
+  {writtenBy, isSaidBefore}: Pick<Context, 'writtenBy' | 'isSaidBefore'>,
+): Account | null {
   const counts = claims.filter(({figure}) => !figure.implied);
   const wholes = counts.filter(({scope}) => scope === 'incident');
   const totals = counts.filter((claim) => claim.scope === 'total' && !isWider(claim));
@@ -53,27 +42,32 @@ export function written(claims: readonly Claim[], {writtenBy}: Pick<Context, 'wr
       .filter((more) => isNear(claim, more) && more.figure.start > claim.figure.start)
       .map((more) => [claim, more]),
   );
+  const together = [...added, ...pairs(wholes)];
+  const inSaid = new Set(together.filter(isSaid).flat());
   const sums = [
-    ...whole.filter((claim) => !added.some(([first]) => first === claim)).map((claim) => [claim]),
-    ...added,
-    ...pairs(whole),
+    ...whole.filter((claim) => !inSaid.has(claim)).map((claim) => [claim]),
+    ...together,
     ...whole.flatMap((claim) => gunmen(claims, claim).map((person) => [claim, person])),
   ]
     .map(sum)
     .filter(({parts, borneOut, isSaid}) => parts.length === 1 || borneOut > 0 || isSaid);
-  const chosen = sums.reduce((best, each) => (isBetter(each, best) ? each : best));
+  // News begins with what is new; the count it replaces follows.
+  const [opening] = [...whole].sort((a, b) => a.figure.start - b.figure.start);
+  const isOld = (each: Sum) => each.parts.some(isSaidBefore) && !isSaidBefore(opening!);
+  const chosen = sums.reduce((best, each) => {
+    if (isOld(each) !== isOld(best)) return isOld(each) ? best : each;
+    return isBetter(each, best) ? each : best;
+  });
   return accountOf(chosen, whole, claims);
 }
 
 /** A count of one side is no count of everyone where the report has a higher one of others; and none is none of those left over. */
 function withoutParts(whole: readonly Claim[]): Claim[] {
-  const isPart = ({affected, figure}: Claim) => {
-    const side = SIDE[affected.class];
+  const isPart = (claim: Claim) => {
+    const {figure} = claim;
+    const side = sideOf([claim]);
     if (bestOf(figure) === 0) return whole.some((other) => bestOf(other.figure) > 0);
-    return (
-      (side === 'security' || side === 'opponents') &&
-      whole.some((other) => SIDE[other.affected.class] !== side && bestOf(other.figure) > bestOf(figure))
-    );
+    return side !== null && whole.some((other) => sideOf([other]) !== side && bestOf(other.figure) > bestOf(figure));
   };
   const found = whole.filter((claim) => !isPart(claim));
   return found.length > 0 ? found : [...whole];
@@ -83,8 +77,8 @@ function withoutParts(whole: readonly Claim[]): Claim[] {
 function isSaid([a, b]: readonly Claim[]): boolean {
   if (a === undefined || b === undefined) return false;
   if (b.scope === 'additional') return true;
-  const sides = [SIDE[a.affected.class], SIDE[b.affected.class]];
-  return sides[0] !== undefined && sides[1] !== undefined && sides[0] !== sides[1] && !sides.includes('civilians');
+  const sides = [sideOf([a]), sideOf([b])];
+  return sides[0] !== null && sides[1] !== null && sides[0] !== sides[1];
 }
 
 function isNear(a: Claim, b: Claim): boolean {
@@ -110,7 +104,7 @@ function pairs(claims: readonly Claim[]): Claim[][] {
 /** Attackers who died and are told of by themselves: a count of their victims leaves them out. */
 function gunmen(claims: readonly Claim[], count: Claim): Claim[] {
   return claims
-    .filter(({figure, affected, scope}) => figure.implied && scope !== 'subset' && SIDE[affected.class] === 'opponents')
+    .filter(({figure, affected, scope}) => figure.implied && scope !== 'subset' && OPPONENTS.has(affected.class))
     .filter(({affected}) => affected.class !== count.affected.class)
     .slice(0, 1);
 }
@@ -135,22 +129,18 @@ function accountOf({parts, best}: Sum, whole: readonly Claim[], claims: readonly
           ...near.map(({figure}) => bestOf(figure)),
         ),
     stance: parts[0]!.stance,
+    side: sideOf(parts),
     claims: parts,
     aside: claims
       .filter((claim) => !parts.includes(claim))
-      .flatMap((claim) => rest([claim], [], isWider(claim) ? 'wider' : 'part')),
+      .flatMap((claim) =>
+        rest(
+          [claim],
+          [],
+          isWider(claim) ? 'wider' : claim.scope === 'subset' || claim.figure.implied ? 'part' : 'unused-count',
+        ),
+      ),
   };
-}
-
-/** Whether a running total is of more than one incident: of a year, or of months. */
-function isWider({scope, time}: Claim): boolean {
-  if (scope !== 'total' || time === null) return false;
-  return daysOf(time.from, time.to) > LONGEST_TOTAL_DAYS;
-}
-
-function daysOf(from: string, to: string): number {
-  const months = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
-  return (months(to) - months(from)) * 30 + Number(to.slice(8, 10)) - Number(from.slice(8, 10));
 }
 
 /** The number that a figure names; of a vague one the lower end. */
