@@ -8,6 +8,7 @@ import {benchMuc} from './muc.ts';
 import {hasShared} from './run.ts';
 import {benchSpeed} from './speed.ts';
 import {benchSummaries} from './summaries.ts';
+import {benchTolls} from './tolls.ts';
 
 /** Every bench by the name it can be asked for: `npm run bench -- claims speed`. */
 const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   summaries: benchSummaries,
   mentions: benchMentions,
   muc: benchMuc,
+  tolls: benchTolls,
   import: benchImport,
   speed: benchSpeed,
   ledger: benchLedger,

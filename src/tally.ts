@@ -1,10 +1,13 @@
+import {correctClaims} from './incidents/correct.ts';
 import {compileFingerprint} from './incidents/fingerprint.ts';
 import {createGrouping, type Group} from './incidents/group.ts';
 import {idOf, incidentsOf, type Told} from './incidents/incidents.ts';
 import {loadNameFrequency} from './incidents/load.ts';
 import {nest} from './incidents/nest.ts';
+import {obey} from './incidents/obey.ts';
 import {compileOrigins} from './incidents/origins.ts';
 import type {Claim} from './model/claim.ts';
+import type {Decision} from './model/decision.ts';
 import type {Document} from './model/document.ts';
 import type {Incident} from './model/incident.ts';
 import type {Report} from './model/report.ts';
@@ -32,6 +35,8 @@ export interface TallyOptions {
   readonly policy?: PolicyName;
   /** Only what was published by then, RFC 3339; reports without a date are left out when it is given. */
   readonly asOf?: string | null;
+  /** What people decided, in the order in which they did: claims corrected, moved and rejected, incidents merged and split. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** An incident with its tolls. */
@@ -65,10 +70,12 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
       print: fingerprintOf(document),
     }),
     incidents(reports, options = {}) {
-      const {asOf = null} = options;
+      const {asOf = null, decisions = []} = options;
       const grouping = createGrouping();
-      for (const report of reports) if (asOf === null || isBy(report.published, asOf)) grouping.add(report);
-      const counted = grouping.groups().flatMap((group) => count(group, options));
+      for (const report of correctClaims(reports, decisions))
+        if (asOf === null || isBy(report.published, asOf)) grouping.add(report);
+      const told = obey(grouping.groups().flatMap(incidentsOf), decisions);
+      const counted = told.map((each) => toll(each, options));
       return nest(counted).sort(
         (a, b) =>
           b.origins - a.origins || b.documents.length - a.documents.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),

@@ -1,3 +1,5 @@
+import {standingDecisions} from '../keeper/standing-decisions.ts';
+import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
 import type {Report} from '../model/report.ts';
 import {POLICIES, type PolicyName} from '../model/toll.ts';
@@ -29,6 +31,8 @@ export const REPORT_OPTIONS: Readonly<Record<string, Option>> = {
 export interface ReportsGiven {
   readonly reports: readonly Report[];
   readonly documents: ReadonlyMap<string, Document>;
+  /** What people decided, where the reports are a ledger's. */
+  readonly decisions: readonly Decision[];
 }
 
 /** Reports read together, so that threads have enough to do and memory does not grow. */
@@ -77,7 +81,7 @@ async function readFiles(given: Given, tally: Tally, problems: Problems): Promis
     await reader.close();
   }
   progress.clear();
-  return {reports, documents};
+  return {reports, documents, decisions: []};
 }
 
 /** Documents a page of a ledger's list. */
@@ -97,7 +101,7 @@ async function readStore(store: Store, tally: Tally): Promise<ReportsGiven> {
     }
     after = page.next ?? undefined;
   } while (after !== undefined);
-  return {reports, documents};
+  return {reports, documents, decisions: await standingDecisions(store)};
 }
 
 function dayGiven({values}: Given): string | null {

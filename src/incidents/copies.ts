@@ -1,5 +1,6 @@
 import type {Report} from '../model/report.ts';
 import {containment} from './fingerprint.ts';
+import {createPostings} from './postings.ts';
 
 /** Share of the shorter text that another must hold to be its copy; less is enough where both credit the same agency. */
 export const COPY = {contained: 0.6, sameAgency: 0.3, longer: 4} as const;
@@ -20,21 +21,19 @@ export interface CopyIndex {
  * same agency's name. A text several times longer is no copy: it quotes, or collects.
  */
 export function createCopyIndex(): CopyIndex {
-  const holders = new Map<number, Report[]>();
+  const reports: Report[] = [];
+  const holders = createPostings();
   return {
     add(report) {
-      const sampled = report.print.shingles.filter((shingle) => shingle % SAMPLE === 0);
-      const candidates = new Set<Report>();
-      for (const shingle of sampled) {
-        const known = holders.get(shingle);
-        if (known === undefined) {
-          holders.set(shingle, [report]);
-          continue;
-        }
-        for (const other of known) candidates.add(other);
-        known.push(report);
+      const number = reports.push(report) - 1;
+      const candidates = new Set<number>();
+      for (const shingle of report.print.shingles) {
+        if (shingle % SAMPLE !== 0) continue;
+        for (const other of holders.add(shingle, number)) candidates.add(other);
       }
-      return [...candidates].filter((other) => isCopy(report, other)).map(({id}) => id);
+      return Array.from(candidates, (other) => reports[other]!)
+        .filter((other) => isCopy(report, other))
+        .map(({id}) => id);
     },
   };
 }

@@ -1,20 +1,22 @@
+import {hashText} from '../language/hash.ts';
 import type {Report} from '../model/report.ts';
 import {dayOfIso} from '../times/calendar.ts';
 import {agreement, type Bearings, bearingsOf, meetInPlace, meetInTime} from './bearings.ts';
 import {createCopyIndex} from './copies.ts';
 import {likeness} from './fingerprint.ts';
+import {createPostings} from './postings.ts';
 import {createSets} from './sets.ts';
 
 /** What two reports must share to be about one incident. */
 export const TOGETHER = {
   /** Likeness of two reports, with what time and place add or take away. */
   pair: 0.25,
-  /** The same, on average between all reports of two groups that become one. */
-  group: 0.235,
+  /** The same, on average between all reports of two groups that become one; reports without a link count as nothing. */
+  group: 0.2,
   time: 0.2,
   place: 0.1,
   /** Reports of one case are about one thing until they show otherwise. */
-  case: 0.1,
+  case: 0.15,
 } as const;
 
 /** Names looked up to find reports that may go together: so many alone within a fortnight, so many in pairs at any time. */
@@ -39,7 +41,7 @@ interface Member {
   readonly report: Report;
   readonly bearings: Bearings;
   /** Those it may go together with, and how well. */
-  readonly links: Map<string, number>;
+  readonly links: Map<Member, number>;
 }
 
 /**
@@ -49,16 +51,17 @@ interface Member {
  * links are a neighbourhood; within it, groups are made by joining the best links first, as long as the groups agree on average.
  */
 export function createGrouping(): Grouping {
-  const members = new Map<string, Member>();
-  const holders = new Map<string, string[]>();
+  const members: Member[] = [];
+  const byId = new Map<string, Member>();
+  const holders = createPostings();
   const copies = createCopyIndex();
   const lineages = createSets();
   const neighbourhoods = createSets();
-  const inNeighbourhood = new Map<string, string[]>();
+  const inNeighbourhood = new Map<string, Member[]>();
 
   const link = (a: Member, b: Member, score: number) => {
-    a.links.set(b.report.id, score);
-    b.links.set(a.report.id, score);
+    a.links.set(b, score);
+    b.links.set(a, score);
     const [x, y] = [neighbourhoods.of(a.report.id), neighbourhoods.of(b.report.id)];
     if (x === y) return;
     neighbourhoods.join(x, y);
@@ -71,38 +74,28 @@ export function createGrouping(): Grouping {
   return {
     add(report) {
       const {id} = report;
-      if (members.has(id)) return neighbourhoods.of(id);
+      if (byId.has(id)) return neighbourhoods.of(id);
       const member: Member = {report, bearings: bearingsOf(report), links: new Map()};
-      members.set(id, member);
-      inNeighbourhood.set(neighbourhoods.of(id), [id]);
+      const number = members.push(member) - 1;
+      byId.set(id, member);
+      inNeighbourhood.set(neighbourhoods.of(id), [member]);
       for (const other of copies.add(report)) {
         lineages.join(id, other);
-        link(member, members.get(other)!, 1);
+        link(member, byId.get(other)!, 1);
       }
-      const candidates = new Set<string>();
-      for (const key of keysOf(member)) {
-        const known = holders.get(key);
-        if (known === undefined) holders.set(key, [id]);
-        else {
-          for (const other of known) candidates.add(other);
-          known.push(id);
-        }
-      }
-      for (const other of candidates) {
+      const candidates = new Set<number>();
+      for (const key of keysOf(member)) for (const other of holders.add(key, number)) candidates.add(other);
+      for (const number of candidates) {
+        const other = members[number]!;
         if (member.links.has(other)) continue;
-        const score = together(member, members.get(other)!);
-        if (score >= TOGETHER.pair) link(member, members.get(other)!, score);
+        const score = together(member, other);
+        if (score >= TOGETHER.pair) link(member, other, score);
       }
       return neighbourhoods.of(id);
     },
     groups(neighbourhood) {
       const roots = neighbourhood === undefined ? [...inNeighbourhood.keys()] : [neighbourhoods.of(neighbourhood)];
-      return roots.flatMap((root) =>
-        groupsOf(
-          inNeighbourhood.get(root)!.map((id) => members.get(id)!),
-          (id) => lineages.of(id),
-        ),
-      );
+      return roots.flatMap((root) => groupsOf(inNeighbourhood.get(root)!, (id) => lineages.of(id)));
     },
   };
 }
@@ -118,22 +111,29 @@ function together(a: Member, b: Member): number {
 }
 
 function groupsOf(members: readonly Member[], lineageOf: (id: string) => string): Group[] {
-  const byId = new Map(members.map((member) => [member.report.id, member]));
   const links: {readonly a: Member; readonly b: Member; readonly score: number}[] = [];
   for (const a of members) {
-    for (const [id, score] of a.links) if (a.report.id < id) links.push({a, b: byId.get(id)!, score});
+    for (const [b, score] of a.links) if (a.report.id < b.report.id) links.push({a, b, score});
   }
   links.sort((x, y) => y.score - x.score || order(x.a, y.a) || order(x.b, y.b));
-  const groupOf = new Map(members.map((member) => [member.report.id, [member]]));
-  for (const {a, b} of links) {
-    const [one, two] = [groupOf.get(a.report.id)!, groupOf.get(b.report.id)!];
-    if (one === two) continue;
-    if (a.links.get(b.report.id) !== 1 && average(one, two) < TOGETHER.group) continue;
-    const joined = [...one, ...two];
-    for (const member of joined) groupOf.set(member.report.id, joined);
+  const clusterOf = new Map(members.map((member) => [member, {members: [member], near: new Map()} as Cluster]));
+  for (const {a, b, score} of links) {
+    const [one, two] = [clusterOf.get(a)!, clusterOf.get(b)!];
+    one.near.set(two, score);
+    two.near.set(one, score);
   }
-  return [...new Set(groupOf.values())].map((group) => {
-    const reports = group.map(({report}) => report).sort((x, y) => (x.id < y.id ? -1 : 1));
+  for (const {a, b, score} of links) {
+    const [one, two] = [clusterOf.get(a)!, clusterOf.get(b)!];
+    if (one === two) continue;
+    // Copies belong together; others where the links between all of them, none counting as nothing, are strong enough.
+    const average = (one.near.get(two) ?? 0) / (one.members.length * two.members.length);
+    if (score < 1 && average < TOGETHER.group) continue;
+    const [large, small] = one.members.length >= two.members.length ? [one, two] : [two, one];
+    join(large, small);
+    for (const member of small.members) clusterOf.set(member, large);
+  }
+  return [...new Set(clusterOf.values())].map((cluster) => {
+    const reports = cluster.members.map(({report}) => report).sort((x, y) => (x.id < y.id ? -1 : 1));
     const lineages = new Map<string, Report[]>();
     for (const report of reports) {
       const root = lineageOf(report.id);
@@ -143,40 +143,60 @@ function groupsOf(members: readonly Member[], lineageOf: (id: string) => string)
   });
 }
 
-function average(one: readonly Member[], two: readonly Member[]): number {
-  let sum = 0;
-  for (const a of one) for (const b of two) sum += a.links.get(b.report.id) ?? together(a, b);
-  return sum / (one.length * two.length);
+/** Reports joined so far, and the sum of links to each other cluster. */
+interface Cluster {
+  readonly members: Member[];
+  readonly near: Map<Cluster, number>;
+}
+
+function join(large: Cluster, small: Cluster): void {
+  large.members.push(...small.members);
+  large.near.delete(small);
+  for (const [other, sum] of small.near) {
+    if (other === large) continue;
+    const both = (large.near.get(other) ?? 0) + sum;
+    large.near.set(other, both);
+    other.near.set(large, both);
+    other.near.delete(small);
+  }
 }
 
 function order(a: Member, b: Member): number {
   return a.report.id < b.report.id ? -1 : a.report.id > b.report.id ? 1 : 0;
 }
 
-/** What a report is looked up by: its most telling names, with the times it tells of, and in pairs. */
-function keysOf({report, bearings}: Member): Set<string> {
+/**
+ * What a report is looked up by, hashed: its most telling names with the times it tells of, its most telling pairs of names,
+ * and its case. Two keys that fall together by chance only mean one more comparison.
+ */
+function keysOf({report, bearings}: Member): Set<number> {
   const {names, weights} = report.print;
   const telling = Array.from(names, (name, i) => ({name, weight: weights[i]!}))
     .sort((a, b) => b.weight - a.weight || a.name - b.name)
     .slice(0, LOOKED_UP.alone)
     .map(({name}) => name);
-  const keys = new Set<string>();
   const published = report.published === null ? null : dayOfIso(report.published);
-  const days = [
-    ...bearings.times.flatMap(({from, to}) => (to - from > 62 ? [] : [from, to])),
-    ...(published === null ? [] : [published]),
-  ];
+  const days = bearings.times.flatMap(({from, to}) => (to - from > LONGEST_DAYS ? [] : [from, to]));
+  if (published !== null) days.push(published);
+  // Two halves of a fortnight overlap, so that neighbours across its border still meet.
   const stretches = new Set(
-    days.flatMap((day) => [
-      Math.floor(day / LOOKED_UP.days),
-      Math.floor((day + LOOKED_UP.days / 2) / LOOKED_UP.days) + 0.5,
-    ]),
+    days.flatMap((day) => [2 * Math.floor(day / LOOKED_UP.days), 2 * Math.floor(day / LOOKED_UP.days + 0.5) + 1]),
   );
-  for (const name of telling) for (const stretch of stretches) keys.add(`${name} ${stretch}`);
+  const keys = new Set<number>();
+  for (const name of telling) for (const stretch of stretches) keys.add(mix(name, stretch));
   const paired = telling.slice(0, LOOKED_UP.paired).sort((a, b) => a - b);
   paired.forEach((a, i) => {
-    for (const b of paired.slice(i + 1)) keys.add(`${a}+${b}`);
+    for (const b of paired.slice(i + 1)) keys.add(mix(a, b));
   });
-  if (report.case !== null) keys.add(`case ${report.case}`);
+  if (report.case !== null) keys.add(hashText(report.case));
   return keys;
+}
+
+/** Days that a time may span and still be looked up by. */
+const LONGEST_DAYS = 62;
+
+function mix(a: number, b: number): number {
+  let h = Math.imul(a ^ 0x27d4eb2f, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  h ^= h >>> 15;
+  return Math.imul(h, 0x2c1b3c6d);
 }

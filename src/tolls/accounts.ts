@@ -15,9 +15,24 @@ export const MOST = 1e9;
 export function compileAccounts(pack: Pack): AccountOf {
   const individuals = compileIndividuals(pack);
   const hits = new Set(pack.table('hits').map(({cells}) => cells['form'] ?? ''));
-  // "The shooting of four" says that four were hit, not how many lived.
-  const isHit = ({effect, trigger}: Claim) =>
-    (effect === 'injured' || effect === 'killed') && hits.has(trigger.text.toLowerCase());
+  const further = new Set(
+    pack
+      .table('persons')
+      .filter(({cells}) => cells['trait'] === 'further')
+      .map(({cells}) => cells['word'] ?? ''),
+  );
+  const isOfOthers = ({affected, scope}: Claim) =>
+    scope === 'additional' ||
+    (affected.text
+      ?.toLowerCase()
+      .split(' ')
+      .some((word) => further.has(word)) ??
+      false);
+  // "The shooting of four" says that four were hit, not how many lived; "killed one and shot three others" says that three did.
+  const isHit = (claim: Claim) =>
+    (claim.effect === 'injured' || claim.effect === 'killed') &&
+    hits.has(claim.trigger.text.toLowerCase()) &&
+    (claim.effect === 'killed' || claim.figure.implied || !isOfOthers(claim));
 
   return (effect, all, context) => {
     const claims = all.filter(({stance, figure}) => stance !== 'denied' && bestOf(figure) <= MOST);

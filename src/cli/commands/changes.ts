@@ -27,9 +27,9 @@ export const changesCommand: Command = {
     const {createTally} = await import('../../tally.ts');
     const tally = createTally();
     const problems = new Problems();
-    const {reports} = await reportsGiven(given, given.rest, tally, problems);
-    const before = tally.incidents(reports, {policy, asOf: since});
-    for (const incident of tally.incidents(reports, {policy, asOf: momentGiven(given, 'as-of')})) {
+    const {reports, decisions} = await reportsGiven(given, given.rest, tally, problems);
+    const before = tally.incidents(reports, {policy, asOf: since, decisions});
+    for (const incident of tally.incidents(reports, {policy, asOf: momentGiven(given, 'as-of'), decisions})) {
       const earlier = before.find(
         ({id, documents}) => id === incident.id || documents.some((each) => incident.documents.includes(each)),
       );
