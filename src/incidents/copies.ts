@@ -27,9 +27,10 @@ export function createCopyIndex(): CopyIndex {
     add(report) {
       const number = reports.push(report) - 1;
       const candidates = new Set<number>();
+      const visit = (other: number) => void candidates.add(other);
       for (const shingle of report.print.shingles) {
         if (shingle % SAMPLE !== 0) continue;
-        for (const other of holders.add(shingle, number)) candidates.add(other);
+        holders.add(shingle, number, visit);
       }
       return Array.from(candidates, (other) => reports[other]!)
         .filter((other) => isCopy(report, other))

@@ -16,7 +16,7 @@ export const TOGETHER = {
   time: 0.2,
   place: 0.1,
   /** Reports of one case are about one thing until they show otherwise. */
-  case: 0.15,
+  case: 0.1,
 } as const;
 
 /** Names looked up to find reports that may go together: so many alone within a fortnight, so many in pairs at any time. */
@@ -84,7 +84,7 @@ export function createGrouping(): Grouping {
         link(member, byId.get(other)!, 1);
       }
       const candidates = new Set<number>();
-      for (const key of keysOf(member)) for (const other of holders.add(key, number)) candidates.add(other);
+      for (const key of keysOf(member)) holders.add(key, number, (other) => void candidates.add(other));
       for (const number of candidates) {
         const other = members[number]!;
         if (member.links.has(other)) continue;
