@@ -1,5 +1,5 @@
 import {accessSync, constants, existsSync, readdirSync, statfsSync, statSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {SaysoError} from '../model/error.ts';
 import {openDatabase} from '../store/driver.ts';
 import {readHeader} from '../store/sqlite/header.ts';
@@ -34,6 +34,13 @@ const RESTORE = 'Move the folder away and bring a backup back: sayso restore BAC
 
 function* inFolder(folder: string): Iterable<Finding> {
   const file = join(folder, LEDGER_FILE);
+  if (!canBeLookedFor(folder)) {
+    yield fault(
+      `You may not look for ${folder}: a folder above it is closed to you.`,
+      `Give yourself the right: chmod u+rwx ${dirname(folder)}.`,
+    );
+    return;
+  }
   if (!existsSync(folder)) {
     yield fault(
       `There is no folder ${folder}.`,
@@ -216,6 +223,16 @@ function findingsOf({entries, documents, claims, faults, derived}: Verified): Fi
     ),
     ...derived.map((each) => fault(each, 'Only what is derived is wrong: sayso rebuild.')),
   ];
+}
+
+/** Whether it can be told at all that something is or is not there. */
+function canBeLookedFor(path: string): boolean {
+  try {
+    statSync(path, {throwIfNoEntry: false});
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function may(path: string, mode: number): boolean {

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {existsSync, mkdirSync} from 'node:fs';
+import {mkdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {signCheckpoint} from '../ledger/checkpoint.ts';
 import {commitTo, type Opening, SALT_BYTES} from '../ledger/commitment.ts';
@@ -49,7 +49,7 @@ export interface OpenOptions {
 export async function openLedger(folder: string, options: OpenOptions = {}): Promise<Ledger> {
   const {create = false, readOnly = false, world = THIS_MACHINE} = options;
   const file = join(folder, LEDGER_FILE);
-  const isNew = !existsSync(file);
+  const isNew = guardedFiles(folder, () => !isThere(file));
   if (isNew && !create) {
     const message = `There is no ledger in ${folder}. "sayso add FILE…" makes one, "--ledger DIR" names another folder.`;
     throw new SaysoError('ledger/none', message);
@@ -58,6 +58,11 @@ export async function openLedger(folder: string, options: OpenOptions = {}): Pro
   const verifier = signer?.verifier ?? guardedFiles(folder, () => readVerifier(folder));
   const store = await openSqliteStore(file, signer === null ? null : writingWith(signer, world));
   return {folder, store, verifier, world, close: () => store.close()};
+}
+
+/** Whether there is such a file; a folder that may not be looked into is another matter than one without it. */
+function isThere(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false}) !== undefined;
 }
 
 function signerIn(folder: string, isNew: boolean, world: World): Signer {

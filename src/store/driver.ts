@@ -16,14 +16,17 @@ export interface Database {
   close(): void;
 }
 
-/** Opens a database with what Node brings along, or else with the package that offers the same. */
-export async function openDatabase(path: string, readOnly: boolean): Promise<Database> {
+/**
+ * Opens a database with what Node brings along, or else with the package that offers the same. As a URL, a path may carry
+ * SQLite's own parameters.
+ */
+export async function openDatabase(path: string | URL, readOnly: boolean): Promise<Database> {
   const {DatabaseSync} = await loadSqlite();
   return new DatabaseSync(path, {readOnly}) as Database;
 }
 
 interface Sqlite {
-  readonly DatabaseSync: new (path: string, options: {readOnly: boolean}) => unknown;
+  readonly DatabaseSync: new (path: string | URL, options: {readOnly: boolean}) => unknown;
 }
 
 async function loadSqlite(): Promise<Sqlite> {

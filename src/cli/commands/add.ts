@@ -45,10 +45,10 @@ export const addCommand: Command = {
       const problems = new Problems();
       const counts = {kept: 0, there: 0, unread: 0};
       const sayBroken = (): void => {
+        const kept = counts.kept + counts.unread;
         progress.clear();
-        process.stderr.write(
-          `sayso: ${counted(counts.kept + counts.unread, 'report')} kept before that. Start it again to go on.\n`,
-        );
+        if (kept > 0)
+          process.stderr.write(`sayso: ${counted(kept, 'report')} kept before that. Start it again to go on.\n`);
       };
       process.prependOnceListener('SIGINT', sayBroken);
       if (process.stderr.isTTY) progress.expect(await inputSize(given.rest));

@@ -1,5 +1,7 @@
-import {existsSync, rmSync} from 'node:fs';
+import {accessSync, constants, existsSync, rmSync, statSync} from 'node:fs';
+import {dirname} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
+import {pathToFileURL} from 'node:url';
 import {SaysoError} from '../../model/error.ts';
 import {type Database, openDatabase} from '../driver.ts';
 import {BUSY, guarded, resultCode} from './errors.ts';
@@ -22,7 +24,7 @@ export interface FileOptions {
 export async function openLedgerFile(path: string, options: FileOptions = {}): Promise<Database> {
   const {readOnly = false} = options;
   try {
-    const db = await openDatabase(path, readOnly);
+    const db = await openDatabase(readOnly ? unlocked(path) : path, readOnly);
     try {
       db.exec(
         'pragma busy_timeout = 10000; pragma foreign_keys = on; pragma mmap_size = 0; pragma trusted_schema = off',
@@ -40,6 +42,24 @@ export async function openLedgerFile(path: string, options: FileOptions = {}): P
     return guarded(path, () => {
       throw error;
     });
+  }
+}
+
+/**
+ * A ledger in a folder that may not be written to: SQLite cannot put its locks there, and opens it only when it is told that
+ * nobody else writes either. That somebody does shows by the log beside the file.
+ */
+function unlocked(path: string): string | URL {
+  if (mayWrite(dirname(path)) || (statSync(`${path}-wal`, {throwIfNoEntry: false})?.size ?? 0) > 0) return path;
+  return new URL(`${pathToFileURL(path)}?immutable=1`);
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
