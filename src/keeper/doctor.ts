@@ -133,7 +133,7 @@ function* onDisk(folder: string): Iterable<Finding> {
 
 function* leftovers(folder: string): Iterable<Finding> {
   for (const name of readdirSync(folder).sort()) {
-    if (/^key\.[0-9a-f]{8}$/.test(name) || name === `${LEDGER_FILE}.part`) {
+    if (/^key(?:\.pub)?\.[0-9a-f]{8}$/.test(name) || name === `${LEDGER_FILE}.part`) {
       yield warning(`${name} was left behind by a start that was broken off.`, `Remove it: rm ${join(folder, name)}.`);
     }
     if (name.startsWith(`${LEDGER_FILE}.before-`)) {

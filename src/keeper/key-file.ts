@@ -20,6 +20,7 @@ export const KEY_FILE = 'key';
 export const VERIFIER_FILE = 'key.pub';
 
 const PRIVATE = 0o600;
+const PUBLIC = 0o644;
 
 /** Makes the key of a new ledger, readable for its owner alone. Its name is drawn, so that no two logs are taken for one. */
 export function makeKey(folder: string, world: World): Signer {
@@ -27,7 +28,7 @@ export function makeKey(folder: string, world: World): Signer {
   // A key may stand there from a start that was broken off before there was a ledger.
   if (existsSync(path)) return readKey(folder);
   const signer = signerOf(`sayso/${toHex(world.random(8))}`, world.random(32));
-  writeOnce(path, `${printSigner(signer)}\n`, toHex(world.random(4)));
+  writeOnce(path, `${printSigner(signer)}\n`, PRIVATE, toHex(world.random(4)));
   return readKey(folder);
 }
 
@@ -35,9 +36,9 @@ export function makeKey(folder: string, world: World): Signer {
  * Puts a file where there is none, whole or not at all: a program that is killed meanwhile leaves no half of a key, and of
  * two that start at once one key stays.
  */
-function writeOnce(path: string, text: string, mark: string): void {
+function writeOnce(path: string, text: string, mode: number, mark: string): void {
   const draft = `${path}.${mark}`;
-  writeFileSync(draft, text, {mode: PRIVATE, flag: 'wx', flush: true});
+  writeFileSync(draft, text, {mode, flag: 'wx', flush: true});
   try {
     linkSync(draft, path);
   } catch {
@@ -69,9 +70,9 @@ export function readVerifier(folder: string): Verifier | null {
 }
 
 /** Writes the public half beside the key, where it is not there; `ledger/other-key` where another stands there. */
-export function keepVerifier(folder: string, {verifier}: Signer): void {
+export function keepVerifier(folder: string, {verifier}: Signer, world: World): void {
   const path = join(folder, VERIFIER_FILE);
-  if (!existsSync(path)) writeFileSync(path, `${printVerifier(verifier)}\n`, {flush: true});
+  if (!existsSync(path)) writeOnce(path, `${printVerifier(verifier)}\n`, PUBLIC, toHex(world.random(4)));
   else if (readFileSync(path, 'utf8').trim() !== printVerifier(verifier)) {
     const message = `The key in ${folder} is not the one that this ledger was signed with (${VERIFIER_FILE} names that one). Bring the right key back.`;
     throw new SaysoError('ledger/other-key', message);

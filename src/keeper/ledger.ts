@@ -68,7 +68,7 @@ function isThere(path: string): boolean {
 function signerIn(folder: string, isNew: boolean, world: World): Signer {
   if (isNew) mkdirSync(folder, {recursive: true, mode: 0o700});
   const signer = isNew ? makeKey(folder, world) : readKey(folder);
-  keepVerifier(folder, signer);
+  keepVerifier(folder, signer, world);
   return signer;
 }
 
