@@ -111,7 +111,8 @@ async function* groupsOf(
     }
     if (group.length > 0) yield group;
   } finally {
-    await items.return?.();
+    // An input that is waited for ends when it gives something; whoever stopped here does not wait for that.
+    await soon(Promise.resolve(items.return?.()), PATIENCE);
   }
 }
 

@@ -3,13 +3,15 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {printVerifier} from '../ledger/keys.ts';
 import {parseReceipt, verifyReceipt} from '../ledger/receipt.ts';
+import {SaysoError} from '../model/error.ts';
 import {openDatabase} from '../store/driver.ts';
 import {documentAbout} from '../store/samples.fixture.ts';
+import {addAll, type Incoming} from './add.ts';
 import {backUp, restore} from './backup.ts';
 import {decide, erase, lastSeen, publish, rate} from './decide.ts';
 import {isKeyExposed} from './key-file.ts';
 import {openLedger} from './ledger.ts';
-import {addDocuments, countedWorld, filledLedger, newFolder} from './ledgers.fixture.ts';
+import {addDocuments, countedWorld, filledLedger, incoming, newFolder, twoClaims} from './ledgers.fixture.ts';
 import {receiptFor} from './receipts.ts';
 import {exportTiles} from './tiles.ts';
 import {verifyLedger} from './verify.ts';
@@ -46,6 +48,21 @@ test('a report that comes back changed under its old id is kept beside the first
   expect((await addDocuments(ledger, [changed])).map(({state}) => state)).toEqual(['there']);
   expect((await ledger.store.document('a'))!.document.text).toBe(documentAbout('a').text);
   expect((await verifyLedger(ledger)).faults).toEqual([]);
+  await ledger.close();
+});
+
+test('a failure is told at once, though more is waited for', async () => {
+  const ledger = await filledLedger([]);
+  async function* endless(): AsyncGenerator<Incoming> {
+    yield incoming(documentAbout('a'));
+    await new Promise(() => {});
+  }
+  const store = {
+    ...ledger.store,
+    append: () => Promise.reject(new SaysoError('store/full', 'The disk is full.')),
+  };
+  const adding = addAll({...ledger, store}, twoClaims, endless());
+  await expect(adding.next()).rejects.toMatchObject({code: 'store/full'});
   await ledger.close();
 });
 
