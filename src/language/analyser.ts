@@ -13,7 +13,7 @@ import {createSplitter} from './sentences.ts';
 import type {AnalysedText} from './text.ts';
 import {createTokenizer} from './tokens.ts';
 import {createUniversalTagger} from './universal.ts';
-import {createWords, type WordSources} from './words.ts';
+import {createWords, type Word, type WordSources} from './words.ts';
 
 /** Analyses texts of one language. */
 export interface Analyser {
@@ -91,29 +91,37 @@ function createSentenceParser(model: LanguageModel, lemmaRules: LemmaRules): Ana
   const cased = createWords(sources, false);
   const uncased = createWords(sources, true);
   const kernel = createKernel(model);
-  const universal = createUniversalTagger(header.universal);
+  const universal = createUniversalTagger(header.universal, header.tags, header.relations);
   const repair = createTagRepairs(header.tags);
 
   return (tokens, caseless = false) => {
     const {size} = tokens;
     const wordOf = caseless ? uncased : cased;
-    const words = tokens.forms.map((form) => wordOf(form));
+    const words = new Array<Word>(size);
+    for (let i = 0; i < size; i++) words[i] = wordOf(tokens.forms[i]!);
     const tags = kernel.tag(words, caseless);
     repair(words, tags);
     const heads = new Int32Array(size);
     const labels = new Uint8Array(size);
     kernel.parse(words, tags, heads, labels);
-    const xpos = Array.from(tags, (tag) => header.tags[tag]!);
-    const relations = Array.from(labels, (label) => header.relations[label]!);
-    return {
-      ...tokens,
-      xpos,
-      relations,
-      heads,
-      upos: xpos.map((tag, i) => universal(tag, relations[i]!, words[i]!.lower)),
-      lemmas: xpos.map((tag, i) => words[i]!.lemma(tag)),
-    };
+    // Filled by one loop: it runs for every token of every sentence that is looked at.
+    const columns = {xpos: row(size), relations: row(size), upos: row(size), lemmas: row(size)};
+    for (let i = 0; i < size; i++) {
+      const word = words[i]!;
+      const tag = tags[i]!;
+      const label = labels[i]!;
+      const xpos = header.tags[tag]!;
+      columns.xpos[i] = xpos;
+      columns.relations[i] = header.relations[label]!;
+      columns.upos[i] = universal(tag, label, word.lower);
+      columns.lemmas[i] = word.lemma(xpos);
+    }
+    return {...tokens, heads, ...columns};
   };
+}
+
+function row(size: number): string[] {
+  return new Array<string>(size);
 }
 
 /** Whether a stretch of text is set in capitals: more than nine of ten letters, and enough of them to tell. */

@@ -2,6 +2,7 @@ import type {TokenizedSentence} from '../model/sentence.ts';
 import type {Span} from '../model/span.ts';
 import type {Abbreviations} from './abbreviations.ts';
 import {DIGIT, isApostrophe, isWordUnit, kinds, LETTER, PICTURE, PUNCTUATION, SPACE, UPPER} from './characters.ts';
+import {createForms, type Forms} from './forms.ts';
 
 /** Where a language cuts its words, as the treebanks it was trained on do. */
 export interface TokenRules {
@@ -39,6 +40,7 @@ export function createTokenizer(rules: TokenRules, abbreviations: Abbreviations)
   const prefixes = new Set(rules.prefixes);
   const units = new Set(rules.units);
   const splits = new Map(Object.entries(rules.splits));
+  const formAt = createForms();
   // No address starts before this offset: a stretch without white space is looked through once, not once a word.
   let plainUntil = 0;
 
@@ -68,7 +70,7 @@ export function createTokenizer(rules: TokenRules, abbreviations: Abbreviations)
         i = to;
       }
     }
-    return columns(text, span, starts, ends);
+    return columns(text, span, starts, ends, formAt);
   };
 
   /** Reads the word that starts at `from`, pushes its tokens and gives the offset after them. */
@@ -271,15 +273,22 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-function columns(text: string, span: Span, starts: number[], ends: number[]): TokenizedSentence {
-  const forms = starts.map((start, i) => text.slice(start, ends[i]));
+function columns(text: string, span: Span, starts: number[], ends: number[], formAt: Forms): TokenizedSentence {
+  const size = starts.length;
+  const forms = new Array<string>(size);
+  const lower = new Array<string>(size);
+  for (let i = 0; i < size; i++) {
+    const one = formAt(text, starts[i]!, ends[i]!);
+    forms[i] = one.form;
+    lower[i] = one.lower;
+  }
   return {
     start: span.start,
     end: span.end,
-    size: starts.length,
+    size,
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),
     forms,
-    lower: forms.map((form) => form.toLowerCase()),
+    lower,
   };
 }

@@ -8,29 +8,29 @@ export interface UniversalRules {
   readonly byWord: Readonly<Record<string, string>>;
 }
 
-/** The universal tag of a token, from its Penn tag, its relation and its lower-cased word. */
-export type UniversalTagger = (tag: string, relation: string, word: string) => string;
+/** The universal tag of a token, from the numbers of its Penn tag and relation and its lower-cased word. */
+export type UniversalTagger = (tag: number, relation: number, word: string) => string;
 
-/** Makes the function that gives universal tags. */
-export function createUniversalTagger(rules: UniversalRules): UniversalTagger {
-  // Maps inside maps: joining the keys for each token would cost more than the tagger.
-  const byRelation = new Map<string, Map<string, string>>();
-  for (const [key, upos] of Object.entries(rules.byRelation)) {
-    const [tag = '', relation = ''] = key.split(' ');
-    inner(byRelation, tag).set(relation, upos);
-  }
-  const byWord = new Map<string, Map<string, Map<string, string>>>();
+/** Makes the function that gives universal tags; `tags` and `relations` are the model's lists. */
+export function createUniversalTagger(
+  rules: UniversalRules,
+  tags: readonly string[],
+  relations: readonly string[],
+): UniversalTagger {
+  // By numbers, not by joined names: this is asked for each token.
+  const width = relations.length;
+  const byBoth = tags.flatMap((tag) =>
+    relations.map((relation) => rules.byRelation[`${tag} ${relation}`] ?? rules.byTag[tag] ?? 'X'),
+  );
+  const byWord = new Map<number, Map<string, string>>();
   for (const [key, upos] of Object.entries(rules.byWord)) {
     const [tag = '', relation = '', word = ''] = key.split(' ');
-    inner(inner(byWord, tag), relation).set(word, upos);
+    const both = tags.indexOf(tag) * width + relations.indexOf(relation);
+    byWord.set(both, (byWord.get(both) ?? new Map<string, string>()).set(word, upos));
   }
-  const byTag = new Map(Object.entries(rules.byTag));
-  return (tag, relation, word) =>
-    byWord.get(tag)?.get(relation)?.get(word) ?? byRelation.get(tag)?.get(relation) ?? byTag.get(tag) ?? 'X';
-}
-
-function inner<K, L, V>(outer: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  const found = outer.get(key) ?? new Map<L, V>();
-  outer.set(key, found);
-  return found;
+  const hasWords = Uint8Array.from(byBoth, (_, both) => (byWord.has(both) ? 1 : 0));
+  return (tag, relation, word) => {
+    const both = tag * width + relation;
+    return (hasWords[both] === 1 ? byWord.get(both)?.get(word) : undefined) ?? byBoth[both] ?? 'X';
+  };
 }

@@ -29,7 +29,7 @@ export interface Word {
   readonly candidates: Uint8Array;
   /** Number of its set of tags in the treebank, 0 where the treebank lacks it. */
   readonly tagSet: number;
-  /** Its lemma under a tag; the last one is remembered. */
+  /** Its lemma under a tag; the last two are remembered. */
   lemma(tag: string): string;
 }
 
@@ -77,9 +77,8 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
         older = known;
         known = new Map();
       }
-      const kept = unsliced(form);
-      word = older.get(form) ?? describe(kept);
-      known.set(kept, word);
+      word = older.get(form) ?? describe(form);
+      known.set(form, word);
     }
     return word;
   };
@@ -109,9 +108,9 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
       frames |= columns.frames[i]!;
     }
     const tagSet = base < 0 ? 0 : columns.tagSets[base]!;
-    // Most forms are only ever met under one tag.
-    let tagged = '';
-    let lemma = '';
+    // Most forms are only ever met under one tag or two.
+    let last = {tag: '', lemma: ''};
+    let before = last;
     const n = lower.length;
     return {
       lower,
@@ -130,19 +129,16 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
       candidates: tagSets[tagSet]!,
       tagSet,
       lemma(tag) {
-        if (tag !== tagged) {
-          lemma = tag.startsWith('NNP') && !caseless ? nameLemma(form, lower, tag) : lemmatize(lower, tag);
-          tagged = tag;
+        if (tag === last.tag) return last.lemma;
+        [last, before] = [before, last];
+        if (tag !== last.tag) {
+          const named = tag.startsWith('NNP') && !caseless;
+          last = {tag, lemma: named ? nameLemma(form, lower, tag) : lemmatize(lower, tag)};
         }
-        return lemma;
+        return last.lemma;
       },
     };
   }
-}
-
-/** The same letters in memory of their own: a longer slice would keep the whole text it was cut from. */
-function unsliced(form: string): string {
-  return form.length < 13 ? form : form.split('').join('');
 }
 
 /** Digits are alike to the tagger and the parser, except in short numbers. */
