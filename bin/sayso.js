@@ -6,5 +6,5 @@ if (existsSync(new URL('../src/cli/main.ts', import.meta.url))) {
   const {setUp} = await import('../scripts/setup.mjs');
   setUp();
 }
-const {main} = await import('../dist/cli/main.js');
+const {main} = await import('../dist/run/main.js');
 process.exitCode = await main(process.argv.slice(2));

@@ -126,6 +126,25 @@ export function place(
   labelShift = 32 - labelBits;
 }
 
+/**
+ * Unpacks a table of `rows` rows of `width` bytes, as `unpackWeights` in src/language/weights.ts does: for each row a mask of
+ * the bytes that are not zero, then those. `to` must be all zeros.
+ */
+export function unpack(from: i32, to: i32, width: i32, rows: i32): void {
+  const maskBytes = (width + 7) >> 3;
+  let packed = from;
+  for (let row = 0; row < rows; row++) {
+    const mask = packed;
+    packed += maskBytes;
+    for (let byte = 0; byte < maskBytes; byte++) {
+      for (let bits = <i32>load<u8>(mask + byte); bits !== 0; bits &= bits - 1) {
+        store<u8>(to + (byte << 3) + ctz(bits), load<u8>(packed++));
+      }
+    }
+    to += width;
+  }
+}
+
 // @ts-ignore: decorator
 @inline
 function at(column: i32, i: i32): i32 {

@@ -1,7 +1,8 @@
 // Makes a fresh clone ready: packages, gazetteer, built program. Does nothing where nothing is older than what it is made of.
 // Plain JavaScript, and nothing but Node's own modules, because it runs before there are any packages.
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -20,8 +21,31 @@ export function build() {
   if (!run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', at('tsconfig.build.json')])) {
     say('the compiler found the faults above; going on');
   }
+  bundle();
   mkdirSync(at('dist'), {recursive: true});
   writeFileSync(at('dist', '.built'), '');
+}
+
+/**
+ * Joins what the program starts with to a few files, `dist/run`: finding and opening two hundred took a fifth of the time to the
+ * first claim. Packages stay outside.
+ */
+function bundle() {
+  rmSync(at('dist', 'run'), {recursive: true, force: true});
+  const {buildSync} = createRequire(import.meta.url)('esbuild');
+  buildSync({
+    entryPoints: ['main', 'worker', 'claims-worker'].map((name) => at('dist', 'cli', `${name}.js`)),
+    outdir: at('dist', 'run'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'error',
+  });
 }
 
 function install() {

@@ -44,7 +44,7 @@ export class Pool {
 
   constructor(size: number, setup: WorkerSetup, print: (answer: Shaped) => Promise<void>) {
     // The built file also when the sources are run as they are: a thread of Node 20 cannot load TypeScript.
-    const file = new URL('../../dist/cli/worker.js', import.meta.url);
+    const file = new URL('../../dist/run/worker.js', import.meta.url);
     this.#workers = Array.from({length: size}, (_, i) => this.#start(new Worker(file, {workerData: setup}), i));
     this.#load = this.#workers.map(() => 0);
     this.#print = print;

@@ -16,7 +16,7 @@ export interface Far {
 
 /** Tells a person who waits how far reading has come; silent where standard error is no terminal. */
 export class Progress {
-  readonly #started = performance.now();
+  readonly #started = process.uptime();
   readonly #shown = process.stderr.isTTY;
   #last = 0;
   #reports = 0;
@@ -37,7 +37,7 @@ export class Progress {
   count(reports: number, claims: number): void {
     this.#reports += reports;
     this.#claims += claims;
-    const milliseconds = performance.now() - this.#started;
+    const milliseconds = 1000 * (process.uptime() - this.#started);
     if (!this.#shown || milliseconds < PATIENCE || milliseconds - this.#last < EVERY) return;
     this.#last = milliseconds;
     const far = {reports: this.#reports, claims: this.#claims, bytes: this.#bytes, total: this.#total, milliseconds};

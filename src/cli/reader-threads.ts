@@ -51,7 +51,7 @@ class Thread {
 
   constructor(setup: ThreadSetup) {
     // The built file also when the sources are run as they are: a thread of Node 20 cannot load TypeScript.
-    this.#worker = new Worker(new URL('../../dist/cli/claims-worker.js', import.meta.url), {workerData: setup});
+    this.#worker = new Worker(new URL('../../dist/run/claims-worker.js', import.meta.url), {workerData: setup});
     this.name = new Promise((resolve, reject) => {
       this.#worker.on('message', (said: Said) => {
         if ('name' in said) return resolve(said.name);

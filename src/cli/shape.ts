@@ -1,6 +1,6 @@
 import type {Reader} from '../engine.ts';
 import type {Document} from '../model/document.ts';
-import {drawReport, type TableStyle} from './table.ts';
+import type {TableStyle} from './table.ts';
 
 /** What a report becomes on standard output. Plain, so that a worker can be told it. */
 export interface Shape {
@@ -16,15 +16,24 @@ export interface Shaped {
 }
 
 /** Reads one report and gives what is printed of it. */
-export function shapeReport(reader: Reader, document: Document, {table, mentions}: Shape): Shaped {
-  const claims = reader.claims(document);
+export type Shaper = (document: Document) => Shaped;
+
+/** Makes the function that reads reports and shapes them; the table, which takes time to load, only where one is drawn. */
+export async function createShaper(reader: Reader, {table, mentions}: Shape): Promise<Shaper> {
   if (table !== null) {
-    const output = drawReport(document, claims, (claim) => reader.sentence(document, claim.trigger.start), table);
-    return {output, claims: claims.length};
+    const {drawReport} = await import('./table.ts');
+    return (document) => {
+      const claims = reader.claims(document);
+      const output = drawReport(document, claims, (claim) => reader.sentence(document, claim.trigger.start), table);
+      return {output, claims: claims.length};
+    };
   }
-  const more = {
-    ...(mentions ? {mentions: reader.mentions(document)} : {}),
-    ...(document.problems.length > 0 ? {problems: document.problems} : {}),
+  return (document) => {
+    const claims = reader.claims(document);
+    const more = {
+      ...(mentions ? {mentions: reader.mentions(document)} : {}),
+      ...(document.problems.length > 0 ? {problems: document.problems} : {}),
+    };
+    return {output: `${JSON.stringify({id: document.id, claims, ...more})}\n`, claims: claims.length};
   };
-  return {output: `${JSON.stringify({id: document.id, claims, ...more})}\n`, claims: claims.length};
 }

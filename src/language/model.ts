@@ -3,8 +3,8 @@ import type {LemmaRules} from './lemmas.ts';
 import type {LexiconColumns} from './lexicon.ts';
 import type {TokenRules} from './tokens.ts';
 import type {UniversalRules} from './universal.ts';
-import {type SharedMemory, sharedMemory, type WasmModule} from './wasm.ts';
-import {packWeights, unpackWeights} from './weights.ts';
+import {instantiate, type SharedMemory, sharedMemory, type WasmModule} from './wasm.ts';
+import {packWeights} from './weights.ts';
 
 /**
  * What was learned about a language: names and rules in a header, numbers in one memory, and the program that reads them.
@@ -140,14 +140,15 @@ export function decodeModel(bytes: Uint8Array, kernel: WasmModule): LanguageMode
     places[column.name] = {at: end, length: column.width === 0 ? column.length : column.rows * column.width};
     end = alignedWide(end + places[column.name]!.length + BEYOND);
   }
-  const memory = sharedMemory(end);
-  const room = new Int8Array(memory.buffer);
+  // What is packed is put behind the columns for the moment; later, scratch of the threads stands there.
+  const memory = sharedMemory(end + largestPacked(placed));
+  const room = new Uint8Array(memory.buffer);
+  const {unpack} = instantiate<{unpack(from: number, to: number, width: number, rows: number): void}>(kernel, memory);
   let at = aligned(8 + length);
   for (const {name, length: taken, width, rows} of placed) {
-    const part = bytes.subarray(at, at + taken);
     const {at: to} = places[name]!;
-    if (width === 0) room.set(part, to);
-    else unpackWeights(part, width, rows, room.subarray(to, to + rows * width));
+    room.set(bytes.subarray(at, at + taken), width === 0 ? to : end);
+    if (width !== 0) unpack(end, to, width, rows);
     at += aligned(taken);
   }
   return {header, memory, places, kernel};
@@ -158,6 +159,10 @@ const FIRST = 64;
 
 /** The kernel reads rows sixteen bytes at a time, and so past the end of the last one. */
 const BEYOND = 64;
+
+function largestPacked(placed: readonly Placed[]): number {
+  return placed.reduce((most, {width, length}) => (width === 0 ? most : Math.max(most, length)), 0);
+}
 
 function packedWidths(header: ModelHeader): (readonly ['tagger' | 'labels', number])[] {
   return [

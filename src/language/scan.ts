@@ -82,30 +82,26 @@ function classify(words: readonly string[]): {classes: Uint8Array | Uint16Array;
 }
 
 interface Trie {
-  /** Next node by node and class, 0 = none. */
-  readonly next: number[][];
+  /** Next node by node and class, 0 = none: one flat table. */
+  readonly next: Int32Array;
   readonly words: number[][];
 }
 
 function buildTrie(words: readonly string[], classes: Uint8Array | Uint16Array, width: number): Trie {
-  const trie: Trie = {next: [new Array<number>(width).fill(0)], words: [[]]};
+  const most = words.reduce((sum, word) => sum + word.length, 1);
+  const next = new Int32Array(most * width);
+  const ends: number[][] = [[]];
   words.forEach((word, index) => {
     if (word === '') return;
     let node = 0;
     for (let i = 0; i < word.length; i++) {
-      const unitClass = classes[word.charCodeAt(i)]!;
-      let child = trie.next[node]![unitClass]!;
-      if (child === 0) {
-        child = trie.next.length;
-        trie.next[node]![unitClass] = child;
-        trie.next.push(new Array<number>(width).fill(0));
-        trie.words.push([]);
-      }
-      node = child;
+      const at = node * width + classes[word.charCodeAt(i)]!;
+      if (next[at] === 0) next[at] = ends.push([]) - 1;
+      node = next[at]!;
     }
-    trie.words[node]!.push(index);
+    ends[node]!.push(index);
   });
-  return trie;
+  return {next: next.subarray(0, ends.length * width), words: ends};
 }
 
 interface Automaton {
@@ -117,36 +113,44 @@ interface Automaton {
 }
 
 /** Adds the way back from every node to the longest ending that starts a word, and sorts nodes that end words last. */
-function closeTrie(trie: Trie, width: number): Automaton {
-  const size = trie.next.length;
+function closeTrie({next, words}: Trie, width: number): Automaton {
+  const size = words.length;
   const back = new Int32Array(size);
-  const order = [0];
-  for (let k = 0; k < order.length; k++) {
+  const order = new Int32Array(size);
+  let found = 1;
+  for (let k = 0; k < found; k++) {
     const node = order[k]!;
-    const next = trie.next[node]!;
-    const fallback = trie.next[back[node]!]!;
+    const at = node * width;
+    const fallback = back[node]! * width;
     for (let c = 0; c < width; c++) {
-      const child = next[c]!;
-      const other = node === 0 ? 0 : fallback[c]!;
+      const child = next[at + c]!;
+      const other = node === 0 ? 0 : next[fallback + c]!;
       if (child === 0) {
-        next[c] = other;
+        next[at + c] = other;
       } else {
         back[child] = other;
-        trie.words[child]!.push(...trie.words[other]!);
-        order.push(child);
+        if (words[other]!.length > 0) words[child]!.push(...words[other]!);
+        order[found++] = child;
       }
     }
   }
-  const hits = order.filter((node) => trie.words[node]!.length > 0);
-  const silent = order.filter((node) => trie.words[node]!.length === 0);
-  const sorted = [...silent, ...hits];
+  const sorted = [
+    ...order.filter((node) => words[node]!.length === 0),
+    ...order.filter((node) => words[node]!.length > 0),
+  ];
   const position = new Int32Array(size);
   sorted.forEach((node, k) => {
-    position[node] = k;
+    position[node] = k * width;
   });
   const table = new Int32Array(size * width);
-  sorted.forEach((node, k) => {
-    for (let c = 0; c < width; c++) table[k * width + c] = position[trie.next[node]![c]!]! * width;
-  });
-  return {table, firstHit: silent.length * width, wordsAt: sorted.map((node) => trie.words[node]!)};
+  for (let k = 0; k < size; k++) {
+    const from = sorted[k]! * width;
+    for (let c = 0; c < width; c++) table[k * width + c] = position[next[from + c]!]!;
+  }
+  const firstHit = sorted.findIndex((node) => words[node]!.length > 0);
+  return {
+    table,
+    firstHit: (firstHit < 0 ? size : firstHit) * width,
+    wordsAt: sorted.map((node) => words[node]!),
+  };
 }

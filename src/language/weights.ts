@@ -38,8 +38,8 @@ export function packWeights(weights: Float32Array, width: number): Uint8Array {
   return packed.slice(0, at);
 }
 
-/** Unpacks a table of bytes into `table`, which must hold nothing but zeros. */
-export function unpackWeights(packed: Uint8Array, width: number, rows: number, table: Int8Array): void {
+/** Unpacks a table of bytes into `table`, which must hold nothing but zeros; when reading, the kernel does it. */
+function unpackWeights(packed: Uint8Array, width: number, rows: number, table: Int8Array): void {
   const maskBytes = (width + 7) >> 3;
   const end = rows * width;
   let at = 0;

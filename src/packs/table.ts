@@ -10,7 +10,7 @@ import type {Row} from './pack.ts';
  */
 export function parseTable(name: string, source: string): Row[] {
   const lines = source.split(/\r?\n/);
-  const heading = splitCells(lines[0]?.replace(/^#\s*/, '') ?? '');
+  const heading = splitCells((lines[0]?.replace(/^#\s*/, '') ?? '').trim());
   if (!lines[0]?.startsWith('#') || heading.at(-1) !== 'example') {
     throw new SaysoError('pack/bad-heading', `${name}: the first line must be "# column  column  example".`);
   }
@@ -18,7 +18,7 @@ export function parseTable(name: string, source: string): Row[] {
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i] ?? '';
     if (line.trim() === '' || line.startsWith('#')) continue;
-    const values = splitCells(line);
+    const values = splitCells(line.trim());
     if (values.length !== heading.length) {
       throw new SaysoError(
         'pack/bad-row',
@@ -34,6 +34,20 @@ export function parseTable(name: string, source: string): Row[] {
   return rows;
 }
 
+/** Cells are set apart by two or more spaces or a tab; cut by hand, because every table is cut whenever Sayso starts. */
 function splitCells(line: string): string[] {
-  return line.trim().split(/\t+| {2,}/);
+  const cells: string[] = [];
+  let start = 0;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    if (unit !== TAB && !(unit === SPACE && line.charCodeAt(i + 1) === SPACE)) continue;
+    cells.push(line.slice(start, i));
+    while (line.charCodeAt(i + 1) === SPACE || line.charCodeAt(i + 1) === TAB) i++;
+    start = i + 1;
+  }
+  cells.push(line.slice(start));
+  return cells;
 }
+
+const TAB = 0x09;
+const SPACE = 0x20;

@@ -16,26 +16,33 @@ const WHOLE: Readonly<Record<string, string>> = {
   ə: 'a',
 };
 
-/** One entry a UTF-16 unit up to the end of Latin Extended Additional; units above stand for themselves. */
-const FOLDED = foldingTable(0x1f00);
+/** Not worked out yet; no letter is folded to it. */
+const UNKNOWN = 0xffff;
 
-function foldingTable(size: number): Uint16Array {
-  const table = new Uint16Array(size);
-  for (let unit = 0; unit < size; unit++) {
-    const letter = String.fromCharCode(unit).toLowerCase().normalize('NFD');
-    const base = WHOLE[letter] ?? letter;
-    if (/^[a-z0-9]/.test(base)) table[unit] = base.charCodeAt(0);
-    else if (/^[\s/-]/.test(base) || unit === 0xa0) table[unit] = SPACE;
-    else if (/^[\p{L}\p{N}]/u.test(base)) table[unit] = base.charCodeAt(0);
-    // Apostrophes, dots and combining marks: "O’Leary" is "oleary", "St. Paul" is "st paul".
-    else table[unit] = NOTHING;
-  }
-  return table;
+/**
+ * What each UTF-16 unit up to the end of Latin Extended Additional is folded to; units above stand for themselves. Worked out
+ * when it is first met: all of them would take longer than the first report.
+ */
+const FOLDED = new Uint16Array(0x1f00).fill(UNKNOWN);
+
+function folded(unit: number): number {
+  const letter = String.fromCharCode(unit).toLowerCase().normalize('NFD');
+  const base = WHOLE[letter] ?? letter;
+  if (/^[a-z0-9]/.test(base)) return base.charCodeAt(0);
+  if (/^[\s/-]/.test(base) || unit === 0xa0) return SPACE;
+  // Apostrophes, dots and combining marks count nothing: "O’Leary" is "oleary", "St. Paul" is "st paul".
+  return /^[\p{L}\p{N}]/u.test(base) ? base.charCodeAt(0) : NOTHING;
 }
 
 /** Folds one UTF-16 unit; 0 = it does not count. */
 export function foldUnit(unit: number): number {
-  if (unit < FOLDED.length) return FOLDED[unit] as number;
+  if (unit < FOLDED.length) {
+    const known = FOLDED[unit] as number;
+    if (known !== UNKNOWN) return known;
+    const made = folded(unit);
+    FOLDED[unit] = made;
+    return made;
+  }
   if (unit >= 0x2010 && unit <= 0x2015) return SPACE;
   return unit >= 0x2000 && unit <= 0x206f ? NOTHING : unit;
 }

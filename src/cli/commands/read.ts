@@ -7,9 +7,8 @@ import {write} from '../output.ts';
 import {Pool} from '../pool.ts';
 import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
-import {type Shape, type Shaped, shapeReport} from '../shape.ts';
+import {createShaper, type Shape, type Shaped} from '../shape.ts';
 import {styleGiven} from '../style-given.ts';
-import {drawHeadings} from '../table.ts';
 
 /** A worker is handed so many reports at a time, or so many characters. */
 const BATCH = {reports: 32, characters: 400_000} as const;
@@ -54,13 +53,16 @@ async function read(given: Given): Promise<number> {
     progress.clear();
     await write(output);
   };
-  if (shape.table !== null) await write(drawHeadings(shape.table));
+  if (shape.table !== null) {
+    const {drawHeadings} = await import('../table.ts');
+    await write(drawHeadings(shape.table));
+  }
 
   if (workers === 1) {
     const {createReader} = await import('../../engine.ts');
-    const reader = createReader({lang});
+    const shapeReport = await createShaper(createReader({lang}), shape);
     for await (const document of documents) {
-      const shaped = shapeReport(reader, document, shape);
+      const shaped = shapeReport(document);
       await print(shaped);
       progress.count(1, shaped.claims);
     }
