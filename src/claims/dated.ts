@@ -62,16 +62,21 @@ export function compileClaimTimes(pack: Pack): TimeLinkWords {
   };
 }
 
-/** The times of a text by sentence; those of datelines and of sentences without a verb are left out. */
+/**
+ * The times of a text by sentence; those of datelines and of sentences without a verb are left out.
+ *
+ * Trees are grown for the sentences of times that are asked for, and for no others.
+ */
 export function findDated(
   text: AnalysedText,
   mentions: readonly TimeMention[],
   words: TimeLinkWords,
+  isAsked: (mention: TimeMention, index: number) => boolean,
 ): Map<number, Dated[]> {
   const found = new Map<number, Dated[]>();
   for (const mention of joinStretches(text.text, mentions, words)) {
-    if (isDateline(text.text, mention.start, mention.end)) continue;
     const index = text.sentenceAt(mention.start);
+    if (!isAsked(mention, index) || isDateline(text.text, mention.start, mention.end)) continue;
     const sentence = text.sentence(index);
     if (!sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX')) continue;
     const [first, last] = tokensOf(sentence, mention);

@@ -100,9 +100,14 @@ export function toldNearby(
 }
 
 /** A day on which something happened, not one on which it was said or followed up, nor one that bounds it. */
-function isToldOf({mention, link}: Dated, {published}: TimedText): boolean {
-  if (mention.from === null || mention.precision !== 'day' || isAhead(mention, published)) return false;
+function isToldOf({mention, link}: Dated, context: TimedText): boolean {
+  if (!mayBeTold(mention, context)) return false;
   return link === null || link === 'since' || link === 'begin' || link === 'happen';
+}
+
+/** Whether a time can be a day on which something happened, whatever binds it. */
+export function mayBeTold(mention: TimeMention, {published}: TimedText): boolean {
+  return mention.from !== null && mention.precision === 'day' && !isAhead(mention, published);
 }
 
 /** Whether a calendar settles a time. */

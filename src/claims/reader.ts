@@ -14,6 +14,7 @@ import {compileModality} from './factual.ts';
 import {compileFigureWords} from './figures/words.ts';
 import {type ClaimWords, findDrafts} from './find.ts';
 import {createGate} from './gate.ts';
+import {once} from './once.ts';
 import {compileParts} from './parts.ts';
 import {compileAffected, type Senses} from './people.ts';
 import {compileClaimPlaces, placesOf} from './places.ts';
@@ -87,15 +88,6 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
         return toClaim(document, text, draft, told, parts.name);
       });
     },
-  };
-}
-
-/** Works a value out when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: {readonly value: T} | null = null;
-  return () => {
-    made ??= {value: make()};
-    return made.value;
   };
 }
 

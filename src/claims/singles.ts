@@ -20,7 +20,7 @@ import {type EffectReading, isWhereOneDied, type Trigger} from './triggers.ts';
 export {compileSingles, type SingleWords} from './one-person.ts';
 
 /** Effects of which one person, told without a count, is a claim. */
-const PERSONAL: ReadonlySet<Effect> = new Set([
+export const PERSONAL: ReadonlySet<Effect> = new Set([
   'killed',
   'injured',
   'detained',

@@ -1,7 +1,17 @@
 import type {Effect, Scope, TimeRange} from '../model/claim.ts';
 import {closeness, type Dated, findDated, isOwn, type TimeLinkWords} from './dated.ts';
-import {isAhead, isOfEvent, isSettled, type MainTime, mainTime, type TimedText, toldNearby} from './event-time.ts';
+import {
+  isAhead,
+  isOfEvent,
+  isSettled,
+  type MainTime,
+  mainTime,
+  mayBeTold,
+  type TimedText,
+  toldNearby,
+} from './event-time.ts';
 import type {FoundFigure} from './figures/figures.ts';
+import {once} from './once.ts';
 
 export {compileClaimTimes, type TimeLinkWords} from './dated.ts';
 export type {TimedText} from './event-time.ts';
@@ -26,15 +36,26 @@ export interface TimedItem {
  * followed ("was charged on Friday"), is not the effect's.
  */
 export function timesOf(items: readonly TimedItem[], context: TimedText, words: TimeLinkWords): (TimeRange | null)[] {
-  const bySentence = findDated(context.text, context.mentions, words);
-  const own = items.map((item) => ownTime(item, bySentence.get(item.index) ?? [], context));
-  const main = mainTime(items, own, bySentence, context);
+  const {text, mentions} = context;
+  const counting = new Set(items.map(({index}) => index));
+  const here = findDated(text, mentions, words, (_, index) => counting.has(index));
+  const own = items.map((item) => ownTime(item, here.get(item.index) ?? [], context));
+  const around = once(() => {
+    const others = findDated(
+      text,
+      mentions,
+      words,
+      (mention, index) => counting.has(index) || mayBeTold(mention, context),
+    );
+    return {bySentence: others, main: mainTime(items, own, others, context)};
+  });
   return items.map((item, i) => {
     const mine = own[i] ?? null;
     if (isVague(mine, context)) return null;
     if (isSettled(mine)) return rangeOf(mine, context);
     const beside = besides(items, own, i, context);
     if (beside !== null) return rangeOf(beside, context);
+    const {main, bySentence} = around();
     const near = main?.link === 'begin' ? null : toldNearby(item.index, bySentence, context);
     const dated =
       near ?? (main !== null && (context.published === null || isToldEarly(main, item.index)) ? main : null);

@@ -101,8 +101,8 @@ function createSentenceParser(model: LanguageModel, lemmaRules: LemmaRules): Ana
     for (let i = 0; i < size; i++) words[i] = wordOf(tokens.forms[i]!);
     const tags = kernel.tag(words, caseless);
     repair(words, tags);
-    const heads = new Int32Array(size);
-    const labels = new Uint8Array(size);
+    const heads = new Array<number>(size);
+    const labels = new Array<number>(size);
     kernel.parse(words, tags, heads, labels);
     // Filled by one loop: it runs for every token of every sentence that is looked at.
     const columns = {xpos: row(size), relations: row(size), upos: row(size), lemmas: row(size)};

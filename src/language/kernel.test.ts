@@ -45,13 +45,12 @@ test('The kernel tags and parses number for number as the parser that training u
       const tags = new Uint8Array(words.length);
       tagWords(tagger, words, caseless, tags);
       expect(kernel.tag(words, caseless)).toEqual(tags);
-      const [heads, labels, ours, named] = [Int32Array, Uint8Array, Int32Array, Uint8Array].map(
-        (Column) => new Column(words.length),
-      ) as [Int32Array, Uint8Array, Int32Array, Uint8Array];
+      const [heads, labels] = [new Int32Array(words.length), new Uint8Array(words.length)];
+      const [ours, named]: [number[], number[]] = [[], []];
       fillParseInput(input, words, tags, roles);
       parser(input, heads, labels);
       kernel.parse(words, tags, ours, named);
-      expect([ours, named]).toEqual([heads, labels]);
+      expect([ours, named]).toEqual([[...heads], [...labels]]);
     }
   }
   expect(text.size).toBeGreaterThan(2000);

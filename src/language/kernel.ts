@@ -15,7 +15,7 @@ export interface Kernel {
   /** Numbers of the words' tags. */
   tag(words: readonly Word[], caseless: boolean): Uint8Array;
   /** Finds the tree of words with these tags: fills in heads (−1 for the root) and numbers of relations. */
-  parse(words: readonly Word[], tags: Uint8Array, heads: Int32Array, labels: Uint8Array): void;
+  parse(words: readonly Word[], tags: Uint8Array, heads: number[], labels: number[]): void;
 }
 
 /** What `kernel/parse.ts` exports. */
@@ -104,14 +104,19 @@ export function createKernel({header, memory, places, kernel}: LanguageModel): K
     tag(words, caseless) {
       write(words);
       program.tag(words.length, caseless ? 1 : 0);
-      return Uint8Array.from(scratch.subarray(TAG * column, TAG * column + words.length));
+      const tags = new Uint8Array(words.length);
+      for (let i = 0; i < tags.length; i++) tags[i] = scratch[TAG * column + i]!;
+      return tags;
     },
     parse(words, tags, heads, labels) {
       write(words);
-      scratch.set(tags, TAG * column);
-      program.parse(words.length);
-      heads.set(scratch.subarray(HEAD * column, HEAD * column + words.length));
-      labels.set(scratch.subarray(LABEL * column, LABEL * column + words.length));
+      const size = words.length;
+      for (let i = 0; i < size; i++) scratch[TAG * column + i] = tags[i]!;
+      program.parse(size);
+      for (let i = 0; i < size; i++) {
+        heads[i] = scratch[HEAD * column + i]!;
+        labels[i] = scratch[LABEL * column + i]!;
+      }
     },
   };
 }

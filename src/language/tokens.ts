@@ -286,8 +286,8 @@ function columns(text: string, span: Span, starts: number[], ends: number[], for
     start: span.start,
     end: span.end,
     size,
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
+    starts,
+    ends,
     forms,
     lower,
   };

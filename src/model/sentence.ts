@@ -8,8 +8,8 @@ import type {Span} from './span.ts';
  */
 export interface Sentence extends Span {
   readonly size: number;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** As written. */
   readonly forms: readonly string[];
   /** Lower-cased, token by token. */
@@ -17,15 +17,15 @@ export interface Sentence extends Span {
   readonly lemmas: readonly string[];
   readonly xpos: readonly string[];
   readonly upos: readonly string[];
-  readonly heads: Int32Array;
+  readonly heads: readonly number[];
   readonly relations: readonly string[];
 }
 
 /** A sentence cut into tokens, before anything is known about them. */
 export interface TokenizedSentence extends Span {
   readonly size: number;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   readonly forms: readonly string[];
   readonly lower: readonly string[];
 }
