@@ -1,5 +1,10 @@
 #!/usr/bin/env node
 import {existsSync} from 'node:fs';
+import {setFlagsFromString} from 'node:v8';
+
+// Reports leave garbage behind at an even pace; left alone, the heap grows to several times what is alive in it. Collecting
+// sooner costs a twentieth of the time and saves eighty megabytes (docs/decisions/reading-speed.md).
+setFlagsFromString('--heap-growing-percent=30');
 
 // In a clone the program is built on first use, and again when a source file is newer; an installed package has no sources.
 if (existsSync(new URL('../src/cli/main.ts', import.meta.url))) {

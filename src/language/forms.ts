@@ -8,8 +8,8 @@ export interface Form {
 export type Forms = (text: string, start: number, end: number) => Form;
 
 /** How many forms are remembered before all are forgotten; and the slots they are spread over, as a power of two. */
-const REMEMBERED = 40_000;
-const BITS = 17;
+const REMEMBERED = 16_000;
+const BITS = 16;
 
 /**
  * Makes a table of forms that is looked up by the letters in the text: nothing is cut out for a form that is known.

@@ -45,7 +45,7 @@ export interface WordSources {
 }
 
 /** How many forms are remembered before those not met since the last time are forgotten. */
-const REMEMBERED = 12_000;
+const REMEMBERED = 8_000;
 
 /** Inflected tags, each with its bit above those of the lexicon. */
 const INFLECTED: readonly (readonly [string, number])[] = [
