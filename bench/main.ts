@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {benchClaims} from './claims.ts';
 import {type Figure, sayFigure, tableRow} from './figure.ts';
+import {benchGate} from './gate.ts';
 import {benchImport} from './import.ts';
 import {benchLedger} from './ledger.ts';
 import {benchMentions} from './mentions.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   muc: benchMuc,
   tolls: benchTolls,
   import: benchImport,
+  gate: benchGate,
   speed: benchSpeed,
   ledger: benchLedger,
 };

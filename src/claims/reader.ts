@@ -13,7 +13,7 @@ import {anchorOf, type Draft} from './draft.ts';
 import {compileModality} from './factual.ts';
 import {compileFigureWords} from './figures/words.ts';
 import {type ClaimWords, findDrafts} from './find.ts';
-import {createGate} from './gate.ts';
+import {createGate, type Gate} from './gate.ts';
 import {once} from './once.ts';
 import {compileParts} from './parts.ts';
 import {compileAffected, type Senses} from './people.ts';
@@ -35,6 +35,8 @@ export interface ClaimReaderParts {
   readonly speech: SpeechFinder;
   /** Who signs the claims: "sayso 0.1.0 en 1". */
   readonly name: string;
+  /** Another gate than the pack's, to measure what that one loses. */
+  readonly gate?: Gate;
 }
 
 /** Reads the claims of one document at a time; keeps nothing between documents. */
@@ -51,7 +53,7 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
   const timeWords = compileClaimTimes(parts.pack);
   const placeWords = compileClaimPlaces(parts.pack);
   const speakerReader = createSpeakerReader(parts.pack, parts.speech);
-  const gate = createGate(words, parts.pack);
+  const gate = parts.gate ?? createGate(words, parts.pack);
 
   return {
     claims(document, text) {
