@@ -7,16 +7,44 @@ export function isRelation(sentence: Sentence, i: number, relation: string): boo
   return found === relation || (found?.startsWith(relation) === true && found[relation.length] === ':');
 }
 
+/** The dependents of each token, worked out when they are first asked for: the rules ask for them all the time. */
+const dependents = new WeakMap<Sentence, readonly (readonly number[] | undefined)[]>();
+
+const NONE: readonly number[] = [];
+
 /** The tokens that `head` governs, in the order of the text. */
-export function children(sentence: Sentence, head: number): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < sentence.size; i++) if (sentence.heads[i] === head) found.push(i);
-  return found;
+export function children(sentence: Sentence, head: number): readonly number[] {
+  let all = dependents.get(sentence);
+  if (all === undefined) {
+    all = dependentsOf(sentence);
+    dependents.set(sentence, all);
+  }
+  return all[head + 1] ?? NONE;
+}
+
+/** Lists of dependents by their governor's number plus one: those of −1 are the roots. */
+function dependentsOf({heads, size}: Sentence): readonly (readonly number[] | undefined)[] {
+  const all = new Array<number[] | undefined>(size + 1);
+  for (let i = 0; i < size; i++) {
+    const at = heads[i]! + 1;
+    const known = all[at];
+    if (known === undefined) all[at] = [i];
+    else known.push(i);
+  }
+  return all;
 }
 
 /** The tokens that `head` governs by one of the relations (subtypes included). */
 export function childrenBy(sentence: Sentence, head: number, ...relations: string[]): number[] {
-  return children(sentence, head).filter((i) => relations.some((relation) => isRelation(sentence, i, relation)));
+  const found: number[] = [];
+  for (const i of children(sentence, head)) {
+    for (const relation of relations) {
+      if (!isRelation(sentence, i, relation)) continue;
+      found.push(i);
+      break;
+    }
+  }
+  return found;
 }
 
 /** The first token that `head` governs by one of the relations, or −1. */
