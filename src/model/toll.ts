@@ -31,6 +31,8 @@ export interface Toll {
 export interface Derivation {
   /** Which rule of the policy made the difference. */
   readonly rule: string;
+  /** Whether one report alone counts the effect, beside others that tell of the incident. */
+  readonly isAlone: boolean;
   /** The standing statement of each independent origin, the earliest first. */
   readonly statements: readonly Statement[];
   /** Who denies which figure. */

@@ -14,6 +14,8 @@ export interface Context {
   readonly writtenBy: (effect: Effect, best: number) => number;
   /** How many were killed in the incident, as all its reports have it. */
   readonly killed: number;
+  /** The same, none where one report alone tells of it. */
+  readonly surelyKilled: number;
   /** Whether the speaker of a count gave the same one in an earlier report. */
   readonly isSaidBefore: (claim: Claim) => boolean;
 }

@@ -91,25 +91,21 @@ function hurt(
   return positive(written(injured, context), () => {
     const met = written(hit, context);
     if (met !== null && met.best > 0) {
-      const left = Math.max(0, met.best - context.killed);
+      const left = Math.max(0, met.best - context.surelyKilled);
       if (left === 0) return null;
-      return context.killed === 0 ? met : {...met, made: 'difference', low: left, best: left, high: left};
+      return context.surelyKilled === 0 ? met : {...met, made: 'difference', low: left, best: left, high: left};
     }
     const dead = individuals.apart(killed.filter(isSingle));
-    const isDead = (person: Individual, atMost: 'sure' | 'maybe') =>
-      dead.some((other) => {
-        const same = individuals.same(person, other);
-        return same === 'sure' || (same === 'maybe' && atMost === 'maybe');
-      });
+    const isDead = (person: Individual) => dead.some((other) => individuals.same(person, other) !== 'no');
     const isHit = (person: Individual) => person.claims.every((claim) => hit.includes(claim));
     const told = individuals.apart(
       [...injured, ...hit].filter(isSingle).sort((a, b) => a.figure.start - b.figure.start),
     );
-    const living = told.filter((person) => !isDead(person, isHit(person) ? 'maybe' : 'sure'));
+    const living = told.filter((person) => !isDead(person));
     // Of those only said to be hit, or taken to hospital, some may have died since.
     const gone = Math.max(0, context.killed - Math.max(told.length - living.length, dead.length));
     const kept = [...living.filter((person) => !isHit(person)), ...living.filter(isHit).slice(gone)];
-    const taken = individuals.apart(hospitalized.filter(isSingle)).filter((person) => !isDead(person, 'maybe'));
+    const taken = individuals.apart(hospitalized.filter(isSingle)).filter((person) => !isDead(person));
     return (
       persons(kept, [...injured, ...hit]) ??
       positive(written(hospitalized, context), () => persons(taken.slice(gone), hospitalized))

@@ -80,6 +80,8 @@ export function compileIndividuals(pack: Pack): Individuals {
 function same(a: Individual, b: Individual): 'sure' | 'maybe' | 'no' {
   if (a.names.size > 0 && b.names.size > 0) return meets(a.names, b.names) ? 'sure' : 'no';
   if (a.ages.size > 0 && b.ages.size > 0) return meets(a.ages, b.ages) ? 'sure' : 'no';
+  // "Another man" is nobody told of before.
+  if (a.traits.has('further') || b.traits.has('further')) return 'no';
   const opposed = OPPOSED.some(
     ([x, y]) =>
       (a.traits.has(x) && b.traits.has(y) && !a.traits.has(y)) ||

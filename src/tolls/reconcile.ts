@@ -17,16 +17,18 @@ export interface Choice {
 export function reconcile(tellings: readonly Telling[], means: Means, choice: Choice): Toll[] {
   const effects = new Set(tellings.flatMap(({claims}) => claims.map(({effect}) => effect)));
   // Those killed come first: of those hit, the dead are not hurt.
-  const killed = tollOf('killed', null, tellings, 0, means, choice);
+  const killed = tollOf('killed', null, tellings, null, means, choice);
   if (tellings.some(({claims}) => claims.some(({effect}) => effect === 'killed' || effect === 'hospitalized')))
     effects.add('injured');
   const others = [...effects]
     .filter((effect) => effect !== 'killed')
     .sort(byGravity)
-    .map((effect) => tollOf(effect, null, tellings, killed?.best ?? 0, means, choice));
+    .map((effect) => tollOf(effect, null, tellings, killed, means, choice));
   const everyone = [killed, ...others].filter((toll) => toll !== null);
   const classes = everyone.flatMap(({effect}) =>
-    classesOf(tellings, effect).map((name) => tollOf(effect, name, ofClass(tellings, effect, name), 0, means, choice)),
+    classesOf(tellings, effect).map((name) =>
+      tollOf(effect, name, ofClass(tellings, effect, name), null, means, choice),
+    ),
   );
   return [...everyone, ...classes.filter((toll) => toll !== null)];
 }
@@ -53,16 +55,19 @@ function tollOf(
   effect: Effect,
   name: string | null,
   tellings: readonly Telling[],
-  killed: number,
+  killed: Toll | null,
   means: Means,
   {policy, asOf}: Choice,
 ): Toll | null {
-  const said = statementsOf(effect, tellings, {writtenBy: countWritten(tellings), killed}, means);
+  const dead = killed?.best ?? killed?.low ?? 0;
+  const surelyKilled = killed?.derivation.isAlone ? 0 : dead;
+  const said = statementsOf(effect, tellings, {writtenBy: countWritten(tellings), killed: dead, surelyKilled}, means);
   const {statements, denials, aside} = standingOf(said);
   if (statements.length === 0) return null;
   const side = statements.every((each) => each.side === statements[0]!.side) ? statements[0]!.side : null;
+  const alone = name === null && isAlone(effect, statements, tellings);
   const {rule, ...figures} = POLICY[policy](statements, {
-    isAlone: name === null && isAlone(effect, statements, tellings),
+    isAlone: alone,
     side,
   });
   return {
@@ -73,7 +78,7 @@ function tollOf(
     policy,
     asOf,
     origins: statements.length,
-    derivation: {rule, statements, denials, aside: complete(effect, tellings, statements, aside)},
+    derivation: {rule, isAlone: alone, statements, denials, aside: complete(effect, tellings, statements, aside)},
   };
 }
 

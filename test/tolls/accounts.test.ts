@@ -8,10 +8,16 @@ const accountOf = compileAccounts(loadPack('en'));
 /** What the text tells of each effect, taken for the only report of its incident. */
 function count(text: string): Record<string, number> {
   const {claims} = read(text, {published: '2022-01-06'});
-  const killed = accountOf('killed', claims, {writtenBy: () => 1, killed: 0, isSaidBefore: () => false})?.best ?? 0;
+  const killed =
+    accountOf('killed', claims, {writtenBy: () => 1, killed: 0, surelyKilled: 0, isSaidBefore: () => false})?.best ?? 0;
   const counts: Record<string, number> = {};
   for (const effect of ['killed', 'injured', 'detained'] as const) {
-    const account = accountOf(effect, claims, {writtenBy: () => 1, killed, isSaidBefore: () => false});
+    const account = accountOf(effect, claims, {
+      writtenBy: () => 1,
+      killed,
+      surelyKilled: killed,
+      isSaidBefore: () => false,
+    });
     if (account !== null) counts[effect] = account.best;
   }
   return counts;
