@@ -7,7 +7,7 @@ import {type Row, readRows, SAYSO, writeRows} from './run.ts';
 /** Articles as they come, without regard to whether they tell of a crisis. */
 const CORPORA = ['places/geovirus', 'places/lgl', 'polnear/dev', 'polnear/train'];
 
-/** Speed, memory and size. Timed on whatever machine this is, so nothing here decides anything. */
+/** Speed, memory and size. Timed on whatever machine this is, so nothing here decides anything; rates are of processor time. */
 export async function benchSpeed(): Promise<Figure[]> {
   const rows = CORPORA.flatMap((file) => readRows(`corpora/${file}.jsonl`)).map(({id, text, date}) => ({
     id,
