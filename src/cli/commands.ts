@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   changes: async () => (await import('./commands/changes.ts')).changesCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
+  watch: async () => (await import('./commands/watch.ts')).watchCommand,
   documents: async () => (await import('./commands/documents.ts')).documentsCommand,
   claims: async () => (await import('./commands/claims.ts')).claimsCommand,
   sources: async () => (await import('./commands/sources.ts')).sourcesCommand,

@@ -4,13 +4,14 @@ import {type Command, nearest, UsageError} from './command.ts';
 import {COMMANDS} from './commands.ts';
 import {EXIT, exitFor} from './exit.ts';
 import {helpFor, overview} from './help.ts';
+import {listenForStop} from './interrupt.ts';
 import {leaveQuietlyWhenNobodyReads} from './output.ts';
 import {visible} from './visible.ts';
 
 /** Runs the command line `args` (without the program's name) and gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   leaveQuietlyWhenNobodyReads();
-  process.once('SIGINT', () => process.exit(EXIT.interrupted));
+  listenForStop();
   try {
     return await run(args);
   } catch (error) {

@@ -19,8 +19,7 @@ const NO_SUCH_HOST = new Set([
   'ESERVFAIL',
   'ENODATA',
 ]);
-const CERTIFICATE =
-  /^(?:ERR_TLS_CERT|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_SSL|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
+const CERTIFICATE = /^(?:ERR_TLS_CERT|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA)/;
 const SLOW = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /** The problem of a request that failed, in one sentence; the engine's own message may quote what a stranger sent, so it is left out. */

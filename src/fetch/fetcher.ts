@@ -1,9 +1,9 @@
-import {Agent, type Dispatcher} from 'undici';
+import {Agent} from 'undici';
 import type {Problem} from '../model/problem.ts';
 import {unpackBody} from '../read/warc/http.ts';
 import {guardedConnector, type Resolve, systemResolve} from './connect.ts';
 import {type FetchProblemCode, fetchProblem} from './problems.ts';
-import {openProxy} from './proxy.ts';
+import {proxyRoute, type Route} from './proxy.ts';
 import {type Answer, ask, type RequestOptions} from './request.ts';
 import {ALL_ALLOWED, LONGEST_ROBOTS, mayAsk, NONE_ALLOWED, type Robots, readRobots} from './robots.ts';
 import {checkTarget, type Reach} from './target.ts';
@@ -82,11 +82,9 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const closing = new AbortController();
   const signal = options.signal === undefined ? closing.signal : AbortSignal.any([closing.signal, options.signal]);
   const limits = {connections: 1, pipelining: 1, keepAliveTimeout: 4000, keepAliveMaxTimeout: 10_000};
-  const dispatcher: Dispatcher =
-    proxy === null
-      ? new Agent({...limits, connect: guardedConnector(reach, options.resolve ?? systemResolve)})
-      : openProxy(proxy, limits);
-  const usual: RequestOptions = {dispatcher, clock: proxied ? CLOCK.proxied : CLOCK.direct, signal, proxied};
+  const route =
+    proxy === null ? directRoute(reach, options.resolve ?? systemResolve, limits) : proxyRoute(proxy, limits);
+  const usual = {clock: proxied ? CLOCK.proxied : CLOCK.direct, signal, proxied};
   const turns = createTurns(clock);
   const robots = new Map<string, {readonly said: Promise<Robots | Problem>; until: number}>();
 
@@ -98,13 +96,19 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     enter: (url: URL) => Promise<number | Problem>,
   ): Promise<{readonly url: URL; readonly answer: Answer} | Problem> {
     let url = checkTarget(address, null, reach);
+    const isRobots = more.cut === true;
     for (let step = 0; ; step++) {
       if ('code' in url) return url;
       const here = url;
       const between = await enter(here);
       if (typeof between !== 'number') return between;
-      const answer = await turns.take(here.hostname, between, signal, () =>
-        ask(here, {...usual, ...more, headers: {...more.headers, ...headersFor(here)}}),
+      const answer = await turns.take(here.hostname, between, isRobots, signal, () =>
+        ask(here, {
+          ...usual,
+          dispatcher: route.dispatcherFor(here),
+          ...more,
+          headers: {...more.headers, ...headersFor(here)},
+        }),
       );
       if ('code' in answer) return answer;
       const next = answer.headers.get('location');
@@ -179,9 +183,14 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     get,
     async close() {
       closing.abort();
-      await dispatcher.destroy();
+      await route.close();
     },
   };
+}
+
+function directRoute(reach: Reach, resolve: Resolve, limits: Agent.Options): Route {
+  const agent = new Agent({...limits, connect: guardedConnector(reach, resolve)});
+  return {dispatcherFor: () => agent, close: () => agent.destroy()};
 }
 
 function conditional({etag, modified}: Conditions): Record<string, string> {

@@ -1,27 +1,42 @@
+import {request as askPlainly} from 'node:http';
+import {request as askSecurely} from 'node:https';
+import type {Socket} from 'node:net';
 import {connect as connectSecure} from 'node:tls';
 import {Agent, type buildConnector, type Dispatcher, ProxyAgent} from 'undici';
 import {SaysoError} from '../model/error.ts';
 import {secureNames, whenReady} from './connect.ts';
 
+/** By which way requests go out. Owns its connections. */
+export interface Route {
+  dispatcherFor(url: URL): Dispatcher;
+  close(): Promise<void>;
+}
+
 /** Tor takes its time to build a way through the world. */
-const SOCKS_TIMEOUT = 60_000;
+const TUNNEL_TIMEOUT = 60_000;
 
 const USUAL_PORTS: Readonly<Record<string, number>> = {'http:': 80, 'https:': 443};
 
 /**
- * Sends everything through a proxy: `http://`, `https://` (CONNECT), `socks5://` or `socks5h://` (such as Tor's at `socks5://127.0.0.1:9050`).
+ * Sends everything through a proxy: `http://`, `https://`, `socks5://` or `socks5h://` (such as Tor's at `socks5://127.0.0.1:9050`).
  *
  * No name is looked up here: the proxy does that, so what a name leads to cannot be checked here. Throws `fetch/bad-proxy` where the setting is none.
  */
-export function openProxy(setting: string, limits: Agent.Options): Dispatcher {
-  const url = readSetting(setting);
-  if (url.protocol === 'http:' || url.protocol === 'https:') {
-    // The name and password of the proxy go to the proxy alone, in a header of their own.
-    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    const token = url.username === '' ? {} : {token: `Basic ${Buffer.from(credentials).toString('base64')}`};
-    return new ProxyAgent({...limits, uri: `${url.protocol}//${url.host}`, ...token});
-  }
-  return new Agent({...limits, connect: socksConnector(url)});
+export function proxyRoute(setting: string, limits: Agent.Options): Route {
+  const proxy = readSetting(setting);
+  const isSocks = proxy.protocol.startsWith('socks');
+  const tunnel = new Agent({...limits, connect: tunnelConnector(isSocks ? throughSocks : throughHttp, proxy)});
+  // Many proxies open tunnels for https alone; undici's own tunnels try again without end where a proxy opens none.
+  const plain =
+    proxy.protocol === 'http:'
+      ? new ProxyAgent({...limits, uri: proxy.origin, proxyTunnel: false, ...tokenOf(proxy)})
+      : tunnel;
+  return {
+    dispatcherFor: ({protocol}) => (protocol === 'http:' ? plain : tunnel),
+    async close() {
+      await Promise.all([tunnel.destroy(), plain.destroy()]);
+    },
+  };
 }
 
 function readSetting(setting: string): URL {
@@ -33,17 +48,27 @@ function readSetting(setting: string): URL {
   );
 }
 
-function socksConnector(proxy: URL): buildConnector.connector {
+/** Name and password of a proxy, which go to the proxy alone. */
+function tokenOf({username, password}: URL): {readonly token?: string} {
+  if (username === '') return {};
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {token: `Basic ${Buffer.from(credentials).toString('base64')}`};
+}
+
+interface Destination {
+  readonly host: string;
+  readonly port: number;
+}
+
+type Through = (proxy: URL, destination: Destination) => Promise<Socket>;
+
+function tunnelConnector(through: Through, proxy: URL): buildConnector.connector {
   return ({hostname, protocol, port, servername}, callback) => {
-    const isSecure = protocol === 'https:';
-    const destination = {
-      host: hostname.replace(/^\[(.*)\]$/, '$1'),
-      port: Number(port || USUAL_PORTS[protocol]),
-    };
-    throughSocks(proxy, destination).then(
+    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    through(proxy, {host, port: Number(port || USUAL_PORTS[protocol])}).then(
       (socket) => {
-        if (!isSecure) return callback(null, socket);
-        const secure = connectSecure({socket, ...secureNames(servername ?? destination.host)});
+        if (protocol !== 'https:') return callback(null, socket);
+        const secure = connectSecure({socket, ...secureNames(servername ?? host)});
         whenReady(secure, 'secureConnect', callback);
       },
       (error: Error) => callback(error, null),
@@ -51,7 +76,39 @@ function socksConnector(proxy: URL): buildConnector.connector {
   };
 }
 
-async function throughSocks(proxy: URL, destination: {host: string; port: number}) {
+/** A proxy answers with another status than 200. */
+class TunnelRefused extends Error {
+  readonly code = 'PROXY_REFUSES';
+}
+
+const throughHttp: Through = (proxy, {host, port}) =>
+  new Promise((resolve, reject) => {
+    const there = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const {token} = tokenOf(proxy);
+    const request = (proxy.protocol === 'https:' ? askSecurely : askPlainly)({
+      host: proxy.hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: Number(proxy.port || USUAL_PORTS[proxy.protocol]),
+      method: 'CONNECT',
+      path: there,
+      headers: {host: there, ...(token === undefined ? {} : {'proxy-authorization': token})},
+      agent: false,
+      timeout: TUNNEL_TIMEOUT,
+    });
+    request.once('connect', ({statusCode}, socket, head) => {
+      if (statusCode === 200) {
+        socket.setTimeout(0);
+        if (head.length > 0) socket.unshift(head);
+        return resolve(socket as Socket);
+      }
+      socket.destroy();
+      reject(new TunnelRefused());
+    });
+    request.once('timeout', () => request.destroy(new TunnelRefused()));
+    request.once('error', reject);
+    request.end();
+  });
+
+const throughSocks: Through = async (proxy, destination) => {
   const {SocksClient} = await import('socks');
   const {socket} = await SocksClient.createConnection({
     proxy: {
@@ -63,8 +120,8 @@ async function throughSocks(proxy: URL, destination: {host: string; port: number
         : {userId: decodeURIComponent(proxy.username), password: decodeURIComponent(proxy.password)}),
     },
     command: 'connect',
-    destination,
-    timeout: SOCKS_TIMEOUT,
+    destination: {...destination},
+    timeout: TUNNEL_TIMEOUT,
   });
   return socket;
-}
+};

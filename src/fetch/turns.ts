@@ -23,25 +23,26 @@ export const REAL_CLOCK: Clock = {
 
 /** Whose turn it is to ask a host: one at a time, with a pause between two. */
 export interface Turns {
-  /** Does the work when its turn has come; `pause` is kept after the request before it. */
-  take<T>(host: string, pause: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+  /** Does the work when its turn has come; `pause` is kept after the request before it, unless that was `slight`: asking for leave. */
+  take<T>(host: string, pause: number, slight: boolean, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
 /** Makes the turns of a fetcher; it remembers the hosts it has asked. */
 export function createTurns(clock: Clock): Turns {
   const last = new Map<string, Promise<number>>();
   return {
-    async take(host, pause, signal, work) {
+    async take(host, pause, slight, signal, work) {
       const before = last.get(host);
       let done: (at: number) => void = () => {};
+      let ended = Number.NEGATIVE_INFINITY;
       last.set(host, new Promise((resolve) => (done = resolve)));
       try {
-        const ended = await before;
-        const rest = ended === undefined ? 0 : ended + pause - clock.now();
+        ended = (await before) ?? ended;
+        const rest = ended + pause - clock.now();
         if (rest > 0) await clock.wait(rest, signal);
         return await work();
       } finally {
-        done(clock.now());
+        done(slight ? ended : clock.now());
       }
     },
   };

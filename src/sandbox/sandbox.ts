@@ -6,7 +6,7 @@ import {BOUNDS, type Bounds} from './signs.ts';
 
 /** Reads what a stranger can set traps in, in a process of its own that can be lost. */
 export interface Sandbox {
-  /** One stream after the other: a second one waits for the first. */
+  /** One stream after the other: a second one waits for the end of the first, so whoever is in the middle of one must not ask for another. */
   readonly read: ReadApart;
   /** Ends the process. */
   close(): Promise<void>;

@@ -92,7 +92,8 @@ async function* incomingOf(inputs: AsyncIterable<Input>, given: Given): AsyncGen
   }
 }
 
-function outcomeOf({id, state, claims, entry}: Added) {
+/** One report as `--json` tells of it. */
+export function outcomeOf({id, state, claims, entry}: Added) {
   return {id, state, claims, entry: entry < 0 ? null : entry};
 }
 
