@@ -1,7 +1,9 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {benchClaims} from './claims.ts';
+import {benchFetch} from './fetch.ts';
 import {type Figure, sayFigure, tableRow} from './figure.ts';
 import {benchGate} from './gate.ts';
+import {benchHostile} from './hostile.ts';
 import {benchImport} from './import.ts';
 import {benchLedger} from './ledger.ts';
 import {benchMentions} from './mentions.ts';
@@ -20,6 +22,8 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   tolls: benchTolls,
   import: benchImport,
   gate: benchGate,
+  fetch: benchFetch,
+  hostile: benchHostile,
   speed: benchSpeed,
   ledger: benchLedger,
 };

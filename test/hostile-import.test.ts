@@ -36,6 +36,7 @@ test.each([
   ['open document types', '<!DOCTYPE a ['.repeat(80_000)],
   ['entities', feedOf(`<item><title>${'&a;'.repeat(330_000)}</title></item>`)],
   ['links', feedOf(`<item>${'<link>a</link>'.repeat(70_000)}</item>`)],
+  ['an author', feedOf(`<item><title>a</title><author>${'a@'.repeat(500_000)}</author></item>`)],
   ['namespaces', feedOf(`<item ${Array.from({length: 60_000}, (_, i) => `xmlns:a${i}="b"`).join(' ')}>`)],
   ['brackets of JSON', `{"items": ${'['.repeat(1_000_000)}`],
   ['escaped markup', feedOf(`<item><description>${'&lt;b&gt;'.repeat(110_000)}</description></item>`)],

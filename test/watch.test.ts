@@ -1,4 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process';
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -28,7 +28,11 @@ beforeAll(async () => {
     return {body: `<!doctype html><title>Report ${item}</title><article>${words}</article>`};
   });
 });
+/** What a test that failed may have left behind. */
+const running = new Set<ChildProcess>();
+
 afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL');
   await proxy.close();
   rmSync(folder, {recursive: true});
 });
@@ -66,6 +70,8 @@ function run(
   requests = Number.POSITIVE_INFINITY,
 ): Promise<Ended> {
   const child = spawn(process.execPath, args);
+  running.add(child);
+  child.on('close', () => running.delete(child));
   let stdout = '';
   let stderr = '';
   let asked = 0;

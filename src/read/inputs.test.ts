@@ -191,3 +191,24 @@ test('readInputs() gives a stream that breaks off as a problem after what came b
   };
   expect(await inputs(['-'], broken())).toEqual(['"One."', 'read/not-readable line null offset null']);
 });
+
+test('readInputs() gives up a file of lines that are no records, and goes on where some are none', async () => {
+  async function* stdin(text: string): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(text);
+  }
+  const counts = async (text: string): Promise<Record<string, number>> => {
+    const found: Record<string, number> = {};
+    for await (const input of readInputs(['-'], {stdin: stdin(text)})) {
+      const what = input.kind === 'problem' ? input.problem.code : input.kind;
+      found[what] = (found[what] ?? 0) + 1;
+    }
+    return found;
+  };
+  const good = '{"text": "Rain."}\n';
+  expect(await counts(good + '{"":}\n'.repeat(3000) + good)).toEqual({
+    document: 1,
+    'read/not-json': 1000,
+    'read/refused': 1,
+  });
+  expect(await counts((good + '{"":}\n'.repeat(3)).repeat(700))).toEqual({document: 700, 'read/not-json': 2100});
+});

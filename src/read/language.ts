@@ -1,5 +1,6 @@
 import type {Document} from '../model/document.ts';
 import {loadTable, packLanguages} from '../packs/load.ts';
+import {once} from './once.ts';
 import {type Origin, problemAt} from './problems.ts';
 
 /** Tells the language of a text. */
@@ -21,6 +22,8 @@ const FEWEST = 40;
 
 /** In running text more than every sixth word is one of the language's most frequent; in its neighbours' hardly every tenth. */
 const ENOUGH = 0.15;
+
+const loadEld = once(() => import('eld/extrasmall'));
 
 let kept: LanguageFinder | null = null;
 
@@ -52,7 +55,7 @@ function loadLanguageFinder(): LanguageFinder {
         const known = words.reduce((count, word) => count + (one.words.has(word) ? 1 : 0), 0);
         if (known > ENOUGH * words.length) return one.lang;
       }
-      const {eld} = await import('eld/extrasmall');
+      const {eld} = await loadEld();
       const found = eld.detect(sample);
       return found.language !== '' && found.isReliable() ? found.language : null;
     },

@@ -32,6 +32,10 @@ export function readRecord(line: Line, file: string | null): Document | Problem 
   const problems: Problem[] = [];
   if (guessedAt !== null) problems.push(guessed(origin, charset, line.offset + guessedAt));
 
+  // To be told by a throw costs far more, and there may be a great many.
+  if (/^\s*\{\s*[^\s"}]|^\s*\{[^}]*$/.test(source)) {
+    return problemAt(origin, 'read/not-json', `The line is not JSON: ${NOT_JSON}.`, line.offset);
+  }
   let record: unknown;
   try {
     record = JSON.parse(source);
@@ -67,9 +71,11 @@ function readMembers(values: ReadonlyMap<string, unknown>, origin: Origin, probl
   return members;
 }
 
+const NOT_JSON = 'it ends too early or is not written as JSON';
+
 function reason(error: unknown): string {
   // The engine's message quotes the line; the words of a report do not belong in a message.
   const message = error instanceof Error ? error.message : '';
   const at = /at position \d+/.exec(message)?.[0];
-  return at === undefined ? 'it ends too early or is not written as JSON' : `it goes wrong ${at}`;
+  return at === undefined ? NOT_JSON : `it goes wrong ${at}`;
 }

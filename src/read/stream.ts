@@ -4,17 +4,28 @@ import {characterEnd, collect, inUtf8, one, peek} from './chunks.ts';
 import {whyNot} from './files.ts';
 import {languageFinder, withLanguage} from './language.ts';
 import {splitLines} from './lines.ts';
+import {once} from './once.ts';
 import {readPlain} from './plain.ts';
 import {type Origin, problemAt} from './problems.ts';
 import {readRecord} from './records.ts';
 import {type Kind, sniff} from './sniff.ts';
 import type {Input, Known, ReadApart, RecordWatch, StreamOptions} from './stream-options.ts';
 
+const loadPages = once(() => import('./html/page.ts'));
+const loadFeeds = once(() => import('./feed/feed.ts'));
+const loadArchives = once(() => import('./warc/warc.ts'));
+const loadGzip = once(() => import('./warc/gzip.ts'));
+const loadBytes = once(() => import('./warc/bytes.ts'));
+const loadHttp = once(() => import('./warc/http.ts'));
+
 /** Formats with parsers in which there is something to break; a line and plain words have none. */
 const HOSTILE: ReadonlySet<Kind['kind']> = new Set(['html', 'feed', 'json-feed', 'warc', 'gzip']);
 
 /** A report is a few kilobytes long; ten million bytes are a book shelf. */
 const LONGEST = 10_000_000;
+
+/** A file with more lines that are no records, and four times as many as are, is none of records. */
+const MOST_BAD_LINES = 1000;
 
 /** A record's JSON is longer than its text: escapes make six bytes of one. */
 const ESCAPED = 6;
@@ -77,7 +88,7 @@ async function* readPacked(
   options: StreamOptions & {readonly known: Known},
   encoding: string,
 ): AsyncGenerator<Input> {
-  const {unpackBody} = await import('./warc/http.ts');
+  const {unpackBody} = await loadHttp();
   const body = unpackBody(await collect(chunks, LONGEST), encoding);
   if (Buffer.isBuffer(body)) {
     return yield* readAny(one(body), name, {...options, known: {...options.known, encoding: null}}, false);
@@ -134,13 +145,22 @@ async function* readKind(
 }
 
 async function* readRecords(chunks: AsyncIterable<Uint8Array>, {origin, longest}: Task): AsyncGenerator<Input> {
+  let good = 0;
+  let bad = 0;
   for await (const line of splitLines(chunks, longest * ESCAPED)) {
     if (line.number === 1 && isOpened(line.bytes)) {
       const message = 'It is one JSON value over many lines. Give one object a line (JSON Lines).';
       return yield problem(problemAt({...origin, line: 1}, 'read/not-json-lines', message, 0));
     }
     const read = readRecord(line, origin.file);
-    if (read !== null) yield await asInput(read, line.bytes, {...origin, line: line.number});
+    if (read === null) continue;
+    if ('code' in read) bad++;
+    else good++;
+    if (bad > MOST_BAD_LINES && bad > 4 * good) {
+      const message = `More than ${MOST_BAD_LINES} of its lines are no records, and few are. The rest was not read.`;
+      return yield problem(problemAt({...origin, line: line.number}, 'read/refused', message, line.offset));
+    }
+    yield await asInput(read, line.bytes, {...origin, line: line.number});
   }
 }
 
@@ -150,7 +170,7 @@ function isOpened(line: Buffer): boolean {
 }
 
 async function readHtml(chunks: AsyncIterable<Uint8Array>, {origin, longest, known}: Task): Promise<Input> {
-  const {readPage} = await import('./html/page.ts');
+  const {readPage} = await loadPages();
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
   return asInput(readPage(bytes, origin, known ?? undefined), bytes, origin);
 }
@@ -160,11 +180,7 @@ async function* readArchive(
   {origin, records}: Task,
   packed: boolean,
 ): AsyncGenerator<Input> {
-  const [{readWarc}, {gunzip}, {piecesOf}] = await Promise.all([
-    import('./warc/warc.ts'),
-    import('./warc/gzip.ts'),
-    import('./warc/bytes.ts'),
-  ]);
+  const [{readWarc}, {gunzip}, {piecesOf}] = await Promise.all([loadArchives(), loadGzip(), loadBytes()]);
   for await (const {read, raw} of readWarc(packed ? gunzip(chunks) : piecesOf(chunks), origin, records)) {
     yield await asInput(read, raw, origin);
   }
@@ -173,7 +189,7 @@ async function* readArchive(
 /** A packed archive is unpacked record by record; any other packed file as a whole, and then read as what it is. */
 async function* readGzip(chunks: AsyncIterable<Uint8Array>, task: Task): AsyncGenerator<Input> {
   const {origin, longest, known, records} = task;
-  const {gunzip} = await import('./warc/gzip.ts');
+  const {gunzip} = await loadGzip();
   // Whoever opened the stream closes it.
   const {head, all} = await peek(chunks);
   const begun = gunzip(one(head));
@@ -199,7 +215,7 @@ async function* readGzip(chunks: AsyncIterable<Uint8Array>, task: Task): AsyncGe
 }
 
 async function* readItems(chunks: AsyncIterable<Uint8Array>, {origin, longest, known}: Task): AsyncGenerator<Input> {
-  const {readFeed} = await import('./feed/feed.ts');
+  const {readFeed} = await loadFeeds();
   const bytes = await collect(chunks, Math.min(longest, LONGEST));
   for (const read of readFeed(bytes, origin, known ?? undefined)) yield await asInput(read, bytes, origin);
 }

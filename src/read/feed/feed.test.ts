@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Document} from '../../model/document.ts';
 import {readFeed} from './feed.ts';
+import {readXmlFeed} from './xml.ts';
 
 const ORIGIN = {file: 'feed.xml', line: null};
 const read = (source: string) => [...readFeed(Buffer.from(source), ORIGIN)];
@@ -109,4 +110,17 @@ test('readFeed() says what is no feed, what has no items, and which item has no 
 
 test('readFeed() keeps members that look like an object’s own machinery as what they are', () => {
   expect(first('{"items": [{"__proto__": {"title": "no"}, "constructor": 1, "title": "A boat"}]}').text).toBe('A boat');
+});
+
+test.each([
+  ['desk@post.example (A. Desk)', 'A. Desk'],
+  ['A. Desk desk@post.example', 'A. Desk'],
+  ['A. Desk <desk@post.example>', 'A. Desk'],
+  ['A. Desk (desk@post.example)', 'A. Desk'],
+  ['desk@post.example', 'desk@post.example'],
+  ['A. Desk', 'A. Desk'],
+])('readXmlFeed() reads the author %j as %j', (written, author) => {
+  const escaped = written.replace('<', '&lt;');
+  const feed = readXmlFeed(`<rss><channel><item><title>a</title><author>${escaped}</author></item></channel></rss>`);
+  expect(feed?.items[0]?.author).toBe(author);
 });

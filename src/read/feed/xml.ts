@@ -71,9 +71,12 @@ function linkOf(element: XmlElement): string | null {
 
 /** The author of RSS is an address with a name in brackets, a name with an address behind it, or one of the two. */
 function authorNamed(written: string | null): string | null {
-  const [, name] =
-    /^\S+@\S+\s*\(([^)]+)\)$/.exec(written ?? '') ?? /^(.+?)\s*[(<]?\S+@[^\s>)]+[)>]?$/.exec(written ?? '') ?? [];
-  return name?.trim() ?? written;
+  if (written === null || !written.includes('@')) return written;
+  const [first = '', last = ''] = [/^\S+/, /\S+$/].map((word) => word.exec(written)?.[0] ?? '');
+  const behind = written.slice(first.length).trim();
+  if (first.includes('@') && /^\([^)]+\)$/.test(behind)) return behind.slice(1, -1).trim();
+  const before = written.slice(0, written.length - last.length).trim();
+  return last.includes('@') && before !== '' ? before : written;
 }
 
 function readAtom(root: XmlElement, source: string): Feed {

@@ -1,11 +1,20 @@
-import {crc32, createInflateRaw, type InflateRaw, type ZlibOptions} from 'node:zlib';
+import {crc32, createInflateRaw, type InflateRaw, inflateRawSync, type ZlibOptions} from 'node:zlib';
 import {type Break, ByteSource, type Piece, piecesOf} from './bytes.ts';
 
 /** What compressed bytes may become: a thousandfold is possible, and no text is a hundredfold. */
 export const INFLATION = {ratio: 100, free: 1_000_000} as const;
 
-/** Compressed bytes handed over at a time: at the worst they become thirty-three megabytes. */
+/** Compressed bytes handed over at a time: at the worst they become thirty-three megabytes. The first ones are fewer, since they show a bomb. */
 const SLICE = 32_768;
+const FIRST_SLICE = 8192;
+
+/** A member that is followed by another within so many bytes is unpacked in one go: handing it over would take longer than unpacking it. */
+const TINY = 2048;
+
+/** A file that is broken in more places is made so. */
+const MOST_BREAKS = 1000;
+
+const MARK = Buffer.from([0x1f, 0x8b, 8]);
 
 const LONGEST_HEADER = 65_536;
 
@@ -16,19 +25,30 @@ const LONGEST_HEADER = 65_536;
  */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Piece | Break> {
   const source = new ByteSource(piecesOf(chunks));
+  let breaks = 0;
   try {
     for (;;) {
+      if (breaks > MOST_BREAKS) {
+        return yield {
+          reason: `it is broken in more than ${MOST_BREAKS} places, and was not read behind them`,
+          at: source.place,
+        };
+      }
       const at = source.place;
       const header = await headerLength(source);
       if (header === null) return;
       if (header === 0) {
         if (await isPadding(source)) return;
+        breaks++;
         yield {reason: 'no gzip member begins here', at};
         await seekMember(source);
         continue;
       }
       source.skip(header);
-      yield* inflateMember(source, at);
+      for await (const piece of inflateMember(source, at)) {
+        if ('reason' in piece) breaks++;
+        yield piece;
+      }
     }
   } finally {
     await source.close();
@@ -36,6 +56,13 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
 }
 
 async function* inflateMember(source: ByteSource, at: number): AsyncGenerator<Piece | Break> {
+  const tiny = inflateTiny(source.held);
+  if (tiny !== null) {
+    source.skip(tiny.used);
+    if (tiny.bytes.length > 0) yield {bytes: tiny.bytes, at, exact: false};
+    yield* checkMember(source, at, crc32(tiny.bytes), tiny.bytes.length);
+    return;
+  }
   const engine = createInflateRaw({chunkSize: SLICE, readableHighWaterMark: 1 << 26} as ZlibOptions);
   // An error is told by the write it comes with; one that came later would otherwise end the program.
   engine.on('error', () => {});
@@ -45,7 +72,7 @@ async function* inflateMember(source: ByteSource, at: number): AsyncGenerator<Pi
   try {
     for (;;) {
       if ((await source.fill(1)) === 0) return yield {reason: 'a gzip member is cut off', at};
-      const slice = source.held.subarray(0, SLICE);
+      const slice = source.held.subarray(0, packed === 0 ? FIRST_SLICE : SLICE);
       if (!(await accepts(engine, slice))) {
         yield {reason: 'a gzip member is damaged', at};
         return await seekMember(source);
@@ -68,6 +95,27 @@ async function* inflateMember(source: ByteSource, at: number): AsyncGenerator<Pi
   } finally {
     engine.destroy();
   }
+  yield* checkMember(source, at, sum, size);
+}
+
+/** A short member that is whole, unpacked; `null` where it has to be handed over bit by bit. */
+function inflateTiny(held: Buffer): {readonly bytes: Buffer; readonly used: number} | null {
+  if (held.subarray(0, TINY).indexOf(MARK) < 0) return null;
+  try {
+    const options = {info: true, maxOutputLength: INFLATION.ratio * TINY, chunkSize: TINY};
+    // With `info` it gives the engine as well, which knows how many bytes it took.
+    const {buffer, engine} = inflateRawSync(held.subarray(0, TINY), options) as unknown as {
+      readonly buffer: Buffer;
+      readonly engine: {readonly bytesWritten: number};
+    };
+    return {bytes: buffer, used: engine.bytesWritten};
+  } catch {
+    return null;
+  }
+}
+
+/** What stands behind a member, against what it was. */
+async function* checkMember(source: ByteSource, at: number, sum: number, size: number): AsyncGenerator<Break> {
   if ((await source.fill(8)) < 8) {
     source.skip(source.held.length);
     return yield {reason: 'a gzip member is cut off', at};
@@ -121,9 +169,8 @@ async function isPadding(source: ByteSource): Promise<boolean> {
 
 /** Moves to the next place behind this one that looks like the beginning of a member, or to the end. */
 async function seekMember(source: ByteSource): Promise<void> {
-  const mark = Buffer.from([0x1f, 0x8b, 8]);
   for (let from = 1; (await source.fill(SLICE)) >= 3; from = 0) {
-    const found = source.held.indexOf(mark, from);
+    const found = source.held.indexOf(MARK, from);
     // The next byte tells flags; those above 31 mean nothing, so it is no header.
     if (found >= 0 && (source.held[found + 3] ?? 0) < 32) return source.skip(found);
     source.skip(found >= 0 ? found + 1 : source.held.length - 2);

@@ -43,8 +43,9 @@ export function readHeaders(lines: readonly string[]): ReadonlyMap<string, strin
 
 /** Where the head of a message ends and its body begins. */
 export function headEnd(bytes: Buffer): {readonly head: number; readonly body: number} {
-  const plain = bytes.indexOf('\n\n');
   const usual = bytes.indexOf('\r\n\r\n');
+  // Looked for no further than it would count: a head is short, and what lies behind it is not.
+  const plain = (usual < 0 ? bytes : bytes.subarray(0, usual)).indexOf('\n\n');
   if (usual >= 0 && (plain < 0 || usual < plain)) return {head: usual, body: usual + 4};
   return plain < 0 ? {head: bytes.length, body: bytes.length} : {head: plain, body: plain + 2};
 }

@@ -169,3 +169,50 @@ test('readWarc() passes over a response too long to be a page without holding it
   expect(said).toEqual(['read/refused', TEXT]);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000);
 });
+
+/** What is read of an archive: how many pages, and the codes of what was not. */
+async function countsOf(bytes: Uint8Array, packed: boolean) {
+  const chunks = piecesOf(
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  async function* plain(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  const codes: string[] = [];
+  let pages = 0;
+  for await (const {read} of readWarc(packed ? gunzip(plain()) : chunks, FILE)) {
+    if ('code' in read) codes.push(read.code);
+    else pages++;
+  }
+  return {pages, codes};
+}
+
+test('readWarc() gives up an archive that is torn in a thousand places, and keeps what came before', async () => {
+  const torn = 'WARC/1.1\r\nWARC-Type: response\r\n\r\n'.repeat(3000);
+  const {pages, codes} = await countsOf(Buffer.concat([record(), Buffer.from(torn)]), false);
+  expect(pages).toBe(1);
+  expect(codes).toHaveLength(1001);
+  expect(codes.at(-1)).toBe('read/refused');
+});
+
+test('readWarc() gives up a packed archive that is broken in a thousand places', async () => {
+  const broken = Buffer.alloc(400_000, Buffer.from([0x1f, 0x8b, 8, 0]));
+  const {pages, codes} = await countsOf(Buffer.concat([gzipSync(record()), broken]), true);
+  expect(pages).toBe(1);
+  expect(codes.length).toBeLessThan(1100);
+});
+
+test('gunzip() unpacks short members as it does long ones', async () => {
+  const parts = Array.from({length: 300}, (_, i) => Buffer.from(`${i},`.repeat(1 + ((i * 37) % 900))));
+  const packed = Buffer.concat(parts.map((part, i) => gzipSync(part, {level: i % 10})));
+  for (const size of [1, 100, 5000, packed.length]) {
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < packed.length; at += size) yield packed.subarray(at, at + size);
+    }
+    const got: Uint8Array[] = [];
+    for await (const piece of gunzip(chunks())) if ('bytes' in piece) got.push(piece.bytes);
+    expect(Buffer.concat(got)).toEqual(Buffer.concat(parts));
+  }
+});

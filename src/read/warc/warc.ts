@@ -14,6 +14,9 @@ import {type Headers, LONGEST_HEAD, splitRecords, type WarcRecord} from './recor
 /** A response is kept where its page may be: the page and its HTTP headers. */
 const LONGEST_BLOCK = LIMITS.bytes + LONGEST_HEAD;
 
+/** An archive that is torn in more places is made so. */
+const MOST_TEARS = 1000;
+
 /**
  * Reads a web archive (WARC): every page that a server answered with, one document each.
  *
@@ -27,7 +30,12 @@ export async function* readWarc(
   records: RecordWatch | null = null,
 ): AsyncGenerator<ReadPage> {
   let found = 0;
+  let tears = 0;
   for await (const record of splitRecords(pieces, (headers, length) => isPage(headers) && length <= LONGEST_BLOCK)) {
+    if ('tear' in record && ++tears > MOST_TEARS) {
+      const message = `It is torn in more than ${MOST_TEARS} places. What comes behind them was not read.`;
+      return yield no(problemAt(origin, 'read/refused', message, record.at));
+    }
     if (records?.passOver.has(record.at) === true) {
       found++;
       continue;
