@@ -28,6 +28,9 @@ export interface Notes {
   pending: boolean;
 }
 
+/** So many pages are fetched at one poll: a feed must not set this machine on others. The rest comes at the next polls. */
+const MOST_PAGES = 100;
+
 type Page = Extract<Fetched, {kind: 'page'}>;
 
 /** Failures after which the page may yet come: it is asked for again at the next poll. */
@@ -56,6 +59,7 @@ export async function* itemsOf(
   // All of it first: whoever reads the feed is then free to read the pages.
   const inputs: Input[] = [];
   for await (const input of readFetched(feed, means.apart)) inputs.push(input);
+  let fetched = 0;
   for (const input of inputs) {
     if (input.kind === 'problem') {
       yield input.problem;
@@ -71,7 +75,9 @@ export async function* itemsOf(
     if (means.signal.aborted) return;
     if (!means.pages || item.source.url === null) yield {document: item, raw};
     else if (knownAsGivenUp.has(item.id)) notes.givenUp.add(item.id);
-    else if ((await means.ledger.store.document(pageId(item))) === null) yield* pageOf(item, raw, means, notes);
+    else if ((await means.ledger.store.document(pageId(item))) !== null) continue;
+    else if (++fetched > MOST_PAGES) notes.pending = true;
+    else yield* pageOf(item, raw, means, notes);
   }
 }
 
@@ -99,13 +105,18 @@ async function* pageOf(
   yield {document: item, raw};
 }
 
-/** The page, under an id made of its item's; the feed knows when and by whom where the page does not say. */
+/** The page, under an id made of its item's; the feed knows when and by whom where the page does not say, and names but its host. */
 function asPageOf(item: Document, page: Document): Document {
+  const {publisher, url} = page.source;
+  const isHost = url !== null && publisher === new URL(url).hostname.replace(/^www\./, '');
   return {
     ...page,
     id: pageId(item),
     published: page.published ?? item.published,
-    source: {...page.source, publisher: item.source.publisher ?? page.source.publisher},
+    source: {
+      ...page.source,
+      publisher: publisher === null || isHost ? (item.source.publisher ?? publisher) : publisher,
+    },
   };
 }
 

@@ -13,15 +13,16 @@ export interface Poll {
 const MINUTE = 60;
 const DAY = 86_400;
 
-/** The longest that a feed, its server or its failures put it off. */
+/** The longest that a feed or its server puts it off. */
 export const LONGEST_WAIT = DAY;
 
-/** A failure doubles the wait, from this on. */
+/** A failure doubles the wait, from the first of these up to the second: a line that was down for a night must not cost the next day. */
 const FIRST_WAIT = 5 * MINUTE;
+const LAST_WAIT = 240 * MINUTE;
 
 /** Seconds for which a feed is not to be asked, whatever the user wishes: what it says of itself, what its server says, twice as long after each failure. */
 export function leastWait({ttl, retryAfter, failures}: Poll): number {
-  const backOff = failures === 0 ? 0 : FIRST_WAIT * 2 ** Math.min(failures - 1, 20);
+  const backOff = failures === 0 ? 0 : Math.min(LAST_WAIT, FIRST_WAIT * 2 ** Math.min(failures - 1, 20));
   return Math.min(LONGEST_WAIT, Math.max(ttl ?? 0, retryAfter ?? 0, backOff));
 }
 

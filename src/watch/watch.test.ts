@@ -239,3 +239,19 @@ test('what watch() remembers can be lost or damaged: nothing is kept twice', asy
   rmSync(file);
   expect(say(await watching(1))).toEqual(['there Report a', 'polled 1800']);
 });
+
+test('watch() with pages fetches a hundred at a poll, and the others at the next, though the feed has not changed', async () => {
+  const items = Array.from({length: 130}, (_, i) => `${i}`);
+  replies['/feed'] = {body: feedOf(...items), headers: {etag: '"1"'}};
+  for (const item of items) replies[`/${item}`] = page(item);
+  expect(say(await watching(1, {pages: true}))).toHaveLength(101);
+  expect(say(await watching(1, {pages: true}))).toHaveLength(31);
+  expect(await kept()).toBe(130);
+});
+
+test('watch() with pages believes a page that names its outlet before the feed that leads to it', async () => {
+  replies['/feed'] = {body: feedOf('a')};
+  replies['/a'] = {...page('a'), body: `<meta property="og:site_name" content="Herald">${page('a').body}`};
+  await watching(1, {pages: true});
+  expect((await ledger.store.documents({}, {limit: 9})).rows.map(({publisher}) => publisher)).toEqual(['Herald']);
+});

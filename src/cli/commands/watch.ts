@@ -47,7 +47,7 @@ async function watchInto(ledger: Ledger, given: Given, interval: number): Promis
   const {signal, exit} = windingUp();
   const fetcher = await openFetcher(given, {signal});
   const sandbox = createSandbox();
-  const reader = openReader('en', 1);
+  const reader = await openReader('en', 1);
   const teller = createTeller(given);
   const named = given.values.get('case') ?? null;
   try {
