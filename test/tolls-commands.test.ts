@@ -35,7 +35,7 @@ let id = '';
 beforeAll(() => {
   const {incidents} = JSON.parse(run('tolls', '--json', SAMPLE).stdout) as Sample;
   id = incidents[0]?.id ?? '';
-  expect(incidents[0]?.documents.length).toBe(15);
+  expect(incidents[0]?.documents.length).toBe(16);
 });
 
 test('on the evening of 9 January the 164 are taken back, and the two sides of 7 January stand', () => {

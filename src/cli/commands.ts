@@ -4,6 +4,7 @@ import type {Command} from './command.ts';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
   tolls: async () => (await import('./commands/tolls.ts')).tollsCommand,
+  incidents: async () => (await import('./commands/incidents.ts')).incidentsCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   changes: async () => (await import('./commands/changes.ts')).changesCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,

@@ -16,7 +16,7 @@ export const TOGETHER = {
   time: 0.2,
   place: 0.1,
   /** Reports of one case are about one thing until they show otherwise. */
-  case: 0.1,
+  case: 0.15,
 } as const;
 
 /** Names looked up to find reports that may go together: so many alone within a fortnight, so many in pairs at any time. */
