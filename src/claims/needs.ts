@@ -1,4 +1,4 @@
-import {childrenBy} from '../language/tree.ts';
+import {childrenBy, isRelation} from '../language/tree.ts';
 import type {AffectedClass, Effect} from '../model/claim.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {type AffectedWords, type Description, describe} from './people.ts';
@@ -66,7 +66,9 @@ function isThings(sentence: Sentence, counted: number, who: Description, words: 
 
 /** "rebels are holding six nurses": whom the verb's subject, or its agent, names. */
 function isDoneBy(sentence: Sentence, {anchor}: Trigger, by: AffectedClass, words: AffectedWords): boolean {
-  return childrenBy(sentence, anchor, 'nsubj', 'obl:agent').some(
-    (doer) => describe(sentence, nounPhrase(sentence, doer).first, doer, words).class === by,
+  // "The kidnappers, who are holding six nurses"
+  const doers = childrenBy(sentence, anchor, 'nsubj', 'obl:agent').map((doer) =>
+    /^W/.test(sentence.xpos[doer] ?? '') && isRelation(sentence, anchor, 'acl') ? sentence.heads[anchor]! : doer,
   );
+  return doers.some((doer) => describe(sentence, nounPhrase(sentence, doer).first, doer, words).class === by);
 }

@@ -82,10 +82,11 @@ export function linkParts(
     const model = whole ?? (marked || along || again ? (namedBefore(triggers, figure, index) ?? earlier) : null);
     if (model === null) continue;
     const rule = marked ? 'part' : along ? 'along' : again ? 'again' : joinOf(sentence, figure, model);
-    const who = whoAt(sentence, figure.noun, words.affected);
+    const counted = rule === 'part' ? saidOfThem(sentence, figure, words) : figure.noun;
+    const who = whoAt(sentence, counted, words.affected);
     if (rule === null || !isOfKind(sentence, figure, who, model)) continue;
     const part = rule === 'part' || rule === 'list';
-    drafts.push({...model, sentence: index, figure, single: null, counted: figure.noun, who, part, rule});
+    drafts.push({...model, sentence: index, figure, single: null, counted, who, part, rule});
   }
   return drafts;
 }
@@ -116,6 +117,16 @@ function withRolls(
     ),
   );
   return [...linked.filter(({figure}) => !onRolls.some((draft) => draft.figure === figure)), ...onRolls];
+}
+
+/** "two of them reporters", "four of whom were children": the people that the part is said to be, or its own noun. */
+function saidOfThem(sentence: Sentence, figure: FoundFigure, words: LinkWords): number {
+  if (figure.of < 0 || !/^(PRP|WP)/.test(sentence.xpos[figure.of] ?? '')) return figure.noun;
+  let i = figure.of + 1;
+  if (sentence.upos[i] === 'AUX' && sentence.relations[i] === 'cop') i++;
+  while (/^JJ/.test(sentence.xpos[i] ?? '')) i++;
+  const said = sentence.xpos[i] === 'NNS' && whoAt(sentence, i, words.affected).sort === 'person';
+  return said ? i : figure.noun;
 }
 
 function joinOf(sentence: Sentence, figure: FoundFigure, whole: Draft): Join | null {

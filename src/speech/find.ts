@@ -146,6 +146,9 @@ function finish(
   };
 }
 
+/** Between the word that attributes and the second half of a quotation: its source or a day, and a comma. */
+const HALVES = /^[^.;:!?“”"]{0,80},\s*$/;
+
 /** A statement goes on after its cue, in quotations that begin a sentence, have no cue of their own, and follow at once. */
 function carriedOn(
   text: AnalysedText,
@@ -161,6 +164,9 @@ function carriedOn(
     const sentence = text.sentenceAt(next.start);
     if (spoken.has(next) || sentence > last + 1) break;
     if (text.span(sentence).start !== next.start) {
+      // "…," the mayor said, "and …": the cue stands between the halves.
+      const halves = cue !== null && cue.start >= end && HALVES.test(text.text.slice(cue.end, next.start));
+      if (halves) end = next.end;
       if (sentence <= last) continue;
       break;
     }
