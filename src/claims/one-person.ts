@@ -55,7 +55,9 @@ export function compileSingles(pack: Pack): SingleWords {
     alone: words('alone'),
     articles: words('article'),
     collectives: words('collective'),
-    given: new Set(pack.table('place-given-names').flatMap((row) => (row.cells['names'] ?? '').split(' '))),
+    given: new Set(
+      pack.table('place-given-names').flatMap((row) => (row.cells['names'] ?? '').toLowerCase().split(' ')),
+    ),
     bars: words('bar'),
     shared: words('shared'),
     nobody: words('nobody'),
@@ -97,7 +99,7 @@ export function isOnePerson(
     return isPronoun(sentence, token, words.singles) && isNamedBefore(sentence, token, names, words);
   if (words.singles.alone.has(sentence.lower[token] ?? '')) return !startsNoun(sentence, token + 1);
   const article = words.singles.articles.has(sentence.lower[token - 1] ?? '');
-  if (tag === 'NNP' || isMistakenName(sentence, token))
+  if (tag === 'NNP' || isMistakenName(sentence, token, words))
     return article ? mayBePerson(sentence, token, words) : isPersonName(sentence, token, names, words);
   if (startOfAge(sentence, token) < token && /^(JJ|NN)$/.test(tag)) return !startsNoun(sentence, token + 1);
   // Taggers take "an official" for an adjective and a headline's "Man, 80," for a cry, and writers say "a policemen".
@@ -187,10 +189,10 @@ function isNumbered(sentence: Sentence, token: number): boolean {
 }
 
 /** "Mr. Hale": taggers take a rare surname for a noun. */
-function isMistakenName(sentence: Sentence, token: number): boolean {
-  return (
-    sentence.xpos[token] === 'NN' && isProper(sentence, token - 1) && /^\p{Lu}\p{Ll}/u.test(sentence.forms[token] ?? '')
-  );
+function isMistakenName(sentence: Sentence, token: number, words: PersonWords): boolean {
+  if (sentence.xpos[token] !== 'NN' || !isProper(sentence, token - 1)) return false;
+  // In capitals only a first name shows it.
+  return /^\p{Lu}\p{Ll}/u.test(sentence.forms[token] ?? '') || hasGivenName(sentence, token, words);
 }
 
 function hasHyphen(sentence: Sentence, i: number): boolean {
@@ -215,7 +217,7 @@ function mayBePerson(sentence: Sentence, token: number, words: PersonWords): boo
 function hasGivenName(sentence: Sentence, token: number, {singles}: PersonWords): boolean {
   let first = token;
   while (isProper(sentence, first - 1)) first--;
-  return first < token && singles.given.has(sentence.forms[first] ?? '');
+  return first < token && singles.given.has(sentence.lower[first] ?? '');
 }
 
 function isShouted(sentence: Sentence): boolean {
