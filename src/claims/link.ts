@@ -125,6 +125,9 @@ function isHostage({readings}: Trigger, counted: number, triggers: readonly Trig
 
 /** What people do is told by verbs: "a rally" or "the strike" is no gathering of the count beside it. */
 function isVerbal(sentence: Sentence, {anchor, tokens}: Trigger, {frame}: EffectReading): boolean {
+  // "inside the post": behind an article stands no verb.
+  if (frame === 'object' && tokens.length === 1 && sentence.xpos[anchor] === 'NN' && sentence.xpos[anchor - 1] === 'DT')
+    return false;
   return frame !== 'subject' || tokens.length > 1 || /^(VB.?|JJ)$/.test(sentence.xpos[anchor] ?? '');
 }
 
