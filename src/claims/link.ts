@@ -5,11 +5,11 @@ import {countedBy} from './counted.ts';
 import type {Draft} from './draft.ts';
 import {isFactual, isNegated, type ModalWords} from './factual.ts';
 import type {FoundFigure} from './figures/figures.ts';
+import {isGiven, isTollOf} from './given.ts';
 import {fits} from './needs.ts';
 import {type AffectedWords, type Description, describe, sortOf} from './people.ts';
 import {nounPhrase} from './phrases.ts';
 import {type Tally, tallyOf} from './tallies.ts';
-import {isGiven, isTollOf} from './tolls.ts';
 import {covers, type EffectReading, type Frame, isWhereOneDied, type Trigger} from './triggers.ts';
 
 /** What linking needs to know beside the sentence itself. */

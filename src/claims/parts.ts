@@ -2,6 +2,7 @@ import type {Sentence, TokenizedSentence} from '../model/sentence.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Draft} from './draft.ts';
 import type {FoundFigure} from './figures/figures.ts';
+import {countedBehind, jointOf, onlyJoins} from './joints.ts';
 import {type LinkContext, type LinkWords, whoAt} from './link.ts';
 import type {Description} from './people.ts';
 import {figuresOnRoll, findRolls} from './rolls.ts';
@@ -37,9 +38,6 @@ export function compileParts(pack: Pack): PartWords {
     rolls: new Set(phrases('roll').flat()),
   };
 }
-
-/** How a count without an effect word goes with the one before it. */
-type Join = 'part' | 'list' | 'along' | 'again' | 'shortened' | 'next';
 
 /**
  * Gives counts without an effect word of their own the effect of the count before them.
@@ -81,7 +79,7 @@ export function linkParts(
     const again = !along && stands(words.parts.again);
     const model = whole ?? (marked || along || again ? (namedBefore(triggers, figure, index) ?? earlier) : null);
     if (model === null) continue;
-    const rule = marked ? 'part' : along ? 'along' : again ? 'again' : joinOf(sentence, figure, model);
+    const rule = marked ? 'part' : along ? 'along' : again ? 'again' : jointOf(sentence, figure, model);
     const counted = rule === 'part' ? saidOfThem(sentence, figure, words) : figure.noun;
     const who = whoAt(sentence, counted, words.affected);
     if (rule === null || !isOfKind(sentence, figure, who, model)) continue;
@@ -127,12 +125,6 @@ function saidOfThem(sentence: Sentence, figure: FoundFigure, words: LinkWords): 
   while (/^JJ/.test(sentence.xpos[i] ?? '')) i++;
   const said = sentence.xpos[i] === 'NNS' && whoAt(sentence, i, words.affected).sort === 'person';
   return said ? i : figure.noun;
-}
-
-function joinOf(sentence: Sentence, figure: FoundFigure, whole: Draft): Join | null {
-  if (isListed(sentence, figure, whole)) return 'list';
-  if (isNext(sentence, figure, whole)) return 'next';
-  return isShortened(sentence, figure, whole) ? 'shortened' : null;
 }
 
 /** "The dead included four children": an effect named without a count of its own. */
@@ -235,65 +227,4 @@ function continuesPart(sentence: Sentence, figure: FoundFigure, drafts: readonly
     const end = Math.max(draft.figure.last, draft.figure.noun, draft.figure.of);
     return figure.first > end && figure.first - end <= 3 && onlyJoins(sentence, end + 1, figure.first);
   });
-}
-
-/** "14 dead: nine soldiers …", "14 people (nine soldiers …": a colon, dash or bracket opens the list of the counted. */
-function isListed(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
-  if (figure.noun < 0 || whole.figure === null) return false;
-  let opened = false;
-  for (let i = whole.figure.last + 1; i < figure.first; i++) {
-    const tag = sentence.xpos[i] ?? '';
-    if (tag === ':' || tag === '-LRB-' || tag === 'HYPH') opened = sentence.lower[i] !== ';';
-    else if (opened && /^(VB|MD)/.test(tag)) return false;
-  }
-  return opened;
-}
-
-/** "abducted two traders, three teachers": nothing but a comma or conjunction since the count before. */
-function isNext(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
-  if (figure.noun < 0 || whole.figure === null) return false;
-  const end = Math.max(whole.figure.last, whole.figure.noun, whole.figure.of);
-  return figure.first > end && figure.first - end <= 4 && onlyJoins(sentence, end + 1, figure.first);
-}
-
-/** "71 passengers and six crew had been killed": joined to a count before its effect. */
-function countedBehind(sentence: Sentence, figure: FoundFigure, drafts: readonly Draft[]): Draft | null {
-  if (figure.noun < 0) return null;
-  const end = Math.max(figure.last, figure.noun, figure.of);
-  const next = drafts.find(({figure: other}) => other !== null && other.first > end && other.first - end <= 9);
-  if (next === undefined || next.figure === null || next.counted < 0 || next.trigger.first < next.figure.last)
-    return null;
-  // "Of the 60 passengers, 22 drowned": the whole is no part of those.
-  if (next.counted === figure.noun) return null;
-  // "emptied 14 shops, and 200 men were held": behind a comma and "and" begins a clause with a count of its own.
-  const isObject = /^VB[DPZG]$/.test(sentence.xpos[figure.first - 1] ?? '');
-  if (isObject && sentence.xpos[end + 1] === ',' && sentence.xpos[end + 2] === 'CC') return null;
-  return onlyLists(sentence, end + 1, next.figure.first) ? next : null;
-}
-
-/** ", a boy and": nothing but other items of a list, each with its article. */
-function onlyLists(sentence: Sentence, from: number, to: number): boolean {
-  if (!/^(CC|,)$/.test(sentence.xpos[from] ?? '') || !/^(CC|,|DT|RB)$/.test(sentence.xpos[to - 1] ?? '')) return false;
-  for (let i = from; i < to; i++) {
-    const tag = sentence.xpos[i] ?? '';
-    const article = tag !== 'DT' || /^(CC|,)$/.test(sentence.xpos[i - 1] ?? '');
-    if (!article || !/^(CC|,|DT|RB|JJ|NN)$/.test(tag)) return false;
-    if (/^(JJ|NN)$/.test(tag) && /^(CC|,)$/.test(sentence.xpos[i - 1] ?? '')) return false;
-  }
-  return true;
-}
-
-/** "45 people died in the north, 12 in the east": a bare count behind a comma or conjunction. */
-function isShortened(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
-  if (figure.noun >= 0 || whole.figure === null || figure.first === 0) return false;
-  let before = figure.first - 1;
-  while (before > 0 && /^(DT|JJ|JJR|RBR|RB)$/.test(sentence.xpos[before] ?? '')) before--;
-  const joined = /^(CC|,|:)$/.test(sentence.xpos[before] ?? '');
-  const next = sentence.xpos[figure.last + 1] ?? '.';
-  return joined && /^(IN|TO|RB|\.|,)$/.test(next);
-}
-
-function onlyJoins(sentence: Sentence, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!/^(CC|,|:|DT|RB)$/.test(sentence.xpos[i] ?? '')) return false;
-  return true;
 }
