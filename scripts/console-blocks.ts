@@ -14,7 +14,10 @@ export function withRealOutput(page: string): string {
   );
 }
 
-function run(args: string): string {
+/** What `npx sayso ARGS` prints, or the first lines of it: "… | head -12". */
+function run(command: string): string {
+  const [args = '', lines] = command.split(' | head -');
   const {stdout} = spawnSync(process.execPath, ['bin/sayso.js', ...args.split(' ')], {cwd: ROOT, encoding: 'utf8'});
-  return stdout.replace(/[^\S\n]+$/gm, '');
+  const printed = stdout.replace(/[^\S\n]+$/gm, '');
+  return lines === undefined ? printed : `${printed.split('\n').slice(0, Number(lines)).join('\n')}\n`;
 }
