@@ -1,4 +1,5 @@
 import type {Effect, Scope, TimeRange} from '../model/claim.ts';
+import type {Sentence} from '../model/sentence.ts';
 import {closeness, type Dated, findDated, isOwn, type TimeLinkWords} from './dated.ts';
 import {
   isAhead,
@@ -81,7 +82,8 @@ function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: Ti
   if (dated.length === 0) return null;
   const sentence = text.sentence(item.index);
   for (const one of dated) {
-    const isOther = one.link === 'aftermath' && !isOwn(sentence, one, item.trigger);
+    const isOther =
+      one.link === 'aftermath' && !isOwn(sentence, one, item.trigger) && !isOutcome(sentence, one, item.trigger);
     if (one.link === 'bound' || one.link === 'saying' || isOther || isAhead(one.mention, published)) continue;
     const score = closeness(sentence, one, item.trigger);
     if (score <= bestScore) continue;
@@ -89,6 +91,13 @@ function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: Ti
     bestScore = score;
   }
   return best;
+}
+
+/** "A landslide buried a village on Monday, killing nine": what a verb brings about happened with it, whatever else the verb may tell. */
+function isOutcome({heads, relations, xpos}: Sentence, {predicate}: Dated, trigger: number): boolean {
+  return (
+    heads[trigger] === predicate && relations[trigger] === 'advcl' && xpos[trigger] === 'VBG' && trigger > predicate
+  );
 }
 
 /** "Several years ago": a time of its own that no calendar settles, and surely not that of the event. */
