@@ -17,10 +17,14 @@ export function share(name: string, value: number, goal: number | null, note?: s
   return {name, value: 100 * value, unit: '%', goal, ...(note === undefined ? {} : {note})};
 }
 
+/** What arithmetic may take from a figure: three quarters of F1 come out as 0.7499999999999999. */
+const ROUNDING = 1e-9;
+
 /** One line a figure: what it is, its goal, and whether that is reached. */
 export function sayFigure({name, value, unit, goal, least = false, note}: Figure): string {
   const digits = Math.abs(value) >= 100 ? 0 : 1;
-  const reached = goal === null ? '' : (least ? value <= goal : value >= goal) ? 'reached' : 'not reached';
+  const reached =
+    goal === null ? '' : (least ? value <= goal + ROUNDING : value >= goal - ROUNDING) ? 'reached' : 'not reached';
   const aim = goal === null ? '' : `${least ? '≤' : '≥'} ${goal}`;
   return `  ${name.padEnd(52)} ${value.toFixed(digits).padStart(9)} ${unit.padEnd(10)} ${aim.padEnd(9)} ${reached.padEnd(11)} ${note ?? ''}`.trimEnd();
 }
