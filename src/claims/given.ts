@@ -13,11 +13,15 @@ export function isTollOf(
   const behind = figures.filter(
     (other) => other.first > trigger.last && sameClause(sentence, trigger.last, other.first),
   );
-  const first = behind[0];
-  if (first === undefined) return figure.last === trigger.first - 1 || figure.noun === trigger.last;
-  const second = behind[1];
-  const moved = second?.reached === true && second.first - first.last <= 2;
-  return figure === (moved ? second : first);
+  const reached = reachedBy(behind);
+  if (reached === null) return figure.last === trigger.first - 1 || figure.noun === trigger.last;
+  return figure === reached;
+}
+
+/** What a number comes to: the first of the counts that follow, or the one it has changed to ("rose from 60 to 75"). */
+export function reachedBy([first, second]: readonly FoundFigure[]): FoundFigure | null {
+  if (first === undefined) return null;
+  return second?.reached === true && second.first - first.last <= 2 ? second : first;
 }
 
 /** "Cases in the north are up to 27": the number said of counted things that are a subject, or stand before a copula. */

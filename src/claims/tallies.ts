@@ -1,6 +1,7 @@
 import {isRelation} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {FoundFigure} from './figures/figures.ts';
+import {reachedBy} from './given.ts';
 import type {Trigger} from './triggers.ts';
 
 /** How far the effect word may stand behind the word for a number, and the number behind the effect word. */
@@ -27,11 +28,8 @@ export function tallyOf(
   const at = tallyBefore(sentence, trigger, tallies);
   if (at < 0) return null;
   const behind = figures.filter((figure) => figure.first > trigger.last && isSaid(sentence, trigger.last, figure));
-  const [first, second] = behind;
-  if (first === undefined) return null;
-  // "rose from 60 to 75"
-  const risen = second?.reached === true && second.first === first.last + 2;
-  return {figure: risen ? second : first, counted: countedIn(sentence, at + 2, trigger)};
+  const figure = reachedBy(behind);
+  return figure && {figure, counted: countedIn(sentence, at + 2, trigger)};
 }
 
 /** The noun for numbers in whose "of" the effect word stands, or −1. */
