@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {PLACE_CLUES, sharedClue} from '../src/claims/place-clues.ts';
-import {PLACE_WEIGHTS} from '../src/claims/place-weights.ts';
-import {choicesOf, compileClaimPlaces, type PlacedItem, viewsOf} from '../src/claims/places.ts';
+import {PLACE_CLUES, sharedClue} from '../src/claims/places/place-clues.ts';
+import {PLACE_WEIGHTS} from '../src/claims/places/place-weights.ts';
+import {choicesOf, compileClaimPlaces, type PlacedItem, viewsOf} from '../src/claims/places/places.ts';
 import {createReader} from '../src/engine.ts';
 import {createAnalyser} from '../src/language/analyser.ts';
 import {loadModel} from '../src/language/load.ts';

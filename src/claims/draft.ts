@@ -1,7 +1,7 @@
 import type {Span} from '../model/span.ts';
+import type {Description} from './affected/people.ts';
+import type {EffectReading, Trigger} from './effects/triggers.ts';
 import type {FoundFigure} from './figures/figures.ts';
-import type {Description} from './people.ts';
-import type {EffectReading, Trigger} from './triggers.ts';
 
 /** The token of a draft's own sentence that stands for its effect: the effect word, or else the count. */
 export function anchorOf({sentence, told, trigger, figure, rule}: Draft): number {

@@ -2,13 +2,13 @@ import type {AnalysedText} from '../language/text.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Span} from '../model/span.ts';
 import type {Draft} from './draft.ts';
+import {type EffectWords, findTriggers, type Trigger} from './effects/triggers.ts';
 import type {FoundFigure} from './figures/figures.ts';
 import {findFigures} from './figures/figures.ts';
 import type {FigureWords} from './figures/words.ts';
-import {type LinkWords, linkFigures} from './link.ts';
-import {linkParts, type PartWords} from './parts.ts';
-import {findSingles, type SingleWords} from './singles.ts';
-import {type EffectWords, findTriggers, type Trigger} from './triggers.ts';
+import {type LinkWords, linkFigures} from './links/link.ts';
+import {linkParts, type PartWords} from './scope/parts.ts';
+import {findSingles, type SingleWords} from './singles/singles.ts';
 
 /** All the words that finding claims goes by. */
 export interface ClaimWords extends LinkWords {

@@ -2,11 +2,11 @@ import {createScanner} from '../language/scan.ts';
 import type {AnalysedText} from '../language/text.ts';
 import type {Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
+import {type EffectReading, type EffectWords, matchTriggers} from './effects/triggers.ts';
 import {mayHoldFigure} from './figures/figures.ts';
 import type {FigureWords} from './figures/words.ts';
-import {namesParts, type PartWords} from './parts.ts';
-import {PERSONAL} from './singles.ts';
-import {type EffectReading, type EffectWords, matchTriggers} from './triggers.ts';
+import {namesParts, type PartWords} from './scope/parts.ts';
+import {PERSONAL} from './singles/singles.ts';
 
 /** Lets through only what may claim something: most text never reaches the tagger. */
 export interface Gate {

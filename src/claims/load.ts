@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
-import type {Senses} from './people.ts';
-import {lookUpSenses} from './senses.ts';
+import type {Senses} from './affected/people.ts';
+import {lookUpSenses} from './affected/senses.ts';
 
 /** Loads what a language's nouns mostly name: `models/<lang>/senses.txt`. */
 export function loadSenses(lang: string, folder: URL = new URL('../../models/', import.meta.url)): Senses {

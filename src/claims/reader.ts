@@ -6,25 +6,25 @@ import type {Pack} from '../packs/pack.ts';
 import type {PlaceFinder} from '../places/find.ts';
 import type {SpeechFinder} from '../speech/find.ts';
 import type {TimeFinder} from '../times/find.ts';
-import {affectedOf} from './affected.ts';
-import type {Described} from './antecedents.ts';
+import {affectedOf} from './affected/affected.ts';
+import type {Described} from './affected/antecedents.ts';
+import {compileAffected, type Senses} from './affected/people.ts';
+import {createRoles} from './affected/roles.ts';
 import {type Told, toClaim} from './assemble.ts';
 import {anchorOf, type Draft} from './draft.ts';
-import {compileModality} from './factual.ts';
+import {compileModality} from './effects/factual.ts';
+import {compileEffects} from './effects/triggers.ts';
 import {compileFigureWords} from './figures/words.ts';
 import {type ClaimWords, findDrafts} from './find.ts';
 import {createGate, type Gate} from './gate.ts';
 import {once} from './once.ts';
-import {compileParts} from './parts.ts';
-import {compileAffected, type Senses} from './people.ts';
-import {compileClaimPlaces, placesOf} from './places.ts';
-import {createRoles} from './roles.ts';
-import {compileScope, type ScopeItem, scopesOf} from './scope.ts';
-import {compileSingles} from './singles.ts';
-import {type Attributed, createSpeakerReader} from './speakers.ts';
-import {compileStance, stanceOf} from './stance.ts';
-import {compileClaimTimes, timesOf} from './times.ts';
-import {compileEffects} from './triggers.ts';
+import {compileClaimPlaces, placesOf} from './places/places.ts';
+import {compileParts} from './scope/parts.ts';
+import {compileScope, type ScopeItem, scopesOf} from './scope/scope.ts';
+import {compileSingles} from './singles/singles.ts';
+import {type Attributed, createSpeakerReader} from './speakers/speakers.ts';
+import {compileStance, stanceOf} from './speakers/stance.ts';
+import {compileClaimTimes, timesOf} from './times/times.ts';
 
 /** What a claim reader is made of. */
 export interface ClaimReaderParts {

@@ -1,0 +1,269 @@
+import {childrenBy} from '../../language/tree.ts';
+import type {AffectedClass} from '../../model/claim.ts';
+import {AFFECTED_CLASSES} from '../../model/claim.ts';
+import {SaysoError} from '../../model/error.ts';
+import type {Sentence} from '../../model/sentence.ts';
+import type {Pack} from '../../packs/pack.ts';
+import {isProper, nounPhrase, startOfAge} from '../links/phrases.ts';
+
+/** What a noun names: somebody, a body of people, a thing, something else (an idea, an act), or nothing known. */
+export type Sort = 'person' | 'group' | 'thing' | 'animal' | 'other' | 'unknown';
+
+/** What nouns mostly name, by dictionary form (models/<lang>/senses.txt). */
+export interface Senses {
+  get(noun: string): Sort | undefined;
+}
+
+const HEAD_ROLES = ['head', 'open', 'some', 'person', 'loss'] as const;
+
+/** What a noun of these roles says by itself; the class of its row is that of its example. */
+const CLASS_BY_ROLE: Readonly<Partial<Record<(typeof HEAD_ROLES)[number], AffectedClass>>> = {
+  person: 'civilian',
+  loss: 'unspecified',
+};
+
+interface Entry {
+  readonly class: AffectedClass;
+  /**
+   * `person`: anybody; `open`: a word before it or its complement may say more ("army officers", "members of the army");
+   * `some`: only a word before it may ("armed people"); `loss`: only who fights may ("rebel deaths").
+   */
+  readonly role: (typeof HEAD_ROLES)[number];
+}
+
+/** The words for the counted, compiled from `affected.txt`. */
+export interface AffectedWords {
+  readonly heads: ReadonlyMap<string, Entry>;
+  readonly modifiers: ReadonlyMap<string, AffectedClass>;
+  /** "others": of the kind named before. */
+  readonly others: ReadonlySet<string>;
+  /** Leads from a verb to what somebody is held to be: "known as a rebel". */
+  readonly as: ReadonlySet<string>;
+  /** Leads from members to their body: "members of the army". */
+  readonly of: ReadonlySet<string>;
+  /** Verbs whose subject the losses are of: "suffer". */
+  readonly bearing: ReadonlySet<string>;
+  /** Verbs whose losses are of those "on" whom they fall: "inflict". */
+  readonly meeting: ReadonlySet<string>;
+  /** Verbs whose object's losses follow: "cost the army 29 dead". */
+  readonly costing: ReadonlySet<string>;
+  /** Prepositions behind losses that lead to whose they are: "among". */
+  readonly upon: ReadonlySet<string>;
+  /** Nouns for a number of people or things: "the number of missing foreigners". */
+  readonly tallies: ReadonlySet<string>;
+  readonly senses: Senses;
+}
+
+/** Who the words of a noun phrase are. */
+export interface Description {
+  readonly class: AffectedClass;
+  readonly sort: Sort;
+  /** Known only as a person: held, such a one is a suspect. */
+  readonly anybody: boolean;
+}
+
+/** Classes of bodies that are spoken of as one: "its members". */
+const ARMED: ReadonlySet<AffectedClass> = new Set(['police', 'military', 'militant']);
+
+/** Classes whose deaths are told by a word before the noun; "hospital deaths" are no doctors. */
+const BORNE: ReadonlySet<AffectedClass> = new Set(['military', 'militant', 'civilian']);
+
+/** Longest phrase of the table, in tokens. */
+const LONGEST = 5;
+
+/** Compiles `affected.txt`; an unknown class is `pack/bad-row`. */
+export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
+  const rows = pack.table('affected').map(({cells, line}) => ({
+    words: cells['words'] ?? '',
+    role: cells['role'] ?? '',
+    class: () => classNamed(cells['class'] ?? '', line),
+  }));
+  const only = (role: string): Set<string> =>
+    new Set(rows.filter((row) => row.role === role).map(({words}) => tokensOf(words)));
+  const heads = new Map<string, Entry>();
+  const modifiers = new Map<string, AffectedClass>();
+  for (const row of rows) {
+    if (row.role === 'modifier') modifiers.set(tokensOf(row.words), row.class());
+    const role = HEAD_ROLES.find((known) => known === row.role);
+    if (role === undefined) continue;
+    const entry: Entry = {class: CLASS_BY_ROLE[role] ?? row.class(), role};
+    heads.set(row.words, entry);
+    heads.set(tokensOf(row.words), entry);
+  }
+  return {
+    heads,
+    modifiers,
+    others: only('others'),
+    as: only('as'),
+    of: only('of'),
+    bearing: only('bear'),
+    meeting: only('meet'),
+    costing: only('cost'),
+    upon: only('upon'),
+    tallies: only('tally'),
+    senses,
+  };
+}
+
+function classNamed(name: string, line: number): AffectedClass {
+  const found = AFFECTED_CLASSES.find((known) => known === name);
+  if (found === undefined) throw new SaysoError('pack/bad-row', `affected.txt, line ${line}: unknown class.`);
+  return found;
+}
+
+/** The tokenizer sets hyphens and possessives apart: "hostage-taker" is three tokens. */
+function tokensOf(words: string): string {
+  return words.replaceAll('-', ' - ').replaceAll("'s", " 's");
+}
+
+/**
+ * Who the tokens `first`…`head` of a noun phrase are: the head decides, unless it says little ("members", "man") and
+ * a word before it ("coalition members", "armed man") or its complement ("members of the army") says more.
+ */
+export function describe(sentence: Sentence, first: number, head: number, words: AffectedWords): Description {
+  const entry = headEntry(sentence, first, head, words);
+  if (entry !== null && entry.role === 'head') return description(entry.class);
+  const modifier = modifierClass(sentence, first, head, words);
+  if (entry !== null) {
+    const complement = entry.role === 'open' ? complementClass(sentence, head, words) : null;
+    return open(entry, entry.role === 'loss' && !BORNE.has(modifier ?? 'thing') ? null : (modifier ?? complement));
+  }
+  const title = titleOf(sentence, first, head, words);
+  if (title !== null) return title;
+  if (startOfAge(sentence, head) < head) return {class: 'civilian', sort: 'person', anybody: true};
+  const sort = sortOf(sentence, head, words.senses);
+  if (sort === 'thing' || sort === 'animal') return {class: 'thing', sort, anybody: false};
+  if (sort === 'person') return {class: modifier ?? 'civilian', sort, anybody: modifier === null};
+  if (modifier !== null && sort === 'group') return description(modifier);
+  return {class: 'unspecified', sort, anybody: true};
+}
+
+/** "officers": a noun of the table that says little, with nothing beside it that says more; the rest of the text may. */
+export function saysLittle(sentence: Sentence, head: number, words: AffectedWords): boolean {
+  const {first} = nounPhrase(sentence, head);
+  if (isProper(sentence, head) || headEntry(sentence, first, head, words)?.role !== 'open') return false;
+  return modifierClass(sentence, first, head, words) === null && complementClass(sentence, head, words) === null;
+}
+
+/** A head that says little; what is said beside it decides, but anybody is a civilian already. */
+function open({class: own, role}: Entry, said: AffectedClass | null): Description {
+  if (said !== null && (role !== 'person' || said !== 'civilian')) return description(said);
+  return {class: own, sort: 'person', anybody: role === 'person' || own === 'unspecified'};
+}
+
+/** "members of the army", "officers from a battalion": what the head's complement names by itself. */
+function complementClass(sentence: Sentence, head: number, words: AffectedWords): AffectedClass | null {
+  const owner = childrenBy(sentence, head, 'nmod:poss')[0] ?? -1;
+  const owned = owner < 0 ? null : ownerClass(sentence, owner, words);
+  if (owned !== null) return owned;
+  // "three officers and seven soldiers of the army": the last of a list has the complement of all.
+  const listed = [head, ...childrenBy(sentence, head, 'conj')];
+  for (const child of listed.flatMap((noun) => childrenBy(sentence, noun, 'nmod'))) {
+    if (child < head || !childrenBy(sentence, child, 'case').some((i) => words.of.has(sentence.lower[i] ?? '')))
+      continue;
+    const found = bodyOf(sentence, child, words);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** "the front's leaders", "its members": the body that a possessive names or means, the nearest before it. */
+function ownerClass(sentence: Sentence, owner: number, words: AffectedWords): AffectedClass | null {
+  if (!/^PRP/.test(sentence.xpos[owner] ?? ''))
+    return bodyClass(sentence, nounPhrase(sentence, owner).first, owner, words);
+  for (let i = owner - 1; i >= 0; i--) {
+    const body = /^NN/.test(sentence.xpos[i] ?? '') ? bodyOf(sentence, i, words) : null;
+    if (body !== null && ARMED.has(body)) return body;
+  }
+  return null;
+}
+
+/** "casualties among soldiers and civilians" are of no one body. */
+function isOneBody(sentence: Sentence, noun: number, found: AffectedClass, words: AffectedWords): boolean {
+  return childrenBy(sentence, noun, 'conj').every((other) => (bodyOf(sentence, other, words) ?? found) === found);
+}
+
+/** The class of those whom a noun names as a body ("the army") or in the plural ("the rebels"), by its whole phrase. */
+export function bodyOf(sentence: Sentence, noun: number, words: AffectedWords): AffectedClass | null {
+  const {first, last} = nounPhrase(sentence, noun);
+  for (let i = last; i >= Math.max(first, noun); i--) {
+    const found = bodyClass(sentence, first, i, words);
+    if (found !== null) return isOneBody(sentence, noun, found, words) ? found : null;
+  }
+  return modifierClass(sentence, first, noun, words);
+}
+
+/** The class of those who make up a body of people ("the army"), or are named in the plural ("the rebels"). */
+function bodyClass(sentence: Sentence, first: number, last: number, words: AffectedWords): AffectedClass | null {
+  for (let length = Math.min(LONGEST, last - first + 1); length > 0; length--) {
+    const plain = plainPhrase(sentence, last - length + 1, last);
+    const phrase = phraseOf(sentence, last - length + 1, last);
+    const found = words.modifiers.get(plain) ?? words.modifiers.get(phrase) ?? words.heads.get(phrase)?.class;
+    if (found !== undefined) return found === 'unspecified' || found === 'thing' ? null : found;
+  }
+  return null;
+}
+
+/** A proper name takes its class from the title before it: "Sergeant D. Roe", "village teacher D. Roe". */
+function titleOf(sentence: Sentence, first: number, head: number, words: AffectedWords): Description | null {
+  if (!isProper(sentence, head)) return null;
+  for (let i = nounPhrase(sentence, head).last - 1; i >= first; i--) {
+    if (i !== head && headEntry(sentence, first, i, words) !== null) return describe(sentence, first, i, words);
+  }
+  const modifier = modifierClass(sentence, first, head, words);
+  return modifier === null ? {class: 'civilian', sort: 'unknown', anybody: true} : description(modifier);
+}
+
+function description(found: AffectedClass): Description {
+  return {class: found, sort: found === 'thing' ? 'thing' : 'person', anybody: found === 'unspecified'};
+}
+
+/** The table's longest entry that ends at the head: "riot police" before "police". */
+function headEntry(sentence: Sentence, first: number, head: number, words: AffectedWords): Entry | null {
+  // "attorney General D. Hale": a name's first word may be the title's last.
+  const wider = isProper(sentence, head + 1) ? words.heads.get(phraseOf(sentence, head, head + 1)) : undefined;
+  if (wider !== undefined) return wider;
+  for (let length = Math.min(LONGEST, head - first + 1); length > 0; length--) {
+    const entry =
+      words.heads.get(phraseOf(sentence, head - length + 1, head)) ??
+      words.heads.get(plainPhrase(sentence, head - length + 1, head));
+    if (entry !== undefined) return entry;
+  }
+  return null;
+}
+
+function modifierClass(sentence: Sentence, first: number, head: number, words: AffectedWords): AffectedClass | null {
+  for (let last = head - 1; last >= first; last--) {
+    // "the minister's driver" is no minister.
+    if (sentence.xpos[last] === 'POS') return null;
+    for (let length = Math.min(LONGEST, last - first + 1); length > 0; length--) {
+      const phrase = plainPhrase(sentence, last - length + 1, last);
+      const found = words.modifiers.get(phrase) ?? words.modifiers.get(phraseOf(sentence, last - length + 1, last));
+      if (found !== undefined) return found;
+      const noun = words.heads.get(phraseOf(sentence, last - length + 1, last));
+      if (noun?.role === 'head' && noun.class !== 'unspecified' && noun.class !== 'civilian') return noun.class;
+    }
+  }
+  return null;
+}
+
+/** The words with the last in its dictionary form: "riot policemen" → "riot policeman". */
+function phraseOf(sentence: Sentence, first: number, last: number): string {
+  let phrase = '';
+  for (let i = first; i < last; i++) phrase += `${sentence.lower[i]} `;
+  // Titles are shortened with or without a full stop: "Sgt." and "Sgt".
+  return phrase + (sentence.lemmas[last] ?? '').toLowerCase().replace(/(?<=.)\.$/, '');
+}
+
+function plainPhrase(sentence: Sentence, first: number, last: number): string {
+  return sentence.lower.slice(first, last + 1).join(' ');
+}
+
+/** What a noun mostly names; proper nouns and unknown words are `unknown`. */
+export function sortOf(sentence: Sentence, head: number, senses: Senses): Sort {
+  const lemma = (sentence.lemmas[head] ?? '').toLowerCase();
+  const sense = senses.get(lemma) ?? senses.get(sentence.lower[head] ?? '');
+  if (sense !== undefined) return sense;
+  const hyphen = lemma.lastIndexOf('-');
+  return (hyphen > 0 ? senses.get(lemma.slice(hyphen + 1)) : undefined) ?? 'unknown';
+}

@@ -1,0 +1,219 @@
+import {childBy, children, childrenBy, isRelation} from '../../language/tree.ts';
+import type {Sentence} from '../../model/sentence.ts';
+import type {Frame} from '../effects/triggers.ts';
+
+/** Who is counted by an effect word, as nominal tokens. */
+export interface Counted {
+  /** Those the word itself leads to: object, subject, complement. */
+  readonly own: readonly number[];
+  /** Those it has in common with another word: conjuncts of its own, or what a coordinated verb has. */
+  readonly shared: readonly number[];
+}
+
+/**
+ * Who may be counted by an effect word: paths in the tree from the word at `anchor` to nominal tokens.
+ *
+ * "killed" leads to its object or passive subject, "dead" to what it is said of, "death" to its complement.
+ */
+export function countedBy(sentence: Sentence, anchor: number, frame: Frame): Counted {
+  const alone = determinerAlone(sentence, anchor, frame);
+  if (alone >= 0) return {own: [alone], shared: []};
+  const byTree = directlyCounted(sentence, anchor, frame);
+  const own = byTree.length > 0 ? byTree : behindMistaken(sentence, anchor, frame);
+  const first = own.length > 0 ? own : sharedBy(sentence, anchor, frame);
+  const all = withConjuncts(sentence, anchor, first);
+  return {own, shared: all.filter((token) => !own.includes(token))};
+}
+
+/** "… were killed and another injured": a determiner with no noun but the participle stands for those it meets. */
+function determinerAlone(sentence: Sentence, anchor: number, frame: Frame): number {
+  if ((frame !== 'object' && frame !== 'state') || !isRelation(sentence, anchor, 'conj')) return -1;
+  // "a killed guard and a wounded one": a noun behind is the one it meets.
+  if (!isParticiple(sentence, anchor) || /^NN/.test(sentence.xpos[anchor + 1] ?? '')) return -1;
+  return childrenBy(sentence, anchor, 'det').find((i) => i < anchor) ?? -1;
+}
+
+/** "Gunmen shot dead a man": the tagger took the verb for a noun; those counted follow it. */
+function behindMistaken(sentence: Sentence, anchor: number, frame: Frame): number[] {
+  if (frame !== 'object' || !/^(NN|JJ)$/.test(sentence.xpos[anchor] ?? '')) return [];
+  let i = anchor + 1;
+  while (i < anchor + 3 && /^(JJ|RB)$/.test(sentence.xpos[i] ?? '')) i++;
+  if (!/^(DT|CD)$/.test(sentence.xpos[i] ?? '')) return [];
+  while (/^(DT|CD|JJ|NN)$/.test(sentence.xpos[i + 1] ?? '')) i++;
+  return /^NN/.test(sentence.xpos[i] ?? '') ? [i] : [];
+}
+
+function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): number[] {
+  switch (frame) {
+    case 'object':
+      return objects(sentence, anchor);
+    case 'subject':
+      return subjects(sentence, anchor);
+    case 'either': {
+      // "fears that 20 people have drowned": "that" is no object where somebody does it.
+      const acts = childrenBy(sentence, anchor, 'obj').every((i) => /^W/.test(sentence.xpos[i] ?? ''));
+      const doers =
+        acts && childrenBy(sentence, anchor, 'aux:pass').length === 0 ? childrenBy(sentence, anchor, 'nsubj') : [];
+      const met = childrenBy(sentence, anchor, 'obj').length > 0 && doers.length > 0 ? [] : objects(sentence, anchor);
+      return met.length > 0 ? met : subjects(sentence, anchor);
+    }
+    case 'state':
+      return bearers(sentence, anchor);
+    case 'counted':
+    case 'people':
+      return [anchor];
+    case 'of':
+      return complements(sentence, anchor);
+    case 'toll':
+      return [];
+  }
+}
+
+/** Those a verb's action meets: "killed 5", "5 were killed", "the 5 who were killed", "5 killed in the blast". */
+function objects(sentence: Sentence, verb: number): number[] {
+  // With a passive auxiliary every subject is met, whatever its label.
+  const subjectOf = childBy(sentence, verb, 'aux:pass') >= 0 ? 'nsubj' : 'nsubj:pass';
+  const auxiliary = subjectOf === 'nsubj';
+  const passive = childrenBy(sentence, verb, subjectOf)
+    // "In reports released on Sunday, 12 men …": no subject stands behind a bare participle.
+    .filter((i) => auxiliary || i < verb)
+    .map((i) => antecedent(sentence, verb, i));
+  if (passive.length > 0) return passive;
+  const direct = childrenBy(sentence, verb, 'obj', 'iobj')
+    .filter((i) => !isBareArticle(sentence, i))
+    .map((i) => antecedent(sentence, verb, i));
+  if (direct.length > 0) return direct;
+  const described = childrenBy(sentence, verb, 'xcomp')
+    .filter((i) => i > verb && sentence.xpos[i] === 'VBN')
+    .flatMap((i) => childrenBy(sentence, i, 'nsubj').filter((k) => k > verb));
+  // "arrested a man charged with murder": the parser makes a clause of the two.
+  if (described.length > 0) return described;
+  const modified = modifiedNoun(sentence, verb);
+  if (modified >= 0) return [modified];
+  const common = commonObject(sentence, verb);
+  if (common.length > 0) return common;
+  const before = childrenBy(sentence, verb, 'nsubj').filter((i) => i < verb);
+  if (isParticiple(sentence, verb)) {
+    // "men who had shot at guards": an auxiliary that is not of the passive makes it active.
+    const active = !auxiliary && childrenBy(sentence, verb, 'aux').some((i) => i < verb);
+    return before.map((i) => antecedent(sentence, verb, i)).filter((i) => !active || before.includes(i));
+  }
+  // Headlines drop the auxiliary ("20 killed in blast"), and the tagger then takes the participle for a past tense.
+  if (/^(CD|DT|NN.*|JJ|PRP.*)$/.test(sentence.xpos[verb + 1] ?? '')) return [];
+  return before.map((i) => antecedent(sentence, verb, i));
+}
+
+/** "Police shot and killed a man": two verbs in the past with one object, which the parser gives to the second. */
+function commonObject(sentence: Sentence, verb: number): number[] {
+  if (sentence.xpos[verb] !== 'VBD' || sentence.xpos[verb + 1] !== 'CC' || sentence.xpos[verb + 2] !== 'VBD') return [];
+  return isRelation(sentence, verb + 2, 'conj') ? childrenBy(sentence, verb + 2, 'obj') : [];
+}
+
+/** The parser may leave an article alone with the verb: it stands for nobody. */
+function isBareArticle(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'DT' && /^(CD|NN.*|JJ)$/.test(sentence.xpos[i + 1] ?? '');
+}
+
+/** Those who do or undergo a verb: "5 died", "the 5 who died", "5 dying of thirst", "began to flee". */
+function subjects(sentence: Sentence, verb: number): number[] {
+  const own = childrenBy(sentence, verb, 'nsubj').map((i) => antecedent(sentence, verb, i));
+  if (own.length > 0) return own;
+  return isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod') ? [sentence.heads[verb]!] : [];
+}
+
+/** Those of whom a state is said: "12 were dead", "12 dead", "left 12 dead", "12 dead miners", "5 under arrest". */
+function bearers(sentence: Sentence, word: number): number[] {
+  const own = childrenBy(sentence, word, 'nsubj').map((i) => antecedent(sentence, word, i));
+  if (own.length > 0) return own;
+  const head = sentence.heads[word] ?? -1;
+  if (head < 0) return childrenBy(sentence, word, 'nummod').length > 0 ? [word] : [];
+  if (isRelation(sentence, word, 'amod') || isRelation(sentence, word, 'acl') || isRelation(sentence, word, 'nmod'))
+    return [head];
+  if (isRelation(sentence, word, 'xcomp') || isRelation(sentence, word, 'obl') || isRelation(sentence, word, 'advcl')) {
+    const met = objects(sentence, head);
+    return met.length > 0 ? met : subjects(sentence, head);
+  }
+  if (isRelation(sentence, word, 'conj')) {
+    const shared = bearers(sentence, head);
+    return shared.length > 0 ? shared : [word];
+  }
+  return [word];
+}
+
+/** Those a noun of action is about: "the killing of 124 inmates", "the envoy's murder", "their deaths". */
+function complements(sentence: Sentence, noun: number): number[] {
+  const found = childrenBy(sentence, noun, 'nmod');
+  // Phrases of a verb and its object ("claimed 45 lives") come here too.
+  return found.length > 0 ? found : childrenBy(sentence, noun, 'obj', 'nsubj:pass', 'compound');
+}
+
+/** A relative pronoun stands for the noun that its clause describes. */
+function antecedent(sentence: Sentence, verb: number, token: number): number {
+  const relative = /^W/.test(sentence.xpos[token] ?? '');
+  return relative && isRelation(sentence, verb, 'acl') ? sentence.heads[verb]! : token;
+}
+
+/** The noun that a participle or relative clause without subject describes: "soldiers killed", "slain guards". */
+function modifiedNoun(sentence: Sentence, verb: number): number {
+  if (childBy(sentence, verb, 'nsubj') >= 0) return -1;
+  const describes = isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod');
+  // "among 45 people arrested": without a subject, a past tense that describes a noun is a participle.
+  const mistaken = sentence.xpos[verb] === 'VBD' && sentence.relations[verb] === 'acl';
+  return describes && (mistaken || isParticiple(sentence, verb)) ? sentence.heads[verb]! : -1;
+}
+
+/** Verbs that are coordinated or complements share what the governing verb has: "were shot and robbed", "began to flee". */
+function sharedBy(sentence: Sentence, verb: number, frame: Frame): readonly number[] {
+  const head = sentence.heads[verb] ?? -1;
+  if (head < 0) return [];
+  // "were abducted and found dead": the state is said of those the verb above shares.
+  if (frame === 'state') return isRelation(sentence, verb, 'xcomp') ? sharedBy(sentence, head, 'object') : [];
+  if (!['object', 'subject', 'either'].includes(frame)) return [];
+  if (isRelation(sentence, verb, 'conj')) {
+    if (frame === 'subject') return allSubjects(sentence, head);
+    const passive = childrenBy(sentence, head, 'nsubj:pass').length > 0;
+    // "Two men attacked a guard and were arrested": the one subject acts, then is met.
+    if (!passive && followsConjunction(sentence, verb)) return allSubjects(sentence, head);
+    if (!isParticiple(sentence, verb) && !passive) return [];
+    const above = objects(sentence, head);
+    return above.length > 0 ? above : sharedBy(sentence, head, frame);
+  }
+  return isRelation(sentence, verb, 'xcomp') || isRelation(sentence, verb, 'advcl') ? allSubjects(sentence, head) : [];
+}
+
+/** "… and were arrested": between a verb's passive auxiliary and its conjunction stands no subject. */
+function followsConjunction(sentence: Sentence, verb: number): boolean {
+  const auxiliary = childBy(sentence, verb, 'aux:pass');
+  let i = auxiliary - 1;
+  while (/^(RB|MD|VB[DPZ]?)$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] !== 'VERB') i--;
+  return auxiliary >= 0 && sentence.xpos[i] === 'CC';
+}
+
+/** The subjects of a verb, or of the verb it is coordinated with. */
+function allSubjects(sentence: Sentence, verb: number): number[] {
+  const own = subjects(sentence, verb);
+  if (own.length > 0) return own;
+  const passive = childrenBy(sentence, verb, 'nsubj:pass');
+  if (passive.length > 0) return passive.map((i) => antecedent(sentence, verb, i));
+  const head = sentence.heads[verb] ?? -1;
+  return head >= 0 && isRelation(sentence, verb, 'conj') ? allSubjects(sentence, head) : [];
+}
+
+function isParticiple(sentence: Sentence, verb: number): boolean {
+  return sentence.xpos[verb] === 'VBN' || sentence.xpos[verb] === 'JJ';
+}
+
+/** "five officers and a dozen militants": each conjunct is counted for itself. */
+function withConjuncts(sentence: Sentence, anchor: number, tokens: readonly number[]): number[] {
+  const found: number[] = [];
+  const visit = (token: number): void => {
+    if (found.includes(token)) return;
+    found.push(token);
+    for (const child of children(sentence, token)) {
+      const nominal = /^(N|CD|PRP)/.test(sentence.xpos[child] ?? '');
+      if (child !== anchor && nominal && isRelation(sentence, child, 'conj')) visit(child);
+    }
+  };
+  tokens.forEach(visit);
+  return found;
+}

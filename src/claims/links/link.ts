@@ -1,0 +1,262 @@
+import {childrenBy, isRelation} from '../../language/tree.ts';
+import type {Sentence} from '../../model/sentence.ts';
+import {type AffectedWords, type Description, describe, sortOf} from '../affected/people.ts';
+import type {Draft} from '../draft.ts';
+import {isFactual, isNegated, type ModalWords} from '../effects/factual.ts';
+import {covers, type EffectReading, type Frame, isWhereOneDied, type Trigger} from '../effects/triggers.ts';
+import type {FoundFigure} from '../figures/figures.ts';
+import {actsOn, isGoverned, standsBefore, standsBehind, standsFarBefore, standsRightBefore} from './beside.ts';
+import {countedBy} from './counted.ts';
+import {isGiven, isTollOf} from './given.ts';
+import {fits} from './needs.ts';
+import {nounPhrase} from './phrases.ts';
+import {type Tally, tallyOf} from './tallies.ts';
+
+/** What linking needs to know beside the sentence itself. */
+export interface LinkWords {
+  readonly affected: AffectedWords;
+  readonly modality: ModalWords;
+}
+
+/** What linking is told about the text around the sentence. */
+export interface LinkContext {
+  readonly index: number;
+  /** A disease is spoken of in the text: its cases are infected people. */
+  readonly disease: boolean;
+}
+
+/** Frames whose word is itself the noun that is counted, or has a number for its count. */
+const COUNTS_ITSELF: ReadonlySet<Frame> = new Set(['counted', 'people', 'toll']);
+
+interface Candidate extends Draft {
+  /** Higher is surer; ties go to the nearer trigger. */
+  readonly score: number;
+  readonly distance: number;
+}
+
+/**
+ * Joins the counts of a sentence to its effects.
+ *
+ * Paths in the tree come first; where the parser is weak, words that stand side by side say it ("115 wounded",
+ * "killing at least 12"). A count goes to its surest effect, and to a second one only if the tree says so, too.
+ */
+export function linkFigures(
+  sentence: Sentence,
+  figures: readonly FoundFigure[],
+  triggers: readonly Trigger[],
+  words: LinkWords,
+  context: LinkContext,
+): Draft[] {
+  const candidates: Candidate[] = [];
+  for (const trigger of triggers) {
+    for (const reading of trigger.readings) {
+      if (reading.needs.includes('disease') && !context.disease) continue;
+      if (!isVerbal(sentence, trigger, reading) || isWhereOneDied(sentence, trigger, reading, triggers)) continue;
+      const tally = tallyOf(sentence, trigger, figures, words.affected.tallies);
+      for (const [figure, rule, score] of reached(sentence, figures, trigger, reading, tally)) {
+        const counted =
+          figure === tally?.figure ? tally.counted : countedNoun(sentence, figure, trigger, reading, figures);
+        const who = whoAt(sentence, counted, words.affected);
+        if (isWholeOfPart(sentence, figure, trigger)) continue;
+        if (reading.effect === 'detained' && isHostage(trigger, counted, triggers)) continue;
+        if (reading.countOnly && counted < 0 && !isBare(sentence, figure)) continue;
+        if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
+        if (reading.frame === 'of' && counted >= 0 && !isMetBy(sentence, counted, words.affected)) continue;
+        if (
+          reading.effect === 'killed' &&
+          reading.frame === 'counted' &&
+          isOfAnimals(sentence, trigger, words.affected)
+        )
+          continue;
+        if (isNegated(sentence, trigger, words.modality)) continue;
+        if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
+        const distance = Math.min(Math.abs(trigger.first - figure.last), Math.abs(figure.first - trigger.last));
+        candidates.push({
+          sentence: context.index,
+          told: context.index,
+          trigger,
+          reading,
+          figure,
+          single: null,
+          counted,
+          who,
+          part: false,
+          rule,
+          score,
+          distance,
+        });
+      }
+    }
+  }
+  return choose(candidates);
+}
+
+/** "the killing of 20 men", but not "the deaths in three provinces", nor "the killing by three gunmen". */
+function isMetBy(sentence: Sentence, counted: number, {of, upon}: AffectedWords): boolean {
+  const leading = childrenBy(sentence, counted, 'case').filter((i) => i < counted);
+  const last = leading.at(-1);
+  if (last === undefined || sentence.xpos[last] === 'TO') return true;
+  return leading.some((i) => of.has(sentence.lower[i] ?? '') || upon.has(sentence.lower[i] ?? ''));
+}
+
+/** "270 swine deaths" */
+function isOfAnimals(sentence: Sentence, {anchor}: Trigger, {senses}: AffectedWords): boolean {
+  return childrenBy(sentence, anchor, 'compound').some((i) => sortOf(sentence, i, senses) === 'animal');
+}
+
+/**
+ * "two of the 20 passengers died": the 20 are no more than the whole, unless a word of their own phrase tells of them ("two of
+ * the 20 dead", "two of the 12 people killed").
+ */
+function isWholeOfPart(sentence: Sentence, figure: FoundFigure, trigger: Trigger): boolean {
+  if (!figure.whole || figure.noun < 0) return false;
+  const within = trigger.tokens.some((i) => i > figure.last && i <= figure.noun);
+  return !within && sentence.heads[trigger.anchor] !== figure.noun;
+}
+
+/** "the rebels hold 11 hostages": they are held as hostages. */
+function isHostage({readings}: Trigger, counted: number, triggers: readonly Trigger[]): boolean {
+  if (!readings.some(({effect}) => effect === 'abducted')) return false;
+  return triggers.some(
+    (other) =>
+      covers(other, counted) && other.readings.some(({effect, frame}) => effect === 'abducted' && frame === 'people'),
+  );
+}
+
+/** What people do is told by verbs: "a rally" or "the strike" is no gathering of the count beside it. */
+function isVerbal(sentence: Sentence, {anchor, tokens}: Trigger, {frame}: EffectReading): boolean {
+  // "inside the post": behind an article stands no verb.
+  if (frame === 'object' && tokens.length === 1 && sentence.xpos[anchor] === 'NN' && sentence.xpos[anchor - 1] === 'DT')
+    return false;
+  return frame !== 'subject' || tokens.length > 1 || /^(VB.?|JJ)$/.test(sentence.xpos[anchor] ?? '');
+}
+
+/** The figures a trigger reaches, each with the rule that reached it and how sure that rule is. */
+function* reached(
+  sentence: Sentence,
+  figures: readonly FoundFigure[],
+  trigger: Trigger,
+  reading: EffectReading,
+  tally: Tally | null,
+): Iterable<readonly [FoundFigure, string, number]> {
+  const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
+  const insidePhrase = (figure: FoundFigure): boolean => trigger.first < figure.first && figure.last < trigger.last;
+  for (const figure of figures) {
+    const rule = reading.frame;
+    if (figure === tally?.figure) yield [figure, `${rule}/number`, 4];
+    // "suffered 18 wounds" counts no people, "lost 14 lives" does.
+    else if (insidePhrase(figure)) {
+      if (reading.frame !== 'subject' || reading.effect === 'killed' || figure.high === 0)
+        yield [figure, `${rule}/inside`, 4];
+    } else if (reading.frame === 'counted' || reading.frame === 'people') {
+      if (covers(trigger, figure.noun)) yield [figure, rule, reading.frame === 'people' ? 1 : 5];
+      else if (figure.high === 0 && isConjunctOf(sentence, trigger.anchor, figure.noun))
+        yield [figure, `${rule}/shared`, 3];
+      else if (reading.frame === 'counted' && figure.noun < 0 && isGiven(sentence, figure, trigger, figures))
+        yield [figure, `${rule}/given`, 2];
+    } else if (reading.frame === 'toll') {
+      if (isTollOf(sentence, figure, trigger, figures)) yield [figure, rule, 3];
+    } else if (figure.of >= 0 && covers(trigger, figure.of)) yield [figure, `${rule}/among`, 3];
+    else if (isGoverned(sentence, figure, trigger, reading)) yield [figure, `${rule}/next`, 5];
+    else if (reading.frame === 'object' && figure.last < trigger.first && actsOn(sentence, trigger, figures)) continue;
+    else if (standsRightBefore(sentence, figure, trigger, reading)) yield [figure, `${rule}/next`, 5];
+    else if (overlapsCounted(figure, own)) yield [figure, rule, 4];
+    else if (overlapsCounted(figure, shared)) yield [figure, `${rule}/shared`, 3];
+    else if (standsBefore(sentence, figure, trigger, reading)) yield [figure, `${rule}/before`, 2];
+    else if (standsBehind(sentence, figure, trigger, reading)) yield [figure, `${rule}/behind`, 2];
+    else if (standsFarBefore(sentence, figure, trigger, reading, figures)) yield [figure, `${rule}/far`, 1.5];
+  }
+}
+
+/** "no deaths or injuries": the second noun shares the first one's zero. */
+function isConjunctOf(sentence: Sentence, token: number, noun: number): boolean {
+  return noun >= 0 && sentence.heads[token] === noun && isRelation(sentence, token, 'conj');
+}
+
+function overlapsCounted(figure: FoundFigure, counted: readonly number[]): boolean {
+  if ([figure.noun, figure.head, figure.of].some((token) => token >= 0 && counted.includes(token))) return true;
+  for (let i = figure.first; i <= figure.last; i++) if (counted.includes(i)) return true;
+  return false;
+}
+
+/** The counted noun of a figure, −1 where the text leaves it out or the trigger itself is the noun. */
+function countedNoun(
+  sentence: Sentence,
+  figure: FoundFigure,
+  trigger: Trigger,
+  reading: EffectReading,
+  figures: readonly FoundFigure[],
+): number {
+  const noun = figure.of >= 0 && !isPronoun(sentence, figure.of) ? figure.of : figure.noun;
+  const within = nounWithin(sentence, figure, trigger);
+  if (within >= 0) return within;
+  if (noun < 0 && !COUNTS_ITSELF.has(reading.frame)) return openingWhole(sentence, figure, figures);
+  if (reading.frame === 'people' || !covers(trigger, noun)) return noun;
+  // "2 staff shot dead", "made 900 families homeless": a word taken for a noun hides the noun before it.
+  const hidden = trigger.first - 1;
+  const hides = reading.frame === 'object' || reading.frame === 'state';
+  return hides && hidden > figure.last && /^NN/.test(sentence.xpos[hidden] ?? '') ? hidden : -1;
+}
+
+/** "took seven soldiers prisoner": the noun in the gap of a phrase that stands around its count, or −1. */
+function nounWithin({xpos}: Sentence, {first, last}: FoundFigure, trigger: Trigger): number {
+  if (first < trigger.first || last > trigger.last) return -1;
+  for (let i = trigger.last - 1; i > last; i--) if (/^NNP?S?$/.test(xpos[i] ?? '') && !covers(trigger, i)) return i;
+  return -1;
+}
+
+/** "seized 40 on Monday", but not "seized one M-60 gun": nothing that may be a noun follows the number. */
+function isBare({xpos}: Sentence, {last}: FoundFigure): boolean {
+  return !/^(NN.*|CD|HYPH|SYM)$/.test(xpos[last + 1] ?? '.');
+}
+
+/** "Of the 60 passengers, 22 drowned": the noun of a whole with which the sentence begins, or −1. */
+function openingWhole(sentence: Sentence, figure: FoundFigure, figures: readonly FoundFigure[]): number {
+  const whole = figures.find(({first, noun}) => first < figure.first && noun >= 0);
+  if (whole === undefined || whole.noun > figure.first || whole.first > 3) return -1;
+  const opens = childrenBy(sentence, whole.noun, 'case').includes(0);
+  return opens && sentence.xpos.slice(whole.noun, figure.first).includes(',') ? whole.noun : -1;
+}
+
+function isPronoun(sentence: Sentence, i: number): boolean {
+  return /^(PRP|W|DT)/.test(sentence.xpos[i] ?? '');
+}
+
+/** Who a counted noun names, with its modifiers; nothing is known of one that is left out. */
+export function whoAt(sentence: Sentence, counted: number, words: AffectedWords): Description {
+  if (counted < 0) return {class: 'unspecified', sort: 'unknown', anybody: true};
+  return describe(sentence, nounPhrase(sentence, counted).first, counted, words);
+}
+
+/**
+ * One effect for a count, its surest; a second one where the tree says so, too ("kidnapped and killed").
+ *
+ * A verb that only shares another's counted is left out when it has a count of its own ("43 killed and 32 wounded").
+ */
+function choose(candidates: readonly Candidate[]): Draft[] {
+  const byFigure = new Map<FoundFigure, Candidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.figure === null) continue;
+    byFigure.set(candidate.figure, [...(byFigure.get(candidate.figure) ?? []), candidate]);
+  }
+  const hasOwn = (rival: Candidate): boolean =>
+    candidates.some((other) => other.trigger === rival.trigger && other.figure !== rival.figure && isOwn(other));
+  const chosen: Candidate[] = [];
+  for (const rivals of byFigure.values()) {
+    rivals.sort((a, b) => b.score - a.score || a.distance - b.distance || a.trigger.first - b.trigger.first);
+    const best = rivals[0]!;
+    const kept = [best];
+    for (const rival of rivals.slice(1)) {
+      const known = kept.some((k) => k.reading.effect === rival.reading.effect || k.trigger === rival.trigger);
+      const independent = rival.score >= 4 && (best.score <= 4 || !hasOwn(rival));
+      const sure = independent || (rival.score >= 3 && rival.rule.endsWith('/shared') && !hasOwn(rival));
+      if (!known && sure && best.score >= 3) kept.push(rival);
+    }
+    chosen.push(...kept);
+  }
+  return chosen.map(({score: _score, distance: _distance, ...draft}) => draft);
+}
+
+function isOwn({rule}: Candidate): boolean {
+  return !rule.endsWith('/shared') && !rule.endsWith('/far');
+}

@@ -1,0 +1,74 @@
+import {childrenBy, isRelation} from '../../language/tree.ts';
+import type {AffectedClass, Effect} from '../../model/claim.ts';
+import type {Sentence} from '../../model/sentence.ts';
+import {type AffectedWords, type Description, describe} from '../affected/people.ts';
+import type {EffectReading, Need, Trigger} from '../effects/triggers.ts';
+import {nounPhrase} from './phrases.ts';
+
+/** A count, or one person, that an effect may have met. */
+export interface Met {
+  readonly reading: EffectReading;
+  readonly trigger: Trigger;
+  /** The counted noun, or −1 where the text leaves it out ("13 were killed"). */
+  readonly counted: number;
+  /** Who that is; `null` where it is left out. */
+  readonly who: Description | null;
+}
+
+const FORCES: ReadonlySet<AffectedClass> = new Set(['military', 'police', 'medic', 'aid_worker', 'militant']);
+
+/** Those who run from what they did are not displaced. */
+const NEVER_DISPLACED: ReadonlySet<AffectedClass> = new Set(['militant', 'suspect', 'police', 'military', 'protester']);
+
+/** Only the living are killed or hurt: "cleaners" are then people, whatever else the word may name. */
+const OF_THE_LIVING: ReadonlySet<Effect> = new Set(['killed', 'injured', 'casualties']);
+
+/** Whether those counted can be what the effect needs: only things are destroyed, only forces deployed. */
+export function fits(sentence: Sentence, met: Met, words: AffectedWords): boolean {
+  const {reading, who} = met;
+  if (reading.effect === 'displaced' && who !== null && NEVER_DISPLACED.has(who.class)) return false;
+  return reading.needs.every((need) => meets(sentence, need, met, words));
+}
+
+function meets(sentence: Sentence, need: Need, {reading, trigger, counted, who}: Met, words: AffectedWords): boolean {
+  switch (need) {
+    case 'people':
+      return who === null || isPeople(sentence, counted, who, reading);
+    case 'forces':
+      return who !== null && FORCES.has(who.class);
+    case 'fighters':
+      return (
+        who !== null && who.sort === 'person' && (FORCES.has(who.class) || (who.anybody && who.class === 'civilian'))
+      );
+    case 'things':
+      return who !== null && isThings(sentence, counted, who, words);
+    case 'captors':
+      return isDoneBy(sentence, trigger, 'militant', words);
+    case 'disease':
+      return true;
+  }
+}
+
+function isPeople(sentence: Sentence, counted: number, who: Description, reading: EffectReading): boolean {
+  if (who.sort === 'person' || who.sort === 'group') return true;
+  if (who.sort === 'animal') return false;
+  if (who.sort === 'other') return !reading.countOnly && OF_THE_LIVING.has(reading.effect);
+  const strict = reading.countOnly;
+  const tag = sentence.xpos[counted] ?? '';
+  if (who.sort === 'thing') return !strict && OF_THE_LIVING.has(reading.effect) && tag === 'NNS';
+  return /^(CD|PRP.*|DT|NN|JJ.*|VB[NDG])$/.test(tag) || (!strict && tag.startsWith('N'));
+}
+
+function isThings(sentence: Sentence, counted: number, who: Description, words: AffectedWords): boolean {
+  if (words.others.has(sentence.lower[counted] ?? '')) return true;
+  return who.sort !== 'person' && who.sort !== 'animal' && /^(NNS?|VBZ)$/.test(sentence.xpos[counted] ?? '');
+}
+
+/** "rebels are holding six nurses": whom the verb's subject, or its agent, names. */
+function isDoneBy(sentence: Sentence, {anchor}: Trigger, by: AffectedClass, words: AffectedWords): boolean {
+  // "The kidnappers, who are holding six nurses"
+  const doers = childrenBy(sentence, anchor, 'nsubj', 'obl:agent').map((doer) =>
+    /^W/.test(sentence.xpos[doer] ?? '') && isRelation(sentence, anchor, 'acl') ? sentence.heads[anchor]! : doer,
+  );
+  return doers.some((doer) => describe(sentence, nounPhrase(sentence, doer).first, doer, words).class === by);
+}

@@ -1,0 +1,264 @@
+import type {AnalysedText} from '../../language/text.ts';
+import {headOf, isRelation, tokensOf} from '../../language/tree.ts';
+import type {PlaceMention} from '../../model/mention.ts';
+import type {Sentence} from '../../model/sentence.ts';
+import type {Pack} from '../../packs/pack.ts';
+
+/** How the words before a place bind it: where something is, whence it came, whither it went, whose it is. */
+export type PlaceLink = 'at' | 'from' | 'to' | 'of';
+
+/** The words that tell which place is whose: the table `place-links`. */
+export interface PlaceLinkWords {
+  readonly links: ReadonlyMap<string, PlaceLink>;
+  /** Words for a whole country, which name no place in it: "country". */
+  readonly wide: ReadonlySet<string>;
+  /** What belongs to a place, and need not be there: "embassy". */
+  readonly bodies: ReadonlySet<string>;
+  /** Words that say of a place in which it lies: "located". */
+  readonly lying: ReadonlySet<string>;
+  /** Words for the whole world: "worldwide". */
+  readonly world: ReadonlySet<string>;
+  /** The rank of what a word names a place by: "capital". */
+  readonly kinds: ReadonlyMap<string, number>;
+  /** Words behind a place that tell of what happened there: "where". */
+  readonly where: ReadonlySet<string>;
+  /** Words for a house where people are treated: "hospital". */
+  readonly care: ReadonlySet<string>;
+  /** Verbs that tell of an event where it happened ("explode"), and others that name places people are or go to ("visit"). */
+  readonly verbs: ReadonlyMap<string, 'event' | 'other'>;
+}
+
+/** Compiles `place-links`. */
+export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
+  const rows = pack.table('place-links').map(({cells}) => [cells['word'] ?? '', cells['kind'] ?? ''] as const);
+  const wordsOf = (kind: string) => new Set(rows.filter((row) => row[1] === kind).map(([word]) => word));
+  return {
+    links: new Map(rows.filter(([, kind]) => LINKS.has(kind)) as [string, PlaceLink][]),
+    verbs: new Map(rows.filter(([, kind]) => kind === 'event' || kind === 'other') as [string, 'event' | 'other'][]),
+    bodies: wordsOf('body'),
+    lying: wordsOf('lying'),
+    world: wordsOf('world'),
+    where: wordsOf('where'),
+    care: wordsOf('care'),
+    kinds: new Map(rows.flatMap(([word, kind]) => (KINDS.has(kind) ? [[word, KINDS.get(kind)!] as const] : []))),
+    wide: wordsOf('wide'),
+  };
+}
+
+/** The kinds of `place-links` that name a rank. */
+export const KINDS: ReadonlyMap<string, number> = new Map([
+  ['site', 0],
+  ['town', 1],
+  ['division', 2],
+  ['nation', 3],
+]);
+
+const LINKS: ReadonlySet<string> = new Set(['at', 'from', 'to', 'of']);
+
+/** A mention of a place in its sentence. */
+export interface Placed {
+  readonly mention: PlaceMention;
+  /** The same for all mentions of one place. */
+  readonly key: string;
+  /** How wide it is: 0 a site, 1 a town, 2 a division or region, 3 a country, 4 more than a country. */
+  readonly rank: number;
+  /** Index of the sentence. */
+  readonly index: number;
+  /** Token that stands for the mention in the tree. */
+  readonly head: number;
+  readonly link: PlaceLink | null;
+  /** It stands right before another noun: "London police". */
+  readonly modifier: boolean;
+  /** It does what its clause tells: "Chile has 40 cases". */
+  readonly subject: boolean;
+  readonly possessive: boolean;
+  /** What follows happened there: "Basra, where ten died". */
+  readonly where: boolean;
+  /** People are treated there. */
+  readonly care: boolean;
+  /** A larger place behind a smaller one ("Arauca" in "Tame, Arauca"), or before it ("India's state of Assam"). */
+  readonly whole: boolean;
+  /** It only says where the report was sent from. */
+  readonly dateline: boolean;
+  /** Whether the verb of its clause tells of an event or of something else. */
+  readonly verb: 'event' | 'other' | null;
+  /** How often the text names it. */
+  readonly times: number;
+  /** Another place of the text lies in it. */
+  readonly holds: boolean;
+}
+
+/** The places of a text that are among `near`, in their sentences; the people of a place are left out. */
+export function findPlaced(
+  text: AnalysedText,
+  mentions: readonly PlaceMention[],
+  near: ReadonlySet<PlaceMention>,
+  words: PlaceLinkWords,
+): Placed[] {
+  const named = mentions.filter(({type}) => type !== 'demonym');
+  const times = new Map<string, number>();
+  const different = new Map<string, PlaceMention>();
+  for (const mention of named) {
+    const key = keyOf(mention);
+    times.set(key, (times.get(key) ?? 0) + 1);
+    different.set(key, mention);
+  }
+  const others = [...different.values()].slice(0, MOST);
+  return named.flatMap((mention, i) => {
+    if (!near.has(mention)) return [];
+    const index = text.sentenceAt(mention.start);
+    const sentence = text.sentence(index);
+    const [first, last] = tokensOf(sentence, mention);
+    const head = headOf(sentence, first, last);
+    const rank = rankOf(mention);
+    const placed: Placed = {
+      mention,
+      key: keyOf(mention),
+      rank,
+      index,
+      head,
+      link: linkOf(sentence, first, words),
+      modifier: sentence.upos[last + 1] === 'NOUN' || sentence.upos[last + 1] === 'PROPN',
+      subject: isRelation(sentence, head, 'nsubj'),
+      possessive: sentence.xpos[last + 1] === 'POS',
+      where: isWhere(sentence, last, words) || isWhereBehindWhole(text.text, sentence, named, i, words),
+      care: words.care.has(sentence.lower[last] ?? '') || words.care.has(sentence.lower[last + 1] ?? ''),
+      whole: isWhole(text.text, named, i) || isWholeBehind(sentence, named[i - 1] ?? null, mention, first, words),
+      dateline: isDateline(text, sentence, mention, index),
+      verb: words.verbs.get(sentence.lemmas[clauseOf(sentence, head)] ?? '') ?? null,
+      times: times.get(keyOf(mention)) ?? 1,
+      holds: others.some((other) => rankOf(other) < rank && isInside(other, mention)),
+    };
+    return [placed];
+  });
+}
+
+/** How many different places of a text are looked at for one that lies in another. */
+const MOST = 200;
+
+/** The same for all mentions of one place. */
+function keyOf({gazetteer, type, text}: PlaceMention): string {
+  return gazetteer === null || type === 'site' ? text.toLowerCase() : gazetteer;
+}
+
+/** "KABUL, 3 Jan (AP) --", as a sentence of its own or at the start of one. */
+function isDateline(text: AnalysedText, sentence: Sentence, mention: PlaceMention, index: number): boolean {
+  if (index < text.size - 1 && !sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX')) return true;
+  return (
+    mention.start - sentence.start < 4 &&
+    /^[^.;:]{0,50}(?: [-–—]{1,2} |\) ?[-–—]{1,2})/.test(text.text.slice(mention.end, mention.end + 60))
+  );
+}
+
+/** "Nice, France, where …" tells of Nice as well. */
+function isWhereBehindWhole(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly PlaceMention[],
+  i: number,
+  words: PlaceLinkWords,
+): boolean {
+  const after = mentions[i + 1];
+  if (after === undefined || after.start >= sentence.end || !isWhole(text, mentions, i + 1)) return false;
+  return isWhere(sentence, tokensOf(sentence, after)[1], words);
+}
+
+function isWhere({upos, lower}: Sentence, last: number, {where}: PlaceLinkWords): boolean {
+  const next = last + (upos[last + 1] === 'PUNCT' ? 2 : 1);
+  return where.has(lower[next] ?? '');
+}
+
+/** "Arauca" right behind "Tame, ", "India" right before "'s northern state of Assam". */
+function isWhole(text: string, mentions: readonly PlaceMention[], i: number): boolean {
+  const one = mentions[i]!;
+  const before = mentions[i - 1];
+  const after = mentions[i + 1];
+  if (before !== undefined && rankOf(before) < rankOf(one) && /^, (?:\w+ )?$/.test(text.slice(before.end, one.start))) {
+    return true;
+  }
+  if (after === undefined || rankOf(after) >= rankOf(one)) return false;
+  return after.start - one.end < 44 && /^['’]s [^,.;:]{0,40}$/.test(text.slice(one.end, after.start));
+}
+
+/** "The DRC" in "in Kasai province, in the south of the DRC": nothing but words that bind places stands between the two. */
+function isWholeBehind(
+  sentence: Sentence,
+  before: PlaceMention | null,
+  one: PlaceMention,
+  first: number,
+  {links, lying}: PlaceLinkWords,
+): boolean {
+  if (before === null || before.start < sentence.start) return false;
+  const isSmaller = rankOf(before) < rankOf(one) || (rankOf(before) === rankOf(one) && before.gazetteer === null);
+  if (!isSmaller) return false;
+  const last = tokensOf(sentence, before)[1];
+  let isBound = false;
+  for (let i = last + 1; i < first; i++) {
+    const link = links.get(sentence.lower[i] ?? '');
+    if (link === 'at' || link === 'of') isBound = true;
+    else if (lying.has(sentence.lower[i] ?? '')) continue;
+    else if (link !== undefined || !(LINKING.has(sentence.upos[i] ?? '') || sentence.forms[i] === ',')) return false;
+  }
+  return isBound && first - last <= FARTHEST_WHOLE;
+}
+
+/** In tokens. */
+const FARTHEST_WHOLE = 8;
+
+function rankOf({type, precision}: PlaceMention): number {
+  return type === 'region' && precision === 7 ? 4 : RANK[type];
+}
+
+const RANK: Readonly<Record<PlaceMention['type'], number>> = {
+  site: 0,
+  town: 1,
+  division: 2,
+  region: 2,
+  country: 3,
+  demonym: 4,
+};
+
+/** How far from its middle a place may lie and still be in it, in degrees, by rank. */
+const REACH = [0.3, 0.5, 4, 40, 60];
+
+/** Whether a place lies in another, as far as points and countries tell. */
+export function isInside(inner: PlaceMention, outer: PlaceMention): boolean {
+  if (outer.country !== null && inner.country !== outer.country) return false;
+  if (outer.type === 'country') return true;
+  if (inner.point === null || outer.point === null) return false;
+  const reach = REACH[rankOf(outer)] ?? 0;
+  // A degree of longitude shrinks towards the poles.
+  const east = Math.abs(inner.point[0] - outer.point[0]) * Math.cos((outer.point[1] * Math.PI) / 180);
+  return east < reach && Math.abs(inner.point[1] - outer.point[1]) < reach;
+}
+
+/** How the words before token `first` bind it: "in the northern town of X" is "in". */
+export function linkOf(sentence: Sentence, first: number, {links, bodies}: PlaceLinkWords): PlaceLink | null {
+  let whose: PlaceLink | null = null;
+  for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
+    const link = links.get(sentence.lower[i] ?? '');
+    if (link !== undefined && link !== 'of') return link;
+    if (link === 'of') {
+      // "of" goes on to the word before it ("in the town of"), unless that is a person, a number or a body ("in the embassy of").
+      whose = link;
+      if (sentence.upos[i - 1] !== 'NOUN' || bodies.has(sentence.lemmas[i - 1] ?? '')) break;
+    } else if (!LINKING.has(sentence.upos[i] ?? '')) {
+      break;
+    }
+  }
+  return whose;
+}
+
+const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART']);
+
+/** The nearest verb at or above a token, or the root. */
+export function clauseOf(sentence: Sentence, token: number): number {
+  let at = token;
+  for (let steps = 0; steps <= sentence.size; steps++) {
+    if (sentence.upos[at] === 'VERB' && !isRelation(sentence, at, 'amod')) return at;
+    const head = sentence.heads[at] ?? -1;
+    if (head < 0) return at;
+    at = head;
+  }
+  return at;
+}

@@ -1,0 +1,243 @@
+import type {AnalysedText} from '../../language/text.ts';
+import type {Speaker} from '../../model/claim.ts';
+import type {AttributionMention} from '../../model/mention.ts';
+import type {Sentence} from '../../model/sentence.ts';
+import {contains, type Quote, type Span} from '../../model/span.ts';
+import type {Pack} from '../../packs/pack.ts';
+import type {Attribution} from '../../speech/attribution.ts';
+import {type Cast, createCast} from '../../speech/cast.ts';
+import {createSpeakerClassifier, type SpeakerClassifier} from '../../speech/classify.ts';
+import type {CueKind} from '../../speech/cues.ts';
+import type {SpeechFinder} from '../../speech/find.ts';
+import {compilePronouns, type Pronouns} from '../../speech/pronouns.ts';
+import {findQuotations, lastStartingBy, type Quotation} from '../../speech/quotations.ts';
+
+/** Who stands behind a claim, and how it is put. */
+export interface Attributed {
+  readonly speaker: Speaker | null;
+  /** Who passed it on, outermost first. */
+  readonly via: readonly string[];
+  readonly cue: Span | null;
+  readonly manner: AttributionMention['manner'] | null;
+  /** What the cues around the claim do, outermost first, those without a source included: `deny`, `allege`, `believe`. */
+  readonly acts: readonly Act[];
+}
+
+/** What one cue does with the claim. */
+export interface Act {
+  readonly kind: CueKind;
+  /** "did not confirm": the cue is negated. */
+  readonly negated: boolean;
+  readonly cue: Span | null;
+}
+
+/** Tells who says a claim; made for one document. */
+export interface Speakers {
+  /** `trigger` is the word that says the effect; the deepest source whose words cover it is the speaker. */
+  of(trigger: Span, sentence: number): Attributed;
+}
+
+export interface SpeakerReader {
+  /** Reads the attributions around the sentences that hold claims. */
+  attend(text: AnalysedText, sentences: ReadonlySet<number>): Speakers;
+}
+
+/** Who wishes, asks or judges does not say that it is so. */
+const TELLING: ReadonlySet<CueKind> = new Set([
+  'say',
+  'relay',
+  'deny',
+  'allege',
+  'claim',
+  'estimate',
+  'show',
+  'believe',
+]);
+
+/** Makes the stage that finds speakers: `finder` from `createSpeechFinder(pack)`. */
+export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerReader {
+  const words = {classifier: createSpeakerClassifier(pack), pronouns: compilePronouns(pack)};
+  return {
+    attend(text, sentences) {
+      const near = new Set<number>();
+      for (const i of sentences)
+        for (let k = Math.max(0, i - LONGEST_GAP); k <= Math.min(text.size - 1, i + LONGEST_GAP); k++) near.add(k);
+      const attributions = finder.find(text, near, true);
+      const bySentence = indexBySentence(text, attributions);
+      const quotations = findQuotations(text.text);
+      const cast = createCast(text, attributions, words);
+      return {of: (trigger, sentence) => attribute(text, trigger, sentence, {...words, bySentence, quotations, cast})};
+    },
+  };
+}
+
+type BySentence = ReadonlyMap<number, readonly Attribution[]>;
+
+function indexBySentence(text: AnalysedText, attributions: readonly Attribution[]): BySentence {
+  const index = new Map<number, Attribution[]>();
+  for (const one of attributions) {
+    const last = text.sentenceAt(one.content.end - 1);
+    for (let i = text.sentenceAt(one.content.start); i <= last; i++) {
+      const same = index.get(i);
+      if (same) same.push(one);
+      else index.set(i, [one]);
+    }
+  }
+  return index;
+}
+
+/** What is known of one document's speech. */
+interface Heard {
+  /** Attributions by the sentences that their contents touch, outer ones first. */
+  readonly bySentence: BySentence;
+  readonly quotations: readonly Quotation[];
+  readonly cast: Cast;
+  readonly pronouns: Pronouns;
+  readonly classifier: SpeakerClassifier;
+}
+
+function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: Heard): Attributed {
+  const {bySentence, quotations, cast} = heard;
+  const around = (bySentence.get(sentence) ?? []).filter(
+    (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
+  );
+  const layers = withoutSelf(
+    around.filter(
+      (one) =>
+        (isTelling(one, heard) && !isOwnedUp(text.sentence(sentence), one, trigger)) ||
+        isQuotedIn(one, trigger, quotations),
+    ),
+    cast,
+  );
+  const acts = around.map(({act, negated, cue}) => ({kind: act, negated, cue}));
+  const deepest = layers.at(-1) ?? carriedOver(text, sentence, heard);
+  if (!deepest?.source) return {speaker: null, via: [], cue: null, manner: null, acts};
+  const {name, class: kind} = cast.identify(deepest.source);
+  return {
+    speaker: {...deepest.source, name, class: kind},
+    via: relays(layers.slice(0, -1), deepest.source, name, cast),
+    cue: deepest.cue,
+    manner: deepest.manner,
+    acts,
+  };
+}
+
+/** Who passed it on; one who speaks twice is named once. */
+function relays(layers: readonly Attribution[], speaker: Quote, name: string | null, cast: Cast): string[] {
+  const names = layers.flatMap(({source}) => (source === null ? [] : [cast.identify(source).name ?? source.text]));
+  return [...new Set(names)].filter((one) => one !== (name ?? speaker.text));
+}
+
+/** Whether an attribution gives a source for what it covers: a wish, a search or praise does not. */
+function isTelling(one: Attribution, {cast, pronouns, classifier}: Heard): boolean {
+  const {source, negated, act, construct} = one;
+  if (source === null || negated || construct === 'noun') return false;
+  // What a court hears is said in it, and reported as its word.
+  if (act === 'know') return construct === 'clause' && cast.identify(source).class === 'court';
+  if (!TELLING.has(act)) return false;
+  if (isUnknownHeading({source, construct}, cast) || isTopic(one, classifier)) return false;
+  // "we repeat": where nobody is quoted, it is the outlet that speaks of itself.
+  if (pronouns.kindOf(source.text)?.person === 'first' && cast.identify(source).name === null) return false;
+  if (act === 'believe') return construct === 'clause';
+  return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
+}
+
+/**
+ * "claimed the attack that killed 20", "a crash claimed a life and hurt nine": what is claimed is not what is counted. It is in
+ * "claims more than 20 were killed", where only the auxiliary of what is told stands between.
+ */
+function isOwnedUp(
+  {size, starts, xpos, upos}: Sentence,
+  {act, construct, content}: Attribution,
+  trigger: Span,
+): boolean {
+  if (act !== 'claim' || construct !== 'object') return false;
+  for (let i = 0; i < size; i++) {
+    if (starts[i]! < content.start || starts[i]! > trigger.start) continue;
+    const finite = /^VB[DPZ]$/.test(xpos[i]!) && upos[i] !== 'AUX';
+    if (finite || xpos[i]!.startsWith('W')) return true;
+  }
+  return false;
+}
+
+/** "Briefs: two men held", "[Report] [Ana Ruiz]": in headings stand words of all kinds, and names of those who report. */
+function isUnknownHeading({source, construct}: Pick<Attribution, 'source' | 'construct'>, cast: Cast): boolean {
+  return construct === 'heading' && source !== null && !cast.identify(source).known;
+}
+
+/** "Kenya: 12 held in raid": a country before a colon is what the headline is about; behind its words it says them. */
+function isTopic({source, content, construct}: Attribution, classifier: SpeakerClassifier): boolean {
+  if (construct !== 'heading' || source === null || source.start > content.start) return false;
+  return classifier.classify(source.text).standing === 'place';
+}
+
+/** Words in quotation marks are their source's, whatever the verb: "asked for 25 years “for the killing of nine”". */
+function isQuotedIn({source, manner}: Attribution, trigger: Span, quotations: readonly Quotation[]): boolean {
+  if (source === null || manner !== 'mixed') return false;
+  const around = quotations[lastStartingBy(quotations, trigger.start)];
+  return around !== undefined && trigger.end <= around.end;
+}
+
+/** A spokesman who says that his ministry confirms something is not passing it on. */
+function withoutSelf(layers: readonly Attribution[], cast: Cast): Attribution[] {
+  return layers.filter((one, i) => {
+    const outer = layers[i - 1];
+    if (!outer?.source || !one.source || outer.manner !== 'direct') return true;
+    return cast.identify(outer.source).class !== cast.identify(one.source).class;
+  });
+}
+
+/** How many sentences of a statement without words that attribute them are looked over. */
+const LONGEST_GAP = 5;
+
+/**
+ * A sentence between two of the same speaker is that speaker's as well. More than one are where somebody speaks of himself in
+ * them: "our units withdrew" is not the outlet's word.
+ */
+function carriedOver(text: AnalysedText, sentence: number, heard: Heard): Attribution | null {
+  const {cast, pronouns} = heard;
+  const before = nextMain(text, sentence, -1, heard);
+  const after = before && nextMain(text, sentence, 1, heard);
+  if (!before || !after || !isSameParty(cast, before.main, after.main)) return null;
+  if (after.sentence - before.sentence === 2) return before.main;
+  for (let i = before.sentence + 1; i < after.sentence; i++)
+    if (text.sentence(i).lower.some((word) => pronouns.kindOf(word)?.person === 'first')) return before.main;
+  return null;
+}
+
+function nextMain(text: AnalysedText, from: number, step: number, {bySentence, cast}: Heard) {
+  for (let n = 1; n <= LONGEST_GAP; n++) {
+    const sentence = from + n * step;
+    const main = mainOf(text, sentence, bySentence, cast);
+    if (main !== null) return {main, sentence};
+  }
+  return null;
+}
+
+/** "Police chief Omar Adan" and "Adan", "the ministry" and "it": one name holds the other's last word. */
+function isSameParty(cast: Cast, a: Attribution, b: Attribution): boolean {
+  const [first, second] = [wordsOf(cast, a), wordsOf(cast, b)];
+  if (a.source && b.source) {
+    const [one, other] = [cast.identify(a.source), cast.identify(b.source)];
+    // "The army said … The report said": what takes up the one before names it with another word.
+    if (other.borrowed && one.class === other.class) return true;
+  }
+  return first.includes(second.at(-1) ?? '') || second.includes(first.at(-1) ?? '');
+}
+
+/** The attribution that a sentence is there for. */
+function mainOf(text: AnalysedText, sentence: number, bySentence: BySentence, cast: Cast): Attribution | null {
+  if (sentence < 0 || sentence >= text.size) return null;
+  const {start, end} = text.span(sentence);
+  for (const one of bySentence.get(sentence) ?? []) {
+    const shared = Math.min(end, one.content.end) - Math.max(start, one.content.start);
+    if (TELLING.has(one.act) && one.source && !isUnknownHeading(one, cast) && shared * 3 > end - start) return one;
+  }
+  return null;
+}
+
+function wordsOf(cast: Cast, {source}: Attribution): string[] {
+  if (source === null) return [];
+  const name = cast.identify(source).name ?? source.text;
+  return (name.toLowerCase().split(',')[0] ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+}
