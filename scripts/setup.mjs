@@ -58,7 +58,7 @@ function install() {
 
 function sources() {
   return readdirSync(at('src'), {recursive: true})
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
     .map((name) => at('src', name));
 }
 
