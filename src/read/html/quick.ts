@@ -1,52 +1,8 @@
 import {decodePlain} from './entities.ts';
-import {type Attribute, createElement, type Element, LIMITS} from './node.ts';
+import {createElement, type Element, LIMITS} from './node.ts';
+import {append, endElement, isChoice, makeRoom} from './quick-ends.ts';
+import {BETWEEN_CELLS, BREAKS_OUT, IN_HEAD, RAW, STRANGE, TABLE_PARTS, VOID} from './quick-kinds.ts';
 import {isBlank, type QuickTag, rawEnd, readTag} from './quick-tag.ts';
-
-const tags = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const VOID = tags('area base br col embed hr img input link meta source track wbr param');
-
-/** Elements whose content is characters and no elements, up to their own end. */
-const RAW = tags('script style textarea title noscript iframe noembed noframes');
-
-const IN_HEAD = tags('base link meta title script style noscript template');
-
-/** Formatting: where it is not closed as it was opened, the standard opens it again and again. */
-const FORMATTING = tags('a b big code em font i s small strike strong tt u');
-
-/** Blocks whose end closes what HTML lets one leave open within. */
-const BLOCKS = tags(
-  'address article aside blockquote button center details dialog dir div dl fieldset figcaption figure footer header hgroup main menu nav ol pre search section summary ul form',
-);
-
-/** What besides blocks an open paragraph ends before. */
-const ENDS_PARAGRAPH = tags('p h1 h2 h3 h4 h5 h6 table hr li dd dt');
-const HEADING = tags('h1 h2 h3 h4 h5 h6');
-
-/** Elements whose end may be left out. */
-const IMPLIED = tags('p li dd dt option optgroup');
-
-/** Elements with rules of their own: a page that has them is read carefully. */
-const STRANGE = tags(
-  'frameset frame plaintext xmp ruby rb rt rtc rp applet marquee object image isindex nobr listing math keygen menuitem',
-);
-
-/** What may hold each part of a table, where nothing else may stand. */
-const TABLE_PARTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...['caption', 'colgroup', 'thead', 'tbody', 'tfoot'].map((tag) => [tag, ['table']] as const),
-  ['tr', ['thead', 'tbody', 'tfoot']],
-  ['td', ['tr']],
-  ['th', ['tr']],
-]);
-const BETWEEN_CELLS = tags('table thead tbody tfoot tr colgroup');
-
-/** Walls that an end does not reach through. */
-const WALLS = tags('html table td th caption template button');
-
-/** Elements of HTML that end a drawing in the middle of it, and others that make it hard to see where it ends. */
-const BREAKS_OUT = tags(
-  'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var font foreignobject script style desc svg template',
-);
 
 /** A tree while it grows. */
 interface Growing {
@@ -100,7 +56,7 @@ function addTag(growing: Growing, at: number): Next {
   const tag = readTag(growing.source, at);
   if (tag === null) return UNSURE;
   if (!tag.isEnd) return startElement(growing, tag);
-  return endElement(growing, tag.name) ? tag.end : UNSURE;
+  return endElement(growing.stack, tag.name, growing.body !== null) ? tag.end : UNSURE;
 }
 
 function addWords(growing: Growing, text: string): boolean {
@@ -146,7 +102,7 @@ function startElement(growing: Growing, tag: QuickTag): Next {
     append(head, name, attributes);
     return tag.end;
   }
-  if (!makeRoom(growing, name)) return UNSURE;
+  if (!makeRoom(stack, name, growing.quirky)) return UNSURE;
   const element = append(stack.at(-1)!, name, attributes);
   if (!VOID.has(name)) stack.push(element);
   // The standard drops a line end right behind this tag.
@@ -195,113 +151,8 @@ function addRaw({source, body, head, stack}: Growing, {name, attributes, end}: Q
   return source.indexOf('>', close) + 1;
 }
 
-/** Closes what ends where an element of this tag begins; false where it is not sure that it may begin here. */
-function makeRoom(growing: Growing, name: string): boolean {
-  const {stack, quirky} = growing;
-  const parents = TABLE_PARTS.get(name);
-  if (parents !== undefined) return makeRoomInTable(stack, name, parents);
-  const top = stack.at(-1)!.tag;
-  if (name === 'col' || BETWEEN_CELLS.has(top)) return name === 'col' && top === 'colgroup';
-  if (isChoice(top)) {
-    if (top === 'option') stack.pop();
-    return name === 'option' && (top === 'option' || top === 'select');
-  }
-  if (name === 'option' || name === 'optgroup') return false;
-  if (name === 'a' || name === 'button' || name === 'form') if (stack.some(({tag}) => tag === name)) return false;
-  if (!BLOCKS.has(name) && !ENDS_PARAGRAPH.has(name)) return true;
-  if (name === 'button') return true;
-  if ((name === 'li' || name === 'dd' || name === 'dt') && !closeItem(stack, name)) return false;
-  const paragraph = findOpen(stack, 'p');
-  if (paragraph >= 0 && ((name === 'table' && quirky) || !closeFrom(stack, paragraph))) return false;
-  return !(HEADING.has(name) && HEADING.has(stack.at(-1)!.tag));
-}
-
-/** Within a choice nothing stands but its options: the innermost open element tells whether one is open. */
-function isChoice(tag: string): boolean {
-  return tag === 'select' || tag === 'option';
-}
-
-function makeRoomInTable(stack: Element[], name: string, parents: readonly string[]): boolean {
-  if (!stack.some(({tag}) => tag === 'table')) return false;
-  for (;;) {
-    const top = stack.at(-1)!;
-    if (parents.includes(top.tag)) return true;
-    if (name === 'tr' && top.tag === 'table') stack.push(append(top, 'tbody', []));
-    else if ((TABLE_PARTS.has(top.tag) && top.tag !== 'caption') || IMPLIED.has(top.tag)) stack.pop();
-    else return false;
-  }
-}
-
-/** Closes the item before an item. */
-function closeItem(stack: Element[], name: string): boolean {
-  for (let i = stack.length - 1; i > 1; i--) {
-    const {tag} = stack[i]!;
-    if (tag === name || (name !== 'li' && (tag === 'dd' || tag === 'dt'))) return closeFrom(stack, i);
-    const isBlock = BLOCKS.has(tag) || ENDS_PARAGRAPH.has(tag) || WALLS.has(tag);
-    if (isBlock && tag !== 'div' && tag !== 'address' && tag !== 'p') return true;
-  }
-  return true;
-}
-
-/** Closes an element; false where it is not sure what its end closes. */
-function endElement({stack, body}: Growing, name: string): boolean {
-  const top = stack.at(-1)!.tag;
-  if (name === 'html' || name === 'head' || name === 'body') return name === 'head' || body !== null;
-  if (top === name) {
-    stack.pop();
-    return true;
-  }
-  if (FORMATTING.has(name) || STRANGE.has(name) || name === 'br') return false;
-  if (name !== 'select' && isChoice(top)) return false;
-  if (name === 'table' || TABLE_PARTS.has(name)) return endTablePart(stack, name);
-  const open = findOpen(stack, name);
-  // An end that closes nothing is passed over; but in a button only a paragraph's end stays inside.
-  if (open < 0) return body !== null && BLOCKS.has(name) && !stack.some(({tag}) => tag === 'button');
-  if (name === 'form') return false;
-  if (BLOCKS.has(name) || name === 'p') return closeFrom(stack, open);
-  const closesMore = name === 'li' || name === 'dd' || name === 'dt' || name === 'select' || HEADING.has(name);
-  return closesMore && stack.slice(open + 1).every(({tag}) => IMPLIED.has(tag)) && closeFrom(stack, open);
-}
-
-/** Cells, rows and groups close with what holds them. */
-function endTablePart(stack: Element[], name: string): boolean {
-  let depth = stack.length - 1;
-  while (depth > 1 && stack[depth]!.tag !== name) {
-    const {tag} = stack[depth]!;
-    if (!IMPLIED.has(tag) && !TABLE_PARTS.has(tag)) return false;
-    depth--;
-  }
-  return stack[depth]!.tag === name && closeFrom(stack, depth);
-}
-
-/** The nearest open element of this tag on this side of a wall, or −1. */
-function findOpen(stack: readonly Element[], name: string): number {
-  for (let i = stack.length - 1; i > 1; i--) {
-    if (stack[i]!.tag === name) return i;
-    if (WALLS.has(stack[i]!.tag)) return -1;
-  }
-  return -1;
-}
-
-/** Closes everything from `depth` on; false where that has an effect on what comes behind: formatting is opened again, a form stays open. */
-function closeFrom(stack: Element[], depth: number): boolean {
-  for (let i = stack.length - 1; i > depth; i--) {
-    if (FORMATTING.has(stack[i]!.tag) || stack[i]!.tag === 'form') return false;
-  }
-  stack.length = depth;
-  return true;
-}
-
 function openBody(growing: Growing): void {
   if (growing.body !== null) return;
   growing.body = append(growing.html, 'body', []);
   growing.stack.push(growing.body);
-}
-
-function append(parent: Element, tag: string, attributes: Attribute[]): Element {
-  const element = createElement(tag, attributes);
-  element.parent = parent;
-  element.depth = parent.depth + 1;
-  parent.children.push(element);
-  return element;
 }
