@@ -1,11 +1,11 @@
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
-import type {Statement, Toll} from '../model/toll.ts';
+import type {Statement} from '../model/toll.ts';
+import {saySpeaker} from '../say/claim.ts';
+import {nameOfToll, sayToll, titleOf} from '../say/toll.ts';
+import {visible} from '../say/visible.ts';
 import type {Counted} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
-import {saySpeaker} from './say.ts';
-import {nameOfToll, sayToll, titleOf} from './tolls-table.ts';
-import {visible} from './visible.ts';
 import {wrap} from './wrap.ts';
 
 /** What explaining needs besides the tolls. */
@@ -81,9 +81,4 @@ function quoteOf(
   };
   quotes.set(id, quoted);
   add(4, `“${words}” (${[publisher, document.published?.slice(0, 10)].filter((part) => part != null).join(', ')})`);
-}
-
-/** Whether a toll has a figure to show. */
-export function hasFigure({low, best, high}: Toll): boolean {
-  return low !== null || best !== null || high !== null;
 }

@@ -1,6 +1,6 @@
+import {type CsvCell, csvLine} from '../say/csv.ts';
 import type {Page, Window} from '../store/filters.ts';
 import {type Given, numberGiven, type Option, UsageError} from './command.ts';
-import {type CsvCell, csvLine} from './csv.ts';
 import {write} from './output.ts';
 import {styleGiven} from './style-given.ts';
 import type {TableStyle} from './table.ts';

@@ -1,4 +1,5 @@
 import {SaysoError} from '../model/error.ts';
+import {visible} from '../say/visible.ts';
 import {VERSION} from '../version.ts';
 import {type Command, nearest, UsageError} from './command.ts';
 import {COMMANDS} from './commands.ts';
@@ -6,7 +7,6 @@ import {EXIT, exitFor} from './exit.ts';
 import {helpFor, overview} from './help.ts';
 import {listenForStop} from './interrupt.ts';
 import {leaveQuietlyWhenNobodyReads} from './output.ts';
-import {visible} from './visible.ts';
 
 /** Runs the command line `args` (without the program's name) and gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import type {Problem} from '../model/problem.ts';
-import {visible} from './visible.ts';
+import {visible} from '../say/visible.ts';
 
 /** So many are said one by one; the rest is counted. */
 const SAID = 20;

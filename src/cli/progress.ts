@@ -1,4 +1,4 @@
-import {counted} from './say.ts';
+import {counted} from '../say/number.ts';
 
 /** Shown once reading has taken this long, in milliseconds. */
 const PATIENCE = 1000;

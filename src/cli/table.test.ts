@@ -1,9 +1,10 @@
 import {expect, test} from 'vitest';
 import type {Claim, Figure} from '../model/claim.ts';
 import {documentOf} from '../read/document.ts';
-import {sayFigure, sayPlace, saySpeaker, sayTime} from './say.ts';
+import {sayFigure, sayPlace, saySpeaker} from '../say/claim.ts';
+import {sayTime} from '../say/time.ts';
+import {visible} from '../say/visible.ts';
 import {drawReport} from './table.ts';
-import {visible} from './visible.ts';
 import {wrap} from './wrap.ts';
 
 const TEXT = 'Up to 20 of the 300 villagers were hurt, 李明 of the county office said.';

@@ -1,8 +1,9 @@
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Span} from '../model/span.ts';
-import {sayClaim, sayDay, sayPlace, saySpeaker, sayTime} from './say.ts';
-import {visible} from './visible.ts';
+import {sayClaim, sayPlace, saySpeaker} from '../say/claim.ts';
+import {sayDay, sayTime} from '../say/time.ts';
+import {visible} from '../say/visible.ts';
 import {MARK, pad, wrap} from './wrap.ts';
 
 /** How a table is drawn. */

@@ -2,6 +2,7 @@ import type {Added} from '../../keeper/add.ts';
 import {addAll, type Incoming} from '../../keeper/add.ts';
 import type {Problem} from '../../model/problem.ts';
 import type {Input} from '../../read/stream-options.ts';
+import {counted} from '../../say/number.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
 import {dayGiven} from '../day-given.ts';
 import {inputSize} from '../input-size.ts';
@@ -12,7 +13,6 @@ import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
 import {openReader} from '../reader-threads.ts';
-import {counted} from '../say.ts';
 
 /** `sayso add FILE…`: reads reports and keeps them, with their claims, in a ledger. */
 export const addCommand: Command = {

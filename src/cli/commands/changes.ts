@@ -1,10 +1,10 @@
+import {nameOfToll, sayToll, titleOf} from '../../say/toll.ts';
+import {visible} from '../../say/visible.ts';
 import {changesBetween, type TollChange} from '../../tolls/changes.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {momentGiven, policyGiven, REPORT_OPTIONS, reportsGiven} from '../reports-given.ts';
-import {nameOfToll, sayToll, titleOf} from '../tolls-table.ts';
-import {visible} from '../visible.ts';
 
 /** `sayso changes --since T`: what is known now and was not then. */
 export const changesCommand: Command = {

@@ -2,13 +2,14 @@ import {lastDecision} from '../../keeper/decisions.ts';
 import type {Ledger} from '../../keeper/ledger.ts';
 import type {Decision} from '../../model/decision.ts';
 import type {Document} from '../../model/document.ts';
+import {sayChange} from '../../say/decision.ts';
+import {sayDay} from '../../say/time.ts';
 import type {ClaimRow} from '../../store/filters.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {CLAIM_FILTERS, claimFilterGiven} from '../filters-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {LIST_OPTIONS, type List, printList} from '../list.ts';
-import {sayChange, sayDay} from '../say.ts';
 import {drawHeadings, drawOne} from '../table.ts';
 
 /** `sayso claims`: the claims of a ledger. */

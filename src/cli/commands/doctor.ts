@@ -1,10 +1,10 @@
 import {examine, type Finding} from '../../keeper/doctor.ts';
+import {counted} from '../../say/number.ts';
+import {visible} from '../../say/visible.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {folderGiven, LEDGER_OPTION} from '../ledger-given.ts';
 import {write} from '../output.ts';
-import {counted} from '../say.ts';
-import {visible} from '../visible.ts';
 
 /** `sayso doctor`: what is wrong with a ledger, and what to do about it. */
 export const doctorCommand: Command = {

@@ -1,10 +1,10 @@
+import {sayDay} from '../../say/time.ts';
 import type {DocumentRow} from '../../store/filters.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {DOCUMENT_FILTERS, documentFilterGiven} from '../filters-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {LIST_OPTIONS, type List, printList} from '../list.ts';
-import {sayDay} from '../say.ts';
 import {drawDim, drawHead, drawRow, type TableStyle} from '../table.ts';
 
 /** `sayso documents`: the reports of a ledger. */

@@ -1,12 +1,12 @@
 import {POLICIES} from '../../model/toll.ts';
 import {loadPack} from '../../packs/load.ts';
+import {sayDay} from '../../say/time.ts';
 import {compileSayings} from '../../tolls/say.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {explainIncident} from '../explanation.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {momentGiven, policyGiven, REPORT_OPTIONS, reportsGiven} from '../reports-given.ts';
-import {sayDay} from '../say.ts';
 import {widthGiven} from './tolls.ts';
 
 /** `sayso explain INCIDENT`: why this number, in words, with the quotes. */

@@ -1,9 +1,9 @@
+import {titleOf} from '../../say/toll.ts';
+import {visible} from '../../say/visible.ts';
 import {type Command, parseGiven} from '../command.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {momentGiven, policyGiven, REPORT_OPTIONS, reportsGiven} from '../reports-given.ts';
-import {titleOf} from '../tolls-table.ts';
-import {visible} from '../visible.ts';
 
 /** `sayso incidents`: one line an incident. */
 export const incidentsCommand: Command = {

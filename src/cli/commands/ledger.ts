@@ -4,11 +4,11 @@ import {receiptFor} from '../../keeper/receipts.ts';
 import {exportTiles} from '../../keeper/tiles.ts';
 import {printVerifier} from '../../ledger/keys.ts';
 import {SaysoError} from '../../model/error.ts';
+import {counted} from '../../say/number.ts';
 import {type Command, type Given, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {write} from '../output.ts';
-import {counted} from '../say.ts';
 
 /** `sayso ledger …`: what proves to others what a ledger holds. */
 export const ledgerCommand: Command = {

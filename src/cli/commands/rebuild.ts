@@ -1,8 +1,8 @@
+import {counted} from '../../say/number.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {write} from '../output.ts';
-import {counted} from '../say.ts';
 
 /** `sayso rebuild`: makes anew what is derived from the log, the reports and the claims. */
 export const rebuildCommand: Command = {

@@ -1,9 +1,9 @@
 import {restore} from '../../keeper/backup.ts';
+import {counted} from '../../say/number.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {folderGiven, LEDGER_OPTION} from '../ledger-given.ts';
 import {write} from '../output.ts';
-import {counted} from '../say.ts';
 
 /** `sayso restore BACKUP`: brings a backup back, after checking all of it. */
 export const restoreCommand: Command = {

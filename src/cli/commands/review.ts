@@ -1,3 +1,5 @@
+import {sayDay} from '../../say/time.ts';
+import {visible} from '../../say/visible.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {CLAIM_FILTERS, claimFilterGiven} from '../filters-given.ts';
@@ -7,10 +9,8 @@ import {CORRECTION_FORM} from '../review/correction.ts';
 import {openKeys} from '../review/keys.ts';
 import {review, sayDecided} from '../review/session.ts';
 import {BY_OPTION, reviewerGiven} from '../reviewer-given.ts';
-import {sayDay} from '../say.ts';
 import {styleGiven} from '../style-given.ts';
 import {drawOne} from '../table.ts';
-import {visible} from '../visible.ts';
 
 /** `sayso review`: claim after claim, one key each. */
 export const reviewCommand: Command = {

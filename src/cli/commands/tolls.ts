@@ -1,9 +1,10 @@
+import {titleOf} from '../../say/toll.ts';
 import type {Counted} from '../../tally.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
 import {momentGiven, policyGiven, REPORT_OPTIONS, reportsGiven} from '../reports-given.ts';
-import {drawIncident, titleOf} from '../tolls-table.ts';
+import {drawIncident} from '../tolls-table.ts';
 
 /** `sayso tolls FILE…`: reads, groups and reconciles. */
 export const tollsCommand: Command = {

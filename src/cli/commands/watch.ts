@@ -3,6 +3,7 @@ import {REAL_CLOCK} from '../../fetch/turns.ts';
 import type {Incoming} from '../../keeper/add.ts';
 import type {Ledger} from '../../keeper/ledger.ts';
 import {createSandbox} from '../../sandbox/sandbox.ts';
+import {visible} from '../../say/visible.ts';
 import {type Watched, watch} from '../../watch/watch.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
 import {FETCH_OPTIONS, openFetcher} from '../inputs-given.ts';
@@ -11,7 +12,6 @@ import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {write} from '../output.ts';
 import {sayProblem} from '../problems.ts';
 import {openReader} from '../reader-threads.ts';
-import {visible} from '../visible.ts';
 import {outcomeOf} from './add.ts';
 
 /** `sayso watch FEED…`: polls feeds and keeps their new items in a ledger. */

@@ -3,8 +3,8 @@ import {type Decided, lastDecision} from '../../keeper/decisions.ts';
 import type {Ledger} from '../../keeper/ledger.ts';
 import type {Decision} from '../../model/decision.ts';
 import type {DecisionKind} from '../../model/entry.ts';
+import {sayChange} from '../../say/decision.ts';
 import type {ClaimFilter, ClaimRow} from '../../store/filters.ts';
-import {sayChange} from '../say.ts';
 import {readCorrection} from './correction.ts';
 import type {Keys} from './keys.ts';
 

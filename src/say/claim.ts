@@ -1,4 +1,5 @@
-import type {Claim, ClaimPlace, Figure, Speaker, TimeRange} from '../model/claim.ts';
+import type {Claim, ClaimPlace, Figure, Speaker} from '../model/claim.ts';
+import {sayNumber} from './number.ts';
 
 /** A claim in a few words: "26 armed criminals killed", "≥ 13 police killed (denied)". */
 export function sayClaim(claim: Claim): string {
@@ -27,10 +28,6 @@ function sayBound(including: string, excluding: string, bound: number, beyond: n
   return text.includes(sayNumber(beyond)) ? `${excluding} ${sayNumber(beyond)}` : `${including} ${sayNumber(bound)}`;
 }
 
-function sayNumber(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
 /** Who says so, and who passed it on: "the health ministry, via Al-Ahram". */
 export function saySpeaker(speaker: Speaker | null, via: readonly string[]): string {
   const who = speaker === null ? 'the report itself' : (speaker.name ?? speaker.text);
@@ -41,44 +38,4 @@ export function saySpeaker(speaker: Speaker | null, via: readonly string[]): str
 export function sayPlace(place: ClaimPlace | null): string {
   if (place === null) return '–';
   return place.country === null || place.precision === 6 ? place.text : `${place.text}, ${place.country}`;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A stretch of days as briefly as it can be said: "6 Jan 2022", "5–6 Jan 2022", "Jan 2022", "2022". */
-export function sayTime(time: TimeRange | null): string {
-  if (time === null) return '–';
-  const [from, to] = [parts(time.from), parts(time.to)];
-  if (time.from === time.to) return `${from.day} ${from.month} ${from.year}`;
-  if (from.year !== to.year) return `${from.day} ${from.month} ${from.year} – ${to.day} ${to.month} ${to.year}`;
-  if (time.from.endsWith('-01-01') && time.to.endsWith('-12-31')) return from.year;
-  if (time.precision === 'month' && from.month === to.month) return `${from.month} ${from.year}`;
-  if (from.month === to.month) return `${from.day}–${to.day} ${to.month} ${to.year}`;
-  return `${from.day} ${from.month} – ${to.day} ${to.month} ${to.year}`;
-}
-
-/** A day as a heading says it: "6 Jan 2022". */
-export function sayDay(iso: string): string {
-  const {year, month, day} = parts(iso);
-  return `${day} ${month} ${year}`;
-}
-
-function parts(iso: string): {readonly year: string; readonly month: string; readonly day: string} {
-  return {
-    year: iso.slice(0, 4),
-    month: MONTHS[Number(iso.slice(5, 7)) - 1] ?? '?',
-    day: String(Number(iso.slice(8, 10))),
-  };
-}
-
-/** "1 report", "3 reports". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${sayNumber(count)} ${count === 1 ? one : many}`;
-}
-
-/** What a correction puts in place of what was read: "low 12, high 14". */
-export function sayChange(change: Readonly<Record<string, string | number | null>>): string {
-  return Object.entries(change)
-    .map(([name, value]) => `${name} ${value ?? 'open'}`)
-    .join(', ');
 }
