@@ -1,0 +1,55 @@
+import {mkdtempSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import type {Ledger} from '../keeper/ledger.ts';
+import {filledLedger} from '../keeper/ledgers.fixture.ts';
+import {type Access, createAccess} from './access.ts';
+import {createApp} from './app.ts';
+import {loadAssets} from './assets.ts';
+
+/** The host that the app under test goes by. */
+export const HOST = '127.0.0.1:4815';
+
+/** An app on a ledger of a few reports, and how to ask it. */
+export interface Tried {
+  readonly ledger: Ledger;
+  readonly access: Access;
+  readonly lines: string[];
+  /** Asks as a program with a reviewer's token, unless told. */
+  ask(path: string, init?: RequestInit & {readonly as?: 'reader' | 'reviewer' | 'nobody'}): Promise<Response>;
+}
+
+/** Makes an app with reports `d1`, `d2`, … in its ledger. */
+export async function tryApp(ids: readonly string[] = ['d1', 'd2']): Promise<Tried> {
+  const ledger = await filledLedger(ids);
+  const access = createAccess(new Uint8Array(32).fill(7), ledger.world.random);
+  const lines: string[] = [];
+  const app = createApp({
+    ledger,
+    access,
+    assets: loadAssets(webFolder()),
+    hosts: () => [HOST, 'localhost:4815'],
+    log: (line) => lines.push(line),
+  });
+  return {
+    ledger,
+    access,
+    lines,
+    async ask(path, {as = 'reviewer', headers, ...init} = {}) {
+      const sent = new Headers(headers);
+      if (as !== 'nobody' && !sent.has('Authorization')) sent.set('Authorization', `Bearer ${access.tokens[as]}`);
+      if (!sent.has('Host')) sent.set('Host', HOST);
+      return app.request(`http://${HOST}${path}`, {...init, headers: sent});
+    },
+  };
+}
+
+/** A folder of styles as set-up leaves it. */
+function webFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-web-'));
+  const style = 'body { color: CanvasText }';
+  writeFileSync(join(folder, 'desk-ABCD1234.css'), style);
+  writeFileSync(join(folder, 'desk-ABCD1234.css.gz'), gzipSync(style));
+  return folder;
+}

@@ -1,0 +1,59 @@
+import {OpenAPIHono} from '@hono/zod-openapi';
+import {bodyLimit} from 'hono/body-limit';
+import {methodNotAllowed} from 'hono/method-not-allowed';
+import type {Env} from './env.ts';
+import {answerFault} from './faults.ts';
+import {onlyHosts, onlyOwnPages} from './guard.ts';
+import {withHeaders} from './headers.ts';
+import type {Parts} from './parts.ts';
+import {refuse} from './refusals.ts';
+import {onlyKnown} from './session.ts';
+
+/** The most bytes that may be sent at once. */
+export const LARGEST = 40_000_000;
+
+/** The server's whole answer to requests, without a socket: `app.request('/')` tries it. */
+export function createApp(parts: Parts): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook(result, c) {
+      if (result.success) return;
+      const where = result.error.issues.map(({path}) => path.join('.') || result.target);
+      const detail = `These parts of what was sent are not as they must be: ${[...new Set(where)].join(', ')}. /api/v1/docs says how.`;
+      return refuse(c, 'server/bad-request', detail);
+    },
+  });
+  app.use(withHeaders);
+  app.use(async (c, next) => {
+    c.set('assets', parts.assets.addresses);
+    await next();
+  });
+  app.use(onlyHosts(parts.hosts));
+  app.use(onlyOwnPages);
+  app.use(onlyKnown(parts.access));
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST,
+      onError: (c) => {
+        const detail = `At most ${LARGEST / 1_000_000} MB can be sent at once, and nothing of it was kept. "sayso add FILE" on the command line takes files of any size.`;
+        return refuse(c, 'server/too-large', detail, {back: '/import'});
+      },
+    }),
+  );
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        refuse(c, 'server/bad-method', `This address answers ${methods.join(', ')} only.`, {
+          headers: {Allow: methods.join(', ')},
+        }),
+    }),
+  );
+  app.get('/healthz', async (c) => {
+    await parts.ledger.store.size();
+    return c.json({status: 'ok'}, 200, {'Cache-Control': 'no-store'});
+  });
+  app.get('/assets/:name', (c) => parts.assets.answer(c, c.req.param('name')));
+  app.notFound((c) => refuse(c, 'server/not-found', 'Perhaps the address was cut off, or what stood here was moved.'));
+  app.onError((error, c) => answerFault(c, error, parts.log));
+  return app;
+}

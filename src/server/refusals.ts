@@ -1,0 +1,86 @@
+import type {Context} from 'hono';
+import type {ContentfulStatusCode} from 'hono/utils/http-status';
+import type {ProblemView} from '../pages/page.ts';
+import {renderPage} from '../pages/render.ts';
+import type {Env} from './env.ts';
+
+/** Everything the server refuses, by code: its status and its title. docs/api.md says when. */
+const REFUSALS = {
+  'server/bad-request': [400, 'That cannot be understood'],
+  'server/no-session': [401, 'This desk does not know you'],
+  'server/cross-site': [403, 'That came from another page'],
+  'server/not-allowed': [403, 'Readers cannot do that'],
+  'server/not-found': [404, 'There is nothing at this address'],
+  'server/bad-method': [405, 'That cannot be done here'],
+  'server/not-acceptable': [406, 'It does not come in that form'],
+  'server/stale': [409, 'Somebody else decided while you looked'],
+  'server/gone': [410, 'It is not there any more'],
+  'server/bad-match': [412, 'You cannot have seen that'],
+  'server/too-large': [413, 'That is too large to be sent'],
+  'server/wrong-host': [421, 'This desk goes by another address'],
+  'server/no-match': [428, 'Say what you have seen'],
+  'server/fault': [500, 'Something went wrong here'],
+  'server/store': [500, 'The ledger could not do that'],
+  'server/busy': [503, 'The ledger is busy'],
+  'server/stopping': [503, 'The desk is closing'],
+  'server/full': [507, 'The disk is full'],
+} as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** The codes, for documentation and for the list of what an operation may answer. */
+export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[];
+
+/** The status that goes with a code. */
+export function statusOf(code: RefusalCode): ContentfulStatusCode {
+  return REFUSALS[code][0];
+}
+
+/** The title of a code: one plain clause. */
+export function titleOf(code: RefusalCode): string {
+  return REFUSALS[code][1];
+}
+
+/** What may come with a refusal. */
+export interface RefusalOptions {
+  /** Address of the way back; the first page unless told. */
+  readonly back?: string;
+  /** Both decisions, for the page that shows them. */
+  readonly conflict?: ProblemView['conflict'];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** More members of the problem (RFC 9457), such as both decisions of a conflict. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Refuses a request: as a page for a browser, as `application/problem+json` (RFC 9457) for a program. `detail` is a plain sentence
+ * that says what happened and what to do; it never quotes a report or what was sent.
+ */
+export function refuse(c: Context<Env>, code: RefusalCode, detail: string, options: RefusalOptions = {}): Response {
+  const {back = '/', conflict = null, headers = {}, more = {}} = options;
+  const [status, title] = REFUSALS[code];
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  c.header('Cache-Control', 'no-store');
+  c.header('Vary', 'Accept, Cookie');
+  if (wantsPage(c)) {
+    const session = c.get('session') as Env['Variables']['session'] | undefined;
+    const page = renderPage({
+      view: 'problem',
+      data: {status, code, title, message: detail, back, conflict},
+      role: session?.role ?? 'reader',
+      path: c.req.path,
+      query: {},
+      csrf: session?.csrf ?? '',
+      assets: c.get('assets') ?? {},
+    });
+    return c.html(page, status);
+  }
+  const problem = {type: `/api/v1/docs#${code.replace('/', '-')}`, title, status, detail, code, back, ...more};
+  return c.body(JSON.stringify(problem), status, {'Content-Type': 'application/problem+json'});
+}
+
+/** Whether a person looks at the answer in a browser. Addresses of data answer with data, whoever asks. */
+export function wantsPage(c: Context<Env>): boolean {
+  if (/^\/api\/|\.(?:json|csv)$|^\/metrics$|^\/healthz$/.test(c.req.path)) return false;
+  return /\btext\/html\b/.test(c.req.header('Accept') ?? '');
+}
