@@ -2,7 +2,7 @@ import {hash} from 'node:crypto';
 import type {Claim, ClaimPlace, TimeRange} from '../model/claim.ts';
 import type {Incident, IncidentPlace} from '../model/incident.ts';
 import type {Report} from '../model/report.ts';
-import type {Stretch} from '../times/calendar.ts';
+import {dayOfIso, type Stretch} from '../times/calendar.ts';
 import {isTelling, meetInPlace, meetInTime, stretchOf} from './bearings.ts';
 import {byPrint} from './copies.ts';
 import type {Group} from './group.ts';
@@ -150,26 +150,64 @@ function isPrecise({precision, point}: ClaimPlace): boolean {
 }
 
 function mainTime(reports: readonly Report[]): TimeRange | null {
+  return timeWithin(reports, LONGEST_DAYS) ?? timeWithin(reports, Number.POSITIVE_INFINITY);
+}
+
+/** Days that an incident lasts at most, unless its reports tell of nothing shorter. */
+const LONGEST_DAYS = 31;
+
+function timeWithin(reports: readonly Report[], longest: number): TimeRange | null {
   const ranges = new Map<string, TimeRange>();
-  const said = reports.map(({claims}) => {
+  const said = reports.map(({claims, published}): Times => {
     const own: Stretch[] = [];
     for (const claim of claims) {
       if (claim.time === null || claim.scope === 'total' || !isTelling(claim)) continue;
+      if (lengthOf(stretchOf(claim.time)) > longest) continue;
       ranges.set(`${claim.time.from} ${claim.time.to}`, claim.time);
       own.push(stretchOf(claim.time));
     }
-    return own;
+    return {own, published: published === null ? null : dayOfIso(published)};
   });
   let best: {readonly range: TimeRange; readonly rank: readonly number[]} | null = null;
   for (const range of ranges.values()) {
     const stretch = stretchOf(range);
-    const support = said.filter((own) => own.some((each) => meetInTime(each, stretch, 0))).length;
-    const length = stretch.to - stretch.from;
-    // The most reports, then the shortest stretch, then the earliest.
-    const rank = [support, -length, -stretch.from];
+    const support = said.reduce((sum, own) => sum + weightOf(own, stretch), 0);
+    const fresh = said.filter((own) => isFresh(own, stretch)).length;
+    const length = lengthOf(stretch);
+    // The most reports, then those it is news to, then the shortest stretch, then the earliest.
+    const rank = [support, fresh, -length, -stretch.from];
     if (best === null || isHigher(rank, best.rank)) best = {range, rank};
   }
   return best?.range ?? null;
+}
+
+/** The times that one report tells of, in its order, and the day it was published. */
+interface Times {
+  readonly own: readonly Stretch[];
+  readonly published: number | null;
+}
+
+/** How far a report says when the incident was. News begins with what is new: what comes later in it may be background. */
+function weightOf(times: Times, stretch: Stretch): number {
+  const [first] = times.own;
+  if (first === undefined || !times.own.some((each) => meetInTime(each, stretch, 0))) return 0;
+  return 1 + Number(meetInTime(first, stretch, 0)) + Number(isFresh(times, stretch));
+}
+
+/** Days after which something is no news any more. */
+const FRESH_DAYS = 7;
+
+function isFresh({own, published}: Times, stretch: Stretch): boolean {
+  return (
+    published !== null &&
+    published >= stretch.from - 1 &&
+    published <= stretch.to + FRESH_DAYS &&
+    own.some((each) => meetInTime(each, stretch, 0))
+  );
+}
+
+function lengthOf({from, to}: Stretch): number {
+  return to - from;
 }
 
 function mainPlace(reports: readonly Report[]): ClaimPlace | null {
