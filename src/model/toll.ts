@@ -97,6 +97,7 @@ export const REASONS = [
   'repeated',
   'withdrawn',
   'denial',
+  'none-yet',
   'part',
   'one-side',
   'person-counted',

@@ -43,9 +43,7 @@ export function compileAccounts(pack: Pack): AccountOf {
     const account =
       effect === 'injured'
         ? hurt(of('injured'), claims.filter(isHit), of('killed'), of('hospitalized'), context, individuals)
-        : positive(written(of(effect), context), () =>
-            persons(individuals.apart(of(effect).filter(isSingle)), of(effect)),
-          );
+        : counted(of(effect), context, individuals);
     return account === null ? null : {...account, aside: [...account.aside, ...refused]};
   };
 }
@@ -56,8 +54,33 @@ function positive(count: Account | null, otherwise: () => Account | null): Accou
   return otherwise() ?? count;
 }
 
+/** As many as the report writes, or else tells of one by one; whom it tells of beyond what it writes may come on top. */
+function counted(claims: readonly Claim[], context: Context, individuals: Individuals): Account | null {
+  const told = persons(individuals.apart(claims.filter(isSingle)), claims);
+  const count = written(claims, context);
+  if (count === null || count.best === 0) return told ?? count;
+  return told === null || count.high === null ? count : {...count, high: Math.max(count.high, told.high ?? 0)};
+}
+
 function isSingle({figure, scope}: Claim): boolean {
   return figure.implied && scope !== 'total';
+}
+
+/** Whoever is not one of the dead. Each of those is one person at most of those told of, unless a name or an age says more. */
+function withoutDead(told: readonly Individual[], dead: readonly Individual[], {same}: Individuals): Individual[] {
+  const died = new Set<Individual>();
+  for (const other of dead) {
+    const isOne = (person: Individual) =>
+      startOf(person) < startOf(other) ? same(person, other) : same(other, person);
+    const sure = told.filter((person) => isOne(person) === 'sure');
+    const maybe = told.find((person) => !died.has(person) && isOne(person) === 'maybe');
+    for (const person of sure.length > 0 || maybe === undefined ? sure : [maybe]) died.add(person);
+  }
+  return told.filter((person) => !died.has(person));
+}
+
+function startOf({claims}: Individual): number {
+  return claims[0]!.figure.start;
 }
 
 /** As many as are told of one by one. */
@@ -68,7 +91,7 @@ function persons(told: readonly Individual[], claims: readonly Claim[]): Account
     made: 'persons',
     low: told.length,
     best: told.length,
-    high: told.length,
+    high: Math.max(told.length, ...told.map(({rank}) => rank)),
     stance: used[0]!.stance,
     side: sideOf(used),
     claims: used,
@@ -96,19 +119,20 @@ function hurt(
       return context.surelyKilled === 0 ? met : {...met, made: 'difference', low: left, best: left, high: left};
     }
     const dead = individuals.apart(killed.filter(isSingle));
-    const isDead = (person: Individual) => dead.some((other) => individuals.same(person, other) !== 'no');
     const isHit = (person: Individual) => person.claims.every((claim) => hit.includes(claim));
     const told = individuals.apart(
       [...injured, ...hit].filter(isSingle).sort((a, b) => a.figure.start - b.figure.start),
     );
-    const living = told.filter((person) => !isDead(person));
-    // Of those only said to be hit, or taken to hospital, some may have died since.
-    const gone = Math.max(0, context.killed - Math.max(told.length - living.length, dead.length));
+    const living = withoutDead(told, dead, individuals);
+    // Of those only said to be hit some are those it counts as dead; of those taken to hospital some may have died since.
+    const died = Math.max(told.length - living.length, dead.length);
+    const gone = Math.max(0, context.killed - died);
+    const goneSince = Math.max(0, context.killed - Math.max(died, written(killed, context)?.best ?? 0));
     const kept = [...living.filter((person) => !isHit(person)), ...living.filter(isHit).slice(gone)];
-    const taken = individuals.apart(hospitalized.filter(isSingle)).filter((person) => !isDead(person));
+    const taken = withoutDead(individuals.apart(hospitalized.filter(isSingle)), dead, individuals);
     return (
       persons(kept, [...injured, ...hit]) ??
-      positive(written(hospitalized, context), () => persons(taken.slice(gone), hospitalized))
+      positive(written(hospitalized, context), () => persons(taken.slice(goneSince), hospitalized))
     );
   });
 }

@@ -7,15 +7,20 @@ export interface Individual {
   readonly names: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
   readonly traits: ReadonlySet<string>;
+  /** "A third suspect": one of at least so many; 1 where nothing is said. */
+  readonly rank: number;
 }
 
 /** Tells how many persons single mentions speak of. */
 export interface Individuals {
   /** The persons that the claims, each of one person, tell of, in the order of the text. */
   apart(claims: readonly Claim[]): Individual[];
-  /** Whether two mentions can be of one person; `sure` where a name says so. */
+  /** Whether two mentions, `a` before `b`, can be of one person; `sure` where a name or an age says so. */
   same(a: Individual, b: Individual): 'sure' | 'maybe' | 'no';
 }
+
+/** From this age on nobody is told of as a baby or a child. */
+const GROWN = 15;
 
 /** Traits of which a person has one or the other. */
 const OPPOSED = [
@@ -23,13 +28,19 @@ const OPPOSED = [
   ['adult', 'small'],
 ] as const;
 
-/** Compiles the tables `persons`, and what is no name in `affected`, `titles` and `function-words`. */
+/** Compiles the tables `persons`, the ordinals of `numbers`, and what is no name in `affected`, `titles` and `function-words`. */
 export function compileIndividuals(pack: Pack): Individuals {
   const traits = new Map<string, string[]>();
   for (const {cells} of pack.table('persons')) {
     const word = cells['word'] ?? '';
     traits.set(word, [...(traits.get(word) ?? []), cells['trait'] ?? '']);
   }
+  const ordinals = new Map(
+    pack
+      .table('numbers')
+      .filter(({cells}) => cells['kind'] === 'ordinal')
+      .map(({cells}) => [cells['word'] ?? '', Number(cells['value'])] as const),
+  );
   const plain = new Set(traits.keys());
   for (const [table, column] of [
     ['affected', 'words'],
@@ -46,16 +57,22 @@ export function compileIndividuals(pack: Pack): Individuals {
     const names = new Set<string>();
     const ages = new Set<string>();
     const found = new Set<string>();
+    let rank = 1;
     // "his wife" tells of a woman: a pronoun counts only where it stands alone.
     const alone = words.every((word) => traits.get(word.toLowerCase())?.includes('pronoun'));
+    // "A Port Alder man" is of Port Alder, and may be called by any name.
+    const isCalled = !plain.has(words.at(-1)?.toLowerCase() ?? '');
     for (const word of words) {
       const lower = word.toLowerCase();
       const says = traits.get(lower) ?? [];
+      rank = Math.max(rank, ordinals.get(lower) ?? 1);
       if (alone || !says.includes('pronoun')) for (const trait of says) found.add(trait);
-      if (/^\p{Nd}{1,3}$/u.test(word)) ages.add(word);
-      else if (/^\p{Lu}\p{L}/u.test(word) && !plain.has(lower)) names.add(lower);
+      if (/^\p{Nd}{1,3}$/u.test(word)) {
+        ages.add(word);
+        if (Number(word) >= GROWN) found.add('adult');
+      } else if (isCalled && /^\p{Lu}\p{L}/u.test(word) && !plain.has(lower)) names.add(lower);
     }
-    return {claims: [claim], names, ages, traits: found};
+    return {claims: [claim], names, ages, traits: found, rank};
   };
 
   return {
@@ -80,8 +97,8 @@ export function compileIndividuals(pack: Pack): Individuals {
 function same(a: Individual, b: Individual): 'sure' | 'maybe' | 'no' {
   if (a.names.size > 0 && b.names.size > 0) return meets(a.names, b.names) ? 'sure' : 'no';
   if (a.ages.size > 0 && b.ages.size > 0) return meets(a.ages, b.ages) ? 'sure' : 'no';
-  // "Another man" is nobody told of before.
-  if (a.traits.has('further') || b.traits.has('further')) return 'no';
+  // "Another man" is nobody told of before; whoever is told of later may be that man.
+  if (b.traits.has('further')) return 'no';
   const opposed = OPPOSED.some(
     ([x, y]) =>
       (a.traits.has(x) && b.traits.has(y) && !a.traits.has(y)) ||
@@ -97,6 +114,7 @@ function joined(a: Individual, b: Individual): Individual {
     names: both(a.names, b.names),
     ages: both(a.ages, b.ages),
     traits: both(a.traits, b.traits),
+    rank: Math.max(a.rank, b.rank),
   };
 }
 

@@ -88,7 +88,7 @@ const OTHERS = 2;
 /** Whether one report alone counts an effect, where several others tell of the incident. */
 function isAlone(effect: Effect, standing: readonly Statement[], tellings: readonly Telling[]): boolean {
   const printed = new Set(standing.flatMap(({documents}) => documents));
-  const isCount = (claim: Claim) => claim.effect === effect && !claim.figure.implied;
+  const isCount = ({effect: of, figure}: Claim) => of === effect && !figure.implied && figure.high !== 0;
   const lineages = new Set<string>();
   const counting = new Set<string>();
   for (const {report, first, claims} of tellings) {

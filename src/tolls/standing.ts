@@ -25,10 +25,13 @@ export function standingOf(said: Said): Standing {
   }));
   const withdrawn = said.statements.filter((each) => denials.some((denial) => falls(each, denial)));
   drop(withdrawn, 'withdrawn');
-  const left = said.statements.filter((each) => !withdrawn.includes(each));
+  const given = said.statements.filter((each) => !withdrawn.includes(each));
+  const outdated = given.filter((each) => isNoneYet(each, given));
+  drop(outdated, 'none-yet');
+  const left = given.filter((each) => !outdated.includes(each));
 
   const most = Math.max(-1, ...left.filter(({made}) => made !== 'persons').map(({best}) => best));
-  const persons = left.filter(({made, best}) => made === 'persons' && best <= most);
+  const persons = outnumber(left) ? [] : left.filter(({made, best}) => made === 'persons' && best <= most);
   drop(persons, 'person-counted');
   const counts = left.filter((each) => !persons.includes(each));
 
@@ -55,6 +58,19 @@ function falls(statement: Statement, denial: Denial): boolean {
   if (!denial.withdraws || !isFigure(statement, denial.low, denial.high) || !isBy(statement.at, denial.at))
     return false;
   return statement.origin === denial.origin || statement.origin.startsWith('outlet:');
+}
+
+/** Whether several origins tell of the same few persons, and one alone writes another count: that may be of something else. */
+function outnumber(statements: readonly Statement[]): boolean {
+  const told = statements.filter(({made}) => made === 'persons');
+  const counts = statements.filter(({made}) => made !== 'persons');
+  const of = (some: readonly Statement[]) => new Set(some.map(({origin}) => origin)).size;
+  return counts.length > 0 && of(counts) === 1 && of(told) > 1 && told.every(({best}) => best === told[0]!.best);
+}
+
+/** Whether a count of none was followed by one of some: "no arrests have been made" says nothing of the days after. */
+function isNoneYet({high, at}: Statement, statements: readonly Statement[]): boolean {
+  return high === 0 && at !== null && statements.some((other) => other.best > 0 && (other.at ?? '') > at);
 }
 
 function isFigure({low, best, high}: Statement, deniedLow: number | null, deniedHigh: number | null): boolean {
