@@ -23,7 +23,9 @@ export function dateOf(candidate: Candidate): FigureKind | null {
 function isYear({sentence, number, counted, words, ...hedged}: Candidate): boolean {
   const {first, last, low, high} = number;
   if (!/^\d{4}$/.test(sentence.forms[first] ?? '') || low < 1000 || high > 2100) return false;
-  if (isMonth(sentence, first - 1, words)) return true;
+  if (isMonth(sentence, first - 1, words) || isDayOfMonth(sentence, first - 1, words)) return true;
+  // "The 2013 killings": a count of so many has its comma, or is round.
+  if (sentence.xpos[first - 1] === 'DT' && low >= 1900 && low % 100 !== 0) return true;
   if (counted.of >= 0 || hedged.first < first || hedged.last > last) return false;
   const before = sentence.xpos[first - 1] ?? '';
   if (low < 1900) return before === 'IN' && counted.noun < 0;
@@ -34,6 +36,12 @@ function isYear({sentence, number, counted, words, ...hedged}: Candidate): boole
   if (sentence.xpos[counted.noun] === 'NNS') return false;
   if (counted.noun >= 0) return /^(DT|IN|JJ|POS|PRP\$|NNP)$/.test(before);
   return !/^VB/.test(before) && !/^VB[PN]$/.test(sentence.xpos[last + 1] ?? '');
+}
+
+/** "Sept. 15, 2015": a day and perhaps a comma end at `i`. */
+function isDayOfMonth(sentence: Sentence, i: number, words: FigureWords): boolean {
+  const day = sentence.forms[i] === ',' ? i - 1 : i;
+  return /^(0?[1-9]|[12]\d|3[01])$/.test(sentence.forms[day] ?? '') && isMonth(sentence, day - 1, words);
 }
 
 function isMonth(sentence: Sentence, i: number, words: FigureWords): boolean {

@@ -9,7 +9,7 @@ import type {Cue, FigureKind, FigureWords} from './words.ts';
 
 /** Tells a count from an age, a date, money, a flight number and the other things that numbers are for. */
 export function kindOf(candidate: Candidate): FigureKind {
-  for (const ask of [byForm, byHyphen, byShare, byCues, dateOf, ageOf, byAddress, byNoun]) {
+  for (const ask of [byForm, byHyphen, byShare, byCues, byPair, dateOf, ageOf, byAddress, byNoun]) {
     const kind = ask(candidate);
     if (kind !== null) return kind;
   }
@@ -99,6 +99,14 @@ function byCues(candidate: Candidate): FigureKind | null {
   const beyond = counted.noun >= 0 ? phraseAt(words.cuesAfter, lower, counted.noun + 1) : null;
   if (beyond?.value === 'rate') return 'rate';
   return isHabit(candidate) ? 'rate' : null;
+}
+
+/** "Image 5 of 9 Ana Berg was hurt": a number out of another one that is a label is one as well. */
+function byPair({sentence, number, words}: Candidate): FigureKind | null {
+  const at = sentence.forms[number.first - 1] === '/' ? number.first - 2 : number.first - 1;
+  if (words.numbers.get(sentence.lower[at] ?? '')?.kind !== 'of' || !/^\d+$/.test(sentence.forms[at - 1] ?? ''))
+    return null;
+  return phraseEndingAt(words.cuesBefore, sentence.lower, at - 2)?.value === 'identifier' ? 'identifier' : null;
 }
 
 /** "About 5,000 people die of it every year": what happens over and over, to the end of its clause. */
