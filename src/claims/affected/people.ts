@@ -51,6 +51,8 @@ export interface AffectedWords {
   readonly upon: ReadonlySet<string>;
   /** Nouns for a number of people or things: "the number of missing foreigners". */
   readonly tallies: ReadonlySet<string>;
+  /** Pronouns of one person: "she" holds nobody in custody, "they" may. */
+  readonly oneself: ReadonlySet<string>;
   readonly senses: Senses;
 }
 
@@ -101,6 +103,12 @@ export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
     costing: only('cost'),
     upon: only('upon'),
     tallies: only('tally'),
+    oneself: new Set(
+      pack
+        .table('pronouns')
+        .filter(({cells}) => cells['number'] === 'one' && /^(third|first)$/.test(cells['person'] ?? ''))
+        .map(({cells}) => cells['form'] ?? ''),
+    ),
     senses,
   };
 }

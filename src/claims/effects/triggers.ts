@@ -10,7 +10,7 @@ export const FRAMES = ['object', 'subject', 'either', 'state', 'counted', 'peopl
 export type Frame = (typeof FRAMES)[number];
 
 /** What the counted of an effect must be. */
-export type Need = 'people' | 'forces' | 'fighters' | 'things' | 'disease' | 'captors';
+export type Need = 'people' | 'forces' | 'fighters' | 'things' | 'disease' | 'captors' | 'keepers';
 
 /** One line of `effects.txt`, compiled. */
 export interface EffectReading {

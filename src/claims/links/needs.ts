@@ -17,6 +17,9 @@ export interface Met {
 
 const FORCES: ReadonlySet<AffectedClass> = new Set(['military', 'police', 'medic', 'aid_worker', 'militant']);
 
+/** Who may hold others by their office or their arms. */
+const KEEPERS: ReadonlySet<AffectedClass> = new Set(['police', 'military', 'official', 'militant']);
+
 /** Those who run from what they did are not displaced. */
 const NEVER_DISPLACED: ReadonlySet<AffectedClass> = new Set(['militant', 'suspect', 'police', 'military', 'protester']);
 
@@ -44,6 +47,8 @@ function meets(sentence: Sentence, need: Need, {reading, trigger, counted, who}:
       return who !== null && isThings(sentence, counted, who, words);
     case 'captors':
       return isDoneBy(sentence, trigger, 'militant', words);
+    case 'keepers':
+      return !isHeldByAnybody(sentence, trigger, words);
     case 'disease':
       return true;
   }
@@ -71,4 +76,21 @@ function isDoneBy(sentence: Sentence, {anchor}: Trigger, by: AffectedClass, word
     /^W/.test(sentence.xpos[doer] ?? '') && isRelation(sentence, anchor, 'acl') ? sentence.heads[anchor]! : doer,
   );
   return doers.some((doer) => describe(sentence, nounPhrase(sentence, doer).first, doer, words).class === by);
+}
+
+/** "She was shot while holding her son", "a woman holding a baby": whoever holds no office holds nobody in custody. */
+function isHeldByAnybody(sentence: Sentence, {anchor}: Trigger, words: AffectedWords): boolean {
+  if (sentence.xpos[anchor] === 'VBN' || childrenBy(sentence, anchor, 'aux:pass').length > 0) return false;
+  const own = childrenBy(sentence, anchor, 'nsubj');
+  const head = sentence.heads[anchor] ?? -1;
+  const isAside = head >= 0 && ['advcl', 'xcomp', 'conj', 'acl'].some((name) => isRelation(sentence, anchor, name));
+  // "was shot while holding": one who is met by something has nobody in custody.
+  const met =
+    own.length === 0 && isAside && sentence.xpos[anchor] === 'VBG' ? childrenBy(sentence, head, 'nsubj:pass') : [];
+  const doers = own.length > 0 || !isAside ? own : [head, ...childrenBy(sentence, head, 'nsubj'), ...met];
+  return doers.some((doer) => {
+    if (sentence.xpos[doer] === 'PRP') return words.oneself.has(sentence.lower[doer] ?? '');
+    const who = describe(sentence, nounPhrase(sentence, doer).first, doer, words);
+    return !KEEPERS.has(who.class) && (who.sort === 'person' || met.includes(doer));
+  });
 }
