@@ -1,11 +1,11 @@
 import {correctClaims} from './incidents/correct.ts';
 import {compileFingerprint} from './incidents/fingerprint.ts';
 import {createGrouping, type Group} from './incidents/group.ts';
-import {idOf, incidentsOf, type Told} from './incidents/incidents.ts';
+import {idOf, incidentsOf, type Telling, type Told} from './incidents/incidents.ts';
 import {loadNameFrequency} from './incidents/load.ts';
 import {nest} from './incidents/nest.ts';
 import {obey} from './incidents/obey.ts';
-import {compileOrigins} from './incidents/origins.ts';
+import {compileOrigins, type Origin, type Printed} from './incidents/origins.ts';
 import type {Claim} from './model/claim.ts';
 import type {Decision} from './model/decision.ts';
 import type {Document} from './model/document.ts';
@@ -25,6 +25,10 @@ export interface Tally {
   incidents(reports: readonly Report[], options?: TallyOptions): Counted[];
   /** The incidents that one group of reports tells of, with their tolls: what has to be done again when a report joins it. */
   count(group: Group, options?: TallyOptions): Counted[];
+  /** One incident with its tolls. As of a moment before its first report it has neither reports nor tolls. */
+  reconcile(told: Told, options?: TallyOptions): Counted;
+  /** Whose word a claim is. */
+  originOf(claim: Claim, printed: Printed): Origin;
   /** The incident with this id or its first letters. One that grew together with others answers to the id of each. */
   find(incidents: readonly Counted[], id: string): Counted | null;
 }
@@ -33,7 +37,10 @@ export interface Tally {
 export interface TallyOptions {
   /** `range` unless told. */
   readonly policy?: PolicyName;
-  /** Only what was published by then, RFC 3339; reports without a date are left out when it is given. */
+  /**
+   * Only what was published by then, RFC 3339, is counted; reports without a date are left out when it is given. What is of
+   * one incident is judged by all reports there are: looking back changes what was said of it, not what it is.
+   */
   readonly asOf?: string | null;
   /** What people decided, in the order in which they did: claims corrected, moved and rejected, incidents merged and split. */
   readonly decisions?: readonly Decision[];
@@ -52,7 +59,8 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
   const fingerprintOf = compileFingerprint(pack, loadNameFrequency(lang));
   const originOf = compileOrigins(pack);
   const means = {accountOf: compileAccounts(pack), originOf};
-  const toll = ({tellings, ...incident}: Told, {policy = 'range', asOf = null}: TallyOptions): Counted => {
+  const toll = (told: Told, {policy = 'range', asOf = null}: TallyOptions = {}): Counted => {
+    const {tellings, ...incident} = asOf === null ? told : knownBy(told, asOf);
     const origins = new Set<string>();
     for (const telling of tellings) for (const claim of telling.claims) origins.add(originOf(claim, telling).key);
     const known = asOf ?? lastOf(tellings.map(({report}) => report.published));
@@ -72,16 +80,14 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
     incidents(reports, options = {}) {
       const {asOf = null, decisions = []} = options;
       const grouping = createGrouping();
-      for (const report of correctClaims(reports, decisions))
-        if (asOf === null || isBy(report.published, asOf)) grouping.add(report);
+      for (const report of correctClaims(reports, decisions)) grouping.add(report);
       const told = obey(grouping.groups().flatMap(incidentsOf), decisions);
-      const counted = told.map((each) => toll(each, options));
-      return nest(counted).sort(
-        (a, b) =>
-          b.origins - a.origins || b.documents.length - a.documents.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-      );
+      const known = asOf === null ? told : told.filter(({tellings}) => tellings.some((each) => isKnown(each, asOf)));
+      return nest(known.map((each) => toll(each, options))).sort(byWeight);
     },
     count,
+    reconcile: toll,
+    originOf,
     find(incidents, id) {
       const answers = ({documents, claims, ...incident}: Counted) =>
         incident.id.startsWith(id) ||
@@ -90,6 +96,27 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
       return incidents.find((incident) => incident.id === id) ?? incidents.find(answers) ?? null;
     },
   };
+}
+
+/** Orders incidents: those with the most independent origins first, then those with the most reports. */
+export function byWeight(a: Counted, b: Counted): number {
+  return b.origins - a.origins || b.documents.length - a.documents.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** What was known of an incident at a moment: by the reports published until then. */
+function knownBy(told: Told, asOf: string): Told {
+  const tellings = told.tellings.filter((each) => isKnown(each, asOf));
+  const there = new Set(tellings.map(({report}) => report.id));
+  return {
+    ...told,
+    tellings,
+    documents: told.documents.filter((id) => there.has(id)),
+    claims: tellings.flatMap(({claims}) => claims.map(({id}) => id)),
+  };
+}
+
+function isKnown({report}: Telling, asOf: string): boolean {
+  return isBy(report.published, asOf);
 }
 
 function lastOf(moments: readonly (string | null)[]): string | null {

@@ -119,6 +119,8 @@ export interface CaseView {
   readonly others: readonly IncidentRow[];
   readonly map: readonly MapPoint[];
   readonly disagreements: readonly Disagreement[];
+  /** What the changes are told against, RFC 3339; `null` where there is nothing before. */
+  readonly since: string | null;
   readonly changes: readonly ChangeRow[];
 }
 

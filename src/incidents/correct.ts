@@ -1,6 +1,7 @@
-import type {AffectedClass, Claim, Effect, Scope, Stance, TimeRange} from '../model/claim.ts';
+import type {AffectedClass, Claim, ClaimPlace, Effect, Scope, Speaker, Stance, TimeRange} from '../model/claim.ts';
 import type {Decision} from '../model/decision.ts';
 import type {Report} from '../model/report.ts';
+import type {Quote} from '../model/span.ts';
 
 /** Reports with their claims as people corrected them: the words stay, what they are taken to say changes. */
 export function correctClaims(reports: readonly Report[], decisions: readonly Decision[]): Report[] {
@@ -10,14 +11,15 @@ export function correctClaims(reports: readonly Report[], decisions: readonly De
     if (!report.claims.some(({id}) => changes.has(id))) return report;
     const claims = report.claims.map((claim) => {
       const change = changes.get(claim.id);
-      return change === undefined ? claim : corrected(claim, change);
+      return change === undefined ? claim : correctClaim(claim, change);
     });
     return {...report, claims};
   });
 }
 
-function corrected(claim: Claim, change: Decision['change']): Claim {
-  const {low, high, effect, class: kind, stance, scope, from, to} = change;
+/** One claim as a person corrected it. A place that is put in has a name alone: where it lies is not known. */
+export function correctClaim(claim: Claim, change: Decision['change']): Claim {
+  const {low, high, effect, class: kind, stance, scope, from, to, place, speaker} = change;
   const figure =
     low === undefined && high === undefined
       ? claim.figure
@@ -39,9 +41,26 @@ function corrected(claim: Claim, change: Decision['change']): Claim {
     stance: (stance ?? claim.stance) as Stance,
     scope: (scope ?? claim.scope) as Scope,
     affected: {...claim.affected, class: (kind ?? claim.affected.class) as AffectedClass},
+    place: typeof place === 'string' ? placed(claim, place) : claim.place,
+    speaker: speaker === undefined ? claim.speaker : spoken(claim, speaker),
   };
 }
 
 function numberOf(value: string | number | null | undefined): number | null {
   return typeof value === 'number' ? value : null;
+}
+
+/** Where a claim has no words for what was put in, it points to the beginning of its own. */
+function wordless({content: {start}}: Claim, text: string): Quote {
+  return {start, end: start, text};
+}
+
+function placed(claim: Claim, name: string): ClaimPlace {
+  const unknown = {country: null, point: null, precision: null, gazetteer: null};
+  return {...(claim.place ?? wordless(claim, name)), text: name, name, ...unknown};
+}
+
+function spoken(claim: Claim, name: string | number | null): Speaker | null {
+  if (name === null) return null;
+  return {...(claim.speaker ?? {...wordless(claim, String(name)), class: 'unnamed'}), name: String(name)};
 }

@@ -39,6 +39,12 @@ export function createMemoryStore(sign: Sign): Store {
       const of = state.held.get(id);
       return of === undefined ? null : {document: of.document, added: of.added, read: of.read};
     },
+    arrivals: async (after, limit) =>
+      [...state.held.values()]
+        .filter(({n}) => n > after)
+        .sort((a, b) => a.n - b.n)
+        .slice(0, limit)
+        .map(({n, document: {id}}) => ({n, id})),
     raw: async (digest) => state.blobs.get(digest) ?? null,
     claimsOf: async (id) => state.held.get(id)?.claims.map(({claim}) => claim) ?? [],
     async documents(filter, window) {

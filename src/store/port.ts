@@ -30,6 +30,8 @@ export interface Store {
   opening(commitment: string): Promise<Opening | null>;
 
   document(id: string): Promise<Kept | null>;
+  /** The reports that came in after number `after` (0 before the first), at most so many, in the order in which they came. */
+  arrivals(after: number, limit: number): Promise<readonly Arrival[]>;
   /** The raw bytes with this digest, unchanged. */
   raw(digest: string): Promise<Uint8Array | null>;
   /** The claims of a document as they were last read, in the order of the text. */
@@ -47,6 +49,12 @@ export interface Store {
   /** Writes a copy that can be opened by itself. `store/exists` where there is something already. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A report, by its number in the order of coming in: later ones have higher numbers, some may be missing. */
+export interface Arrival {
+  readonly n: number;
+  readonly id: string;
 }
 
 /** A document as it was kept. */

@@ -41,6 +41,15 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       expect(await store.raw('00')).toBeNull();
     });
 
+    test('reports are told of in the order in which they came, from any of them on', async () => {
+      const store = await fresh();
+      for (const id of ['c', 'a', 'b']) await store.append([add(documentAbout(id), null)]);
+      const first = await store.arrivals(0, 2);
+      expect(first.map(({id}) => id)).toEqual(['c', 'a']);
+      expect((await store.arrivals(first[1]!.n, 2)).map(({id}) => id)).toEqual(['b']);
+      expect(await store.arrivals((await store.arrivals(first[1]!.n, 1))[0]!.n, 5)).toEqual([]);
+    });
+
     test('the checkpoint signs the root that follows from the entries', async () => {
       const store = await fresh();
       expect(await store.checkpoint()).toBeNull();

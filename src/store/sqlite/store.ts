@@ -112,6 +112,12 @@ export async function openSqliteStore(
         const document = documentFrom(String(row['text']), String(row['members']));
         return {document, added: Number(row['added']), read: Number(row['read'])};
       }),
+    arrivals: (after, limit) =>
+      ask(() =>
+        sql('select n, id from documents where n > ? order by n limit ?')
+          .all(after, limit)
+          .map(({n, id}) => ({n: Number(n), id: String(id)})),
+      ),
     raw: (digest) =>
       ask(() => (sql('select bytes from blobs where digest = ?').get(digest)?.['bytes'] as Uint8Array) ?? null),
     claimsOf: (document) =>

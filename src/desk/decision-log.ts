@@ -1,0 +1,102 @@
+import {setImmediate as others} from 'node:timers/promises';
+import {standingOf} from '../keeper/standing-decisions.ts';
+import {decodeEntry} from '../ledger/entries.ts';
+import type {Decision, Rating} from '../model/decision.ts';
+import type {EntryBody} from '../model/entry.ts';
+import type {Store} from '../store/port.ts';
+import {parseKept, targetOf} from '../store/rows.ts';
+import type {DecisionRow} from './views.ts';
+
+/** What people decided, as far as the log was read. */
+export interface DecisionLog {
+  /** Reads the log on to its first `size` entries. Gives what else than decisions and ratings stands there. */
+  readTo(size: number): Promise<EntryBody[]>;
+  /** The decisions that stand, in the order in which they were made; another list when they changed. */
+  standing(): readonly Decision[];
+  /** Everything ever decided about a claim, an incident or an outlet, the last first. */
+  about(id: string): readonly DecisionRow[];
+  /** Everything ever decided, in the order in which it was. */
+  all(): readonly DecisionRow[];
+}
+
+/** Entries read before others get their turn. */
+const PAGE = 500;
+
+interface Made {
+  readonly row: DecisionRow;
+  /** Digest of what it is about, and the commitment to its detail. */
+  readonly target: string;
+  readonly detail: string;
+  /** `null` for a rating, and where it was erased. */
+  readonly decision: Decision | null;
+}
+
+/** Makes a log of which nothing is read yet. */
+export function createDecisionLog(store: Store): DecisionLog {
+  let read = 0;
+  let made: Made[] = [];
+  let standing: readonly Decision[] = [];
+  const byTarget = new Map<string, number[]>();
+
+  const take = async (entry: number, body: EntryBody): Promise<boolean> => {
+    if (body.kind !== 'decision' && body.kind !== 'source-rated') return false;
+    const opening = await store.opening(body.detail);
+    const detail = opening === null ? null : parseKept<Decision | Rating>(`Entry ${entry}`, opening.value);
+    const n = made.push(madeOf(entry, body, detail)) - 1;
+    byTarget.set(body.target, [...(byTarget.get(body.target) ?? []), n]);
+    return body.kind === 'decision';
+  };
+
+  return {
+    async readTo(size) {
+      const rest: EntryBody[] = [];
+      let isOther = false;
+      while (read < size) {
+        const lines = await store.entries(read, Math.min(size, read + PAGE));
+        if (lines.length === 0) break;
+        for (const line of lines) {
+          const body = decodeEntry(line);
+          if (await take(read, body)) isOther = true;
+          else rest.push(body);
+          if (body.kind === 'redaction') {
+            const erased = new Set(body.erased);
+            made = made.map((each) => (erased.has(each.detail) ? withoutDetail(each) : each));
+            isOther = true;
+          }
+          read++;
+        }
+        await others();
+      }
+      if (isOther) standing = standingOf(made.flatMap(({decision}) => (decision === null ? [] : [decision])));
+      return rest;
+    },
+    standing: () => standing,
+    about: (id) => (byTarget.get(targetOf(id)) ?? []).map((n) => made[n]!.row).reverse(),
+    all: () => made.map(({row}) => row),
+  };
+}
+
+type Deciding = Extract<EntryBody, {kind: 'decision' | 'source-rated'}>;
+
+function madeOf(entry: number, body: Deciding, detail: Decision | Rating | null): Made {
+  const decision = detail !== null && 'change' in detail ? detail : null;
+  const change = detail === null ? {} : 'change' in detail ? detail.change : {rating: detail.rating};
+  return {
+    row: {
+      entry,
+      at: body.at,
+      kind: body.kind === 'decision' ? body.decision : 'rate',
+      target: detail?.target ?? '',
+      by: detail?.by ?? null,
+      why: detail?.why ?? null,
+      change,
+    },
+    target: body.target,
+    detail: body.detail,
+    decision,
+  };
+}
+
+function withoutDetail(made: Made): Made {
+  return {...made, decision: null, row: {...made.row, by: null, why: null, change: {}, target: ''}};
+}

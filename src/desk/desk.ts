@@ -1,0 +1,136 @@
+import {decide as keepDecision, rate} from '../keeper/decide.ts';
+import type {Ledger} from '../keeper/ledger.ts';
+import type {Decision, Rating} from '../model/decision.ts';
+import {SaysoError} from '../model/error.ts';
+import {loadPack} from '../packs/load.ts';
+import {sayDay} from '../say/time.ts';
+import type {ClaimFilter, DocumentFilter, DocumentRow} from '../store/filters.ts';
+import {createTally} from '../tally.ts';
+import {compileSayings} from '../tolls/say.ts';
+import {compileCard} from './cards.ts';
+import {caseView} from './case-view.ts';
+import {compileContext} from './context.ts';
+import {incidentView} from './incident-view.ts';
+import {incidentsView} from './incidents-view.ts';
+import {ledgerView} from './ledger-view.ts';
+import {hideWays, type Parts} from './parts.ts';
+import {type CaseQuery, PAGE_ROWS, type Part, type ReviewQuery} from './queries.ts';
+import {readerView} from './reader-view.ts';
+import {claimsList, reviewView} from './review-view.ts';
+import {sourcesView} from './sources-view.ts';
+import {createState} from './state.ts';
+import {createTollBook} from './tolls.ts';
+import type {
+  CaseView,
+  ClaimCard,
+  DecisionRow,
+  IncidentQuery,
+  IncidentsView,
+  IncidentView,
+  LedgerView,
+  Lens,
+  Listed,
+  ReaderView,
+  ReviewView,
+  Role,
+  SourcesView,
+} from './views.ts';
+
+/**
+ * What people look at of a ledger, and what they decide. Every view is plain JSON and may be shown as it is to the role it was asked for.
+ *
+ * What is asked for and is not there is a coded error: `desk/no-incident`, `desk/no-report`, `desk/no-claim`, `desk/bad-cursor`.
+ */
+export interface Desk {
+  /** Takes in what the ledger has that is not shown yet; what changes with everything that is shown, for an ETag. */
+  version(): Promise<string>;
+  caseView(query: CaseQuery, role: Role): Promise<CaseView>;
+  incidents(query: IncidentQuery, part: Part, role: Role): Promise<IncidentsView>;
+  incident(id: string, lens: Lens, role: Role): Promise<IncidentView>;
+  reader(id: string, role: Role): Promise<ReaderView>;
+  review(query: ReviewQuery, role: Role): Promise<ReviewView>;
+  claims(filter: ClaimFilter, part: Part, role: Role): Promise<Listed<ClaimCard>>;
+  documents(filter: DocumentFilter, part: Part, role: Role): Promise<Listed<DocumentRow>>;
+  sources(parts: {readonly speakers?: Part; readonly outlets?: Part}, role: Role): Promise<SourcesView>;
+  ledger(role: Role): Promise<LedgerView>;
+  /** Keeps a decision that answers what its maker saw (`ClaimCard.seen`). */
+  decide(decision: Decision, seen: number): Promise<Decided>;
+  /** Keeps how far somebody relies on an outlet. */
+  rate(rating: Rating, seen: number): Promise<Decided>;
+}
+
+/** What became of a decision: kept, or not, because somebody decided meanwhile; then both are told. */
+export type Decided =
+  | {readonly kind: 'kept'; readonly entry: number}
+  | {
+      readonly kind: 'stale';
+      readonly seen: number;
+      readonly mine: Decision | Rating;
+      readonly theirs: DecisionRow | null;
+    };
+
+/** Opens the desk on a ledger. The ledger stays its owner's: closing it is their matter. */
+export async function openDesk(ledger: Ledger): Promise<Desk> {
+  const pack = loadPack('en');
+  const tally = createTally();
+  const state = createState(ledger.store, tally, () => []);
+  const parts: Parts = {
+    ledger,
+    state,
+    tally,
+    book: createTollBook(tally),
+    sayings: compileSayings(pack, sayDay),
+    makeCard: compileCard(compileContext(pack)),
+    ...hideWays(state),
+  };
+  const fresh = <T>(make: () => T): Promise<Awaited<T>> => state.refresh().then(make) as Promise<Awaited<T>>;
+  await state.refresh();
+  return {
+    version: () => fresh(() => String(state.size)),
+    caseView: (query, role) => fresh(() => caseView(query, parts, role)),
+    incidents: (query, part, role) => fresh(() => incidentsView(query, part, parts, role)),
+    incident: (id, lens, role) => fresh(() => incidentView(id, lens, parts, role)),
+    reader: (id, role) => fresh(() => readerView(id, parts, role)),
+    review: (query, role) => fresh(() => reviewView(query, parts, role)),
+    claims: (filter, part, role) => fresh(() => claimsList(filter, part, parts, role)),
+    documents: (filter, part, role) => fresh(() => documentsList(filter, part, parts, role)),
+    sources: (asked, role) => fresh(() => sourcesView(asked, parts, role)),
+    ledger: () => fresh(() => ledgerView(parts)),
+    async decide(decision, seen) {
+      await state.refresh();
+      if (!isThere(decision, parts))
+        throw new SaysoError(
+          'desk/no-claim',
+          'What was decided about is not in the ledger any more. Nothing was kept.',
+        );
+      return told(await keepDecision(ledger, decision, seen), decision, parts);
+    },
+    rate: async (rating, seen) => told(await rate(ledger, rating, seen), rating, parts),
+  };
+}
+
+function isThere({target, kind}: Decision, {state}: Parts): boolean {
+  if (state.incidentOf(target) !== null || state.claims().some(({claim}) => claim.id === target)) return true;
+  return kind === 'revoke' ? state.decisions.about(target).length > 0 : state.incidents.some(({id}) => id === target);
+}
+
+async function told(
+  outcome: Awaited<ReturnType<typeof keepDecision>>,
+  mine: Decision | Rating,
+  {state}: Parts,
+): Promise<Decided> {
+  if (outcome.kind === 'kept') return {kind: 'kept', entry: outcome.index};
+  await state.refresh();
+  return {kind: 'stale', seen: outcome.latest, mine, theirs: state.decisions.about(mine.target)[0] ?? null};
+}
+
+async function documentsList(
+  filter: DocumentFilter,
+  {limit = PAGE_ROWS, after}: Part,
+  {ledger, state, hideOf}: Parts,
+  role: Role,
+): Promise<Listed<DocumentRow>> {
+  const {rows, next} = await ledger.store.documents(filter, {limit, after});
+  const total = Object.values(filter).every((part) => part === undefined) ? state.reports.size : rows.length;
+  return {rows: rows.map((row) => hideOf(row.id, role)(row)), total, next};
+}

@@ -1,0 +1,52 @@
+import type {Told} from '../incidents/incidents.ts';
+import {idOf} from '../incidents/incidents.ts';
+import {SaysoError} from '../model/error.ts';
+import {momentsOf} from './case-view.ts';
+import {cardsOf, type Parts, rowOf} from './parts.ts';
+import {pointsOf} from './rows.ts';
+import {storyOf} from './stories.ts';
+import {keyOf} from './tolls.ts';
+import type {IncidentView, Lens, Role} from './views.ts';
+
+/** Everything about one incident. `desk/no-incident` where there is none of that id, nor one that answers to it. */
+export async function incidentView(id: string, lens: Lens, parts: Parts, role: Role): Promise<IncidentView> {
+  const {state, book, sayings, hideIn} = parts;
+  const told = findIncident(state.incidents, id);
+  if (told === null) throw new SaysoError('desk/no-incident', 'There is no incident of that name in the ledger.');
+  const counted = book.count(told, lens);
+  const row = rowOf(told, counted, lens, parts, role);
+  const moved = book.moved(told, lens);
+  const claims = told.tellings.flatMap(({report}) =>
+    (state.reports.get(report.id)?.report.claims ?? [])
+      .filter((claim) => told.claims.includes(claim.id))
+      .map((claim) => ({claim})),
+  );
+  const cards = await cardsOf(claims, parts, role);
+  const hide = hideIn(told, role);
+  const sources = {told, incident: counted, lens, book, sayings, cards};
+  return {
+    lens,
+    incident: row,
+    moments: momentsOf(told, lens, parts),
+    stories: counted.tolls.map((toll) => hide(storyOf(toll, moved.get(keyOf(toll)) ?? [], sources))),
+    reports: hide(told.tellings.flatMap(({report}) => state.reports.get(report.id)?.ref ?? [])),
+    map: pointsOf(row),
+    history: hide(
+      [told.id, ...told.claims].flatMap((each) => state.decisions.about(each)).sort((a, b) => b.entry - a.entry),
+    ),
+    missing: told.missing,
+  };
+}
+
+/** The incident with this id, or one that grew out of a report or claim that would have given it. */
+export function findIncident(incidents: readonly Told[], id: string): Told | null {
+  return (
+    incidents.find((each) => each.id === id) ??
+    incidents.find(
+      ({documents, claims}) =>
+        documents.some((document) => idOf('report', document) === id) ||
+        claims.some((claim) => idOf('claim', claim) === id),
+    ) ??
+    null
+  );
+}

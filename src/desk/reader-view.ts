@@ -1,0 +1,31 @@
+import {SaysoError} from '../model/error.ts';
+import {cardsOf, type Parts} from './parts.ts';
+import {refOf} from './reports.ts';
+import {directionOf, segmentsOf} from './segments.ts';
+import type {ReaderView, Role} from './views.ts';
+
+/** A report's text with its claims. `desk/no-report` where the ledger has none of that id. */
+export async function readerView(id: string, parts: Parts, role: Role): Promise<ReaderView> {
+  const {ledger, state, hideOf} = parts;
+  const kept = await ledger.store.document(id);
+  const held = state.reports.get(id);
+  if (kept === null || held === undefined)
+    throw new SaysoError('desk/no-report', 'There is no report of that name in the ledger.');
+  const {document} = kept;
+  const hide = hideOf(id, role);
+  const {claims} = held.report;
+  const cards = await cardsOf(
+    claims.map((claim) => ({claim})),
+    parts,
+    role,
+  );
+  return {
+    report: hide(refOf(document)),
+    lang: document.lang,
+    dir: directionOf(document.text),
+    paragraphs: segmentsOf(document, claims, hide(document.text)),
+    cards: [...cards.values()],
+    copies: hide(state.copiesOf(id).flatMap((copy) => state.reports.get(copy)?.ref ?? [])),
+    problems: hide(document.problems),
+  };
+}

@@ -1,0 +1,34 @@
+import type {Document} from '../model/document.ts';
+import type {Report} from '../model/report.ts';
+import {titleOf} from '../store/rows.ts';
+import type {ReportRef} from './views.ts';
+
+/** What is held of a report while the desk is open: everything that lists need, never its text. */
+export interface Held {
+  readonly report: Report;
+  readonly ref: ReportRef;
+  readonly lang: string;
+  /** Index of the entry that added it. */
+  readonly added: number;
+  /** Names in it of persons that readers are not shown, the longest first. */
+  readonly names: readonly string[];
+}
+
+/** A report as others speak of it, with its words as printed. */
+export function refOf(document: Document): ReportRef {
+  const {id, published, source} = document;
+  return {
+    id,
+    title: titleOf(document),
+    publisher: source.publisher,
+    agency: source.agency,
+    published,
+    url: webAddress(source.url),
+  };
+}
+
+/** An address that a page may link to: of the web, or `null`. */
+export function webAddress(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  return ['http:', 'https:'].includes(new URL(url).protocol) ? url : null;
+}

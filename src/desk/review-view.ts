@@ -1,0 +1,90 @@
+import {SaysoError} from '../model/error.ts';
+import {titleOf} from '../say/toll.ts';
+import type {ClaimFilter} from '../store/filters.ts';
+import {cursorOf, type IndexedClaim, letsThrough, placeAfter} from './claim-index.ts';
+import {listed} from './listing.ts';
+import {cardsOf, type Parts} from './parts.ts';
+import {PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
+import type {ClaimCard, Listed, ReviewView, Role} from './views.ts';
+
+/** Incidents to which a claim can be moved from the page; others by their name. */
+const MOST_INCIDENTS = 30;
+
+/** One claim of a queue. `desk/no-claim` where the one asked for is not in the ledger. */
+export async function reviewView(
+  {claim: asked, ...filter}: ReviewQuery,
+  parts: Parts,
+  role: Role,
+): Promise<ReviewView> {
+  const {state} = parts;
+  const queue = await passing({review: 'open', ...filter}, parts);
+  const all = state.claims();
+  let at = 0;
+  let shown: IndexedClaim | undefined = queue[0];
+  if (asked !== undefined) {
+    shown = all.find(({claim}) => claim.id === asked);
+    if (shown === undefined)
+      throw new SaysoError(
+        'desk/no-claim',
+        'That claim is not in the ledger any more. The queue goes on with the next one.',
+      );
+    at = queue.indexOf(shown);
+    // Decided meanwhile, or not of this queue: it is shown where it would stand.
+    if (at < 0) at = placeAfter(queue, cursorOf(shown));
+  }
+  const isIn = shown !== undefined && queue[at] === shown;
+  const cards = await cardsOf(shown === undefined ? [] : [shown], parts, role);
+  const card = shown === undefined ? null : (cards.get(shown.claim.id) ?? null);
+  const incidents = (await listed(USUAL_LENS, null, parts)).slice(0, MOST_INCIDENTS);
+  return {
+    position: shown === undefined ? 0 : at + 1,
+    total: queue.length,
+    card,
+    before:
+      shown === undefined ? null : parts.hideOf(shown.report, role)(state.decisions.about(shown.claim.id)[0] ?? null),
+    previous: queue[at - 1]?.claim.id ?? null,
+    next: queue[isIn ? at + 1 : at]?.claim.id ?? null,
+    incidents: incidents.map(({counted}) => ({id: counted.id, title: titleOf(counted)})),
+  };
+}
+
+/** A page of the claims that a filter lets through, the latest event first. */
+export async function claimsList(
+  filter: ClaimFilter,
+  {limit = PAGE_ROWS, after}: Part,
+  parts: Parts,
+  role: Role,
+): Promise<Listed<ClaimCard>> {
+  const all = await passing(filter, parts);
+  const start = after === undefined ? 0 : placeAfter(all, after);
+  const shown = all.slice(start, start + limit);
+  const cards = await cardsOf(shown, parts, role);
+  const last = shown.at(-1);
+  return {
+    rows: [...cards.values()],
+    total: all.length,
+    next: start + limit < all.length && last !== undefined ? cursorOf(last) : null,
+  };
+}
+
+async function passing(filter: ClaimFilter, {state, ledger}: Parts): Promise<IndexedClaim[]> {
+  const lets = letsThrough(filter, (id) => state.reviewOf(id));
+  const found = state.claims().filter(lets);
+  if (filter.words === undefined) return found;
+  const within = await reportsWith(filter.words, ledger.store);
+  return found.filter(({report}) => within.has(report));
+}
+
+/** Reports a search looks through, at most. */
+const MOST_FOUND = 5000;
+
+async function reportsWith(words: string, store: Parts['ledger']['store']): Promise<Set<string>> {
+  const found = new Set<string>();
+  let after: string | undefined;
+  do {
+    const page = await store.documents({words}, {limit: 500, after});
+    for (const {id} of page.rows) found.add(id);
+    after = page.next ?? undefined;
+  } while (after !== undefined && found.size < MOST_FOUND);
+  return found;
+}

@@ -1,0 +1,89 @@
+import type {Told} from '../incidents/incidents.ts';
+import type {Claim} from '../model/claim.ts';
+import {POLICIES, type Reason, type Toll} from '../model/toll.ts';
+import type {Counted} from '../tally.ts';
+import type {Sayings} from '../tolls/say.ts';
+import {bestOf} from '../tolls/written.ts';
+import {rangeOf, tollRow} from './rows.ts';
+import type {TollBook} from './tolls.ts';
+import {keyOf} from './tolls.ts';
+import type {ClaimCard, Dot, KnownThen, Lens, TollStory} from './views.ts';
+
+/** What the story of a toll is told from. */
+export interface StorySources {
+  readonly told: Told;
+  readonly incident: Counted;
+  readonly lens: Lens;
+  readonly book: TollBook;
+  readonly sayings: Sayings;
+  /** Cards of claims, by id; as far as they are there. */
+  readonly cards: ReadonlyMap<string, ClaimCard>;
+}
+
+/** Everything that leads to one toll. */
+export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StorySources): TollStory {
+  const {sayings, cards, told, lens, book} = sources;
+  const cardsOf = (ids: readonly string[]) => ids.flatMap((id) => cards.get(id) ?? []);
+  const {statements, denials, aside} = toll.derivation;
+  const denialSentences = sayings.denials(toll);
+  const asideSentences = sayings.aside(toll);
+  return {
+    ...tollRow(toll, moved),
+    dots: dotsOf(toll, told),
+    why: sayings.best(toll),
+    statements: statements.map((each) => ({
+      ...each,
+      sentence: sayings.statement(each),
+      beforeSentences: sayings.before(each),
+      prints: each.documents.length,
+      cards: cardsOf(each.claims),
+    })),
+    denials: denials.map((each, i) => ({sentence: denialSentences[i] ?? '', card: cards.get(each.claim) ?? null})),
+    aside: [...new Set(aside.map(({why}) => why))].map((why, i) => ({
+      why,
+      sentence: asideSentences[i] ?? '',
+      cards: cardsOf(aside.filter((each) => each.why === why).map(({claim}) => claim)),
+    })),
+    policies: POLICIES.flatMap((policy) => {
+      const same = book.count(told, {...lens, policy}).tolls.find((each) => keyOf(each) === keyOf(toll));
+      return same === undefined ? [] : [{policy, ...rangeOf(same)}];
+    }),
+  };
+}
+
+/** Claims that are drawn hollow: somebody else's word, or said before. */
+const PASSED_ON: ReadonlySet<Reason> = new Set<Reason>(['copy', 'repeated']);
+
+/** Each claim about a toll as a dot on its timeline, the earliest first. */
+function dotsOf(toll: Toll, {tellings}: Told): Dot[] {
+  const {statements, denials, aside} = toll.derivation;
+  const all = statements.flatMap((each) => [each, ...each.before]);
+  const saidOf = new Map(all.flatMap(({said, claims}) => claims.map((id) => [id, said] as const)));
+  for (const {claim, said} of denials) saidOf.set(claim, said);
+  const asideOf = new Map<string, Dot['aside']>(aside.map(({claim, why}) => [claim, why]));
+  for (const {claim} of denials) asideOf.set(claim, 'denied');
+  const dots: Dot[] = [];
+  for (const {report, claims} of tellings) {
+    for (const claim of claims) {
+      const why = asideOf.get(claim.id) ?? null;
+      if (!saidOf.has(claim.id) && why === null) continue;
+      dots.push({
+        claim: claim.id,
+        at: report.published,
+        said: saidOf.get(claim.id) ?? saidIn(claim, report.publisher),
+        speaker: claim.speaker?.class ?? 'media',
+        stance: claim.stance,
+        low: claim.figure.low,
+        best: bestOf(claim.figure),
+        high: claim.figure.high,
+        isIndependent: why === null || !PASSED_ON.has(why as Reason),
+        aside: why,
+      });
+    }
+  }
+  return dots;
+}
+
+function saidIn({speaker}: Claim, publisher: string | null): string {
+  return speaker?.name ?? speaker?.text ?? publisher ?? '';
+}

@@ -1,0 +1,96 @@
+import type {Telling, Told} from '../incidents/incidents.ts';
+import type {PolicyName, Toll} from '../model/toll.ts';
+import type {Counted, Tally} from '../tally.ts';
+import {instantOf} from '../tolls/instant.ts';
+import {rangeOf} from './rows.ts';
+import type {KnownThen, Lens, Range} from './views.ts';
+
+/** Tolls of incidents, counted when they are asked for and kept while the incident stays what it is. */
+export interface TollBook {
+  /** The incident as of the lens. */
+  count(told: Told, lens: Lens): Counted;
+  /** How each of its tolls moved up to the lens's moment, by effect and class (`keyOf`). */
+  moved(told: Told, lens: Lens): ReadonlyMap<string, readonly KnownThen[]>;
+}
+
+/** Moments looked at on one timeline, at most: of more, the ones between are passed over evenly. */
+const MOST_MOMENTS = 120;
+
+/** Makes an empty book. */
+export function createTollBook(tally: Tally): TollBook {
+  const counted = new WeakMap<Told, Map<string, Counted>>();
+  const timelines = new WeakMap<Told, Map<PolicyName, ReadonlyMap<string, readonly KnownThen[]>>>();
+
+  const count = (told: Told, {policy, asOf}: Lens): Counted => {
+    const known = counted.get(told) ?? new Map<string, Counted>();
+    counted.set(told, known);
+    const key = `${policy} ${asOf ?? ''}`;
+    const there = known.get(key);
+    if (there !== undefined) return there;
+    const made = tally.reconcile(told, {policy, asOf});
+    known.set(key, made);
+    return made;
+  };
+
+  const timelineOf = (told: Told, policy: PolicyName): ReadonlyMap<string, readonly KnownThen[]> => {
+    const known = timelines.get(told) ?? new Map<PolicyName, ReadonlyMap<string, readonly KnownThen[]>>();
+    timelines.set(told, known);
+    const there = known.get(policy);
+    if (there !== undefined) return there;
+    const moved = new Map<string, KnownThen[]>();
+    for (const from of thinned(momentsOf(told.tellings))) {
+      const {tolls} = tally.reconcile(told, {policy, asOf: from});
+      const now = new Map(tolls.map((toll) => [keyOf(toll), toll]));
+      for (const key of new Set([...moved.keys(), ...now.keys()])) {
+        const range = rangeOf(now.get(key) ?? NOTHING);
+        const steps = moved.get(key) ?? [];
+        if (steps.length > 0 && isSame(steps.at(-1)!, range)) continue;
+        moved.set(key, [...steps, {from, ...range}]);
+      }
+    }
+    known.set(policy, moved);
+    return moved;
+  };
+
+  return {
+    count,
+    moved(told, {policy, asOf}) {
+      const whole = timelineOf(told, policy);
+      if (asOf === null) return whole;
+      const until = endOf(asOf);
+      return new Map([...whole].map(([key, steps]) => [key, steps.filter(({from}) => endOf(from) <= until)]));
+    },
+  };
+}
+
+const NOTHING: Range = {low: null, best: null, high: null};
+
+/** Names a toll of an incident. */
+export function keyOf({effect, class: name}: Pick<Toll, 'effect' | 'class'>): string {
+  return `${effect} ${name ?? ''}`;
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a.low === b.low && a.best === b.best && a.high === b.high;
+}
+
+/** The moments at which an incident's reports were published, each once, the earliest first. */
+export function momentsOf(tellings: readonly Telling[]): string[] {
+  const moments = new Set(tellings.flatMap(({report, claims}) => (claims.length > 0 ? (report.published ?? []) : [])));
+  return [...moments].sort(byMoment);
+}
+
+/** Orders RFC 3339 moments of any zone; a day by itself stands at its end. */
+export function byMoment(a: string, b: string): number {
+  return endOf(a) - endOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function endOf(moment: string): number {
+  return instantOf(moment) + (moment.length === 10 ? 86_399 : 0);
+}
+
+function thinned(moments: readonly string[]): readonly string[] {
+  if (moments.length <= MOST_MOMENTS) return moments;
+  const step = (moments.length - 1) / (MOST_MOMENTS - 1);
+  return Array.from({length: MOST_MOMENTS}, (_, i) => moments[Math.round(i * step)]!);
+}
