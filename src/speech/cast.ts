@@ -5,6 +5,7 @@ import {type Quote, quote, type Span} from '../model/span.ts';
 import type {Attribution} from './attribution.ts';
 import type {Classified, SpeakerClassifier} from './classify.ts';
 import {type Clauses, clausesOf, relationOf} from './clauses.ts';
+import {TELLING} from './cues.ts';
 import type {PronounKind, Pronouns} from './pronouns.ts';
 import {isNoun, nounPhrase} from './sources.ts';
 
@@ -58,6 +59,8 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
   const sources = attributions
     .flatMap(({source, construct}) => (construct === 'heading' ? [] : (source ?? [])))
     .sort((a, b) => a.start - b.start);
+  // "The battalion attacked. The same sources said": those who only judge are no sources.
+  const telling = new Set(attributions.flatMap(({source, act}) => (source && TELLING.has(act) ? source.start : [])));
   let settled = 0;
   let amongPolice: boolean | null = null;
 
@@ -171,7 +174,7 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
   /** "the spokesman", "the report": the body that spoke last. */
   function shortForm(source: Quote): Identity | null {
     for (const earlier of sourcesBefore(source.start, 0)) {
-      if (words.pronouns.kindOf(earlier.text)) continue;
+      if (!telling.has(earlier.start) || words.pronouns.kindOf(earlier.text)) continue;
       const {class: kind, standing} = words.classifier.classify(earlier.text);
       if (kind !== null && standing !== 'plain' && kind !== 'witness' && kind !== 'unnamed') {
         return {
@@ -189,7 +192,7 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
   function namesakeOf(source: Quote): Identity | null {
     const noun = source.text.toLowerCase().split(/\s+/).at(-1) ?? '';
     for (const earlier of sourcesBefore(source.start, 0)) {
-      if (!earlier.text.toLowerCase().split(/\s+/).includes(noun)) continue;
+      if (!telling.has(earlier.start) || !earlier.text.toLowerCase().split(/\s+/).includes(noun)) continue;
       const {class: kind} = words.classifier.classify(earlier.text);
       if (kind !== null && kind !== UNKNOWN_BODY) return {name: null, class: kind, known: true, borrowed: true};
     }
@@ -214,7 +217,14 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     const subjects = subjectsBefore(source.start, index);
     const candidates = [...speakers, ...subjects.filter((one) => !isSpokenOf(one))].sort((a, b) => b.start - a.start);
     const found = candidates.find((one) => standsFor(one, source, wanted));
-    return found ?? subjects.reverse().find((one) => standsFor(one, source, wanted)) ?? null;
+    if (found !== undefined) return found;
+    const body = wanted.person === 'body' ? unknownBody(speakers) : null;
+    return body ?? subjects.reverse().find((one) => standsFor(one, source, wanted)) ?? null;
+  }
+
+  /** "Harbour Watch said … It had counted": of a body of which no word is known, no more shows than that it spoke. */
+  function unknownBody(speakers: readonly Quote[]): Quote | null {
+    return speakers.find((one) => words.classifier.classify(one.text).standing === null && !isMany(one)) ?? null;
   }
 
   /** "The mayor said the driver fled. He added": those spoken of in a sentence do not take up its speaker's word. */

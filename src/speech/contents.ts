@@ -38,7 +38,7 @@ function governed(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: 
     const construct = constructOf(clauses, verb, k, cue);
     if (construct === null) continue;
     const first = construct === 'prepositional' ? withObject(clauses, verb, k) : k;
-    return as(construct, governedSpan(clauses, verb, first, group, cues));
+    return as(construct, beforeOccasion(clauses, governedSpan(clauses, verb, first, group, cues), cues));
   }
   return null;
 }
@@ -55,6 +55,27 @@ function governedSpan(clauses: Clauses, verb: number, k: number, group: Group, c
     return between(clauses, clauses.first[k]!, Math.min(clauses.last[k]!, verb - 1));
   const end = clauses.last[k]! > group.to ? clauses.last[k]! : group.from - 1;
   return between(clauses, clauses.first[k]!, end);
+}
+
+/**
+ * "declared an emergency after 18 had died": of an object, what a clause tells of the occasion is not said. Read from the words,
+ * because trees hang such a clause on whatever stands near.
+ */
+function beforeOccasion(clauses: Clauses, span: Span | null, {occasions}: Cues): Span | null {
+  if (span === null) return null;
+  const {starts, ends, lower, xpos, size} = clauses.sentence;
+  for (let i = starts.indexOf(span.start) + 1; i > 0 && i < size && starts[i]! < span.end; i++) {
+    if (/^(?:VB[DPZ]|MD)$/.test(xpos[i - 1]!)) return span;
+    if (occasions.has(lower[i]!) && opensClause(clauses, i)) return {start: span.start, end: ends[i - 1]!};
+  }
+  return span;
+}
+
+/** Whether a noun phrase and a finite verb follow, with nothing between. */
+function opensClause({sentence: {xpos}}: Clauses, i: number): boolean {
+  let k = i + 1;
+  while (/^(?:DT|CD|JJ|N|PRP|POS|HYPH|RB)/.test(xpos[k] ?? '')) k++;
+  return k > i + 1 && /^(?:VB[DPZ]|MD)$/.test(xpos[k] ?? '');
 }
 
 function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Construct | null {

@@ -61,3 +61,12 @@ test.each(rowsFor('begin', 'end', 'asker', 'aside').map((row) => row.example))(
 test.each(rowsFor('agent', 'owner', 'joint').map((row) => row.example))('a source is found in: %s', (example) => {
   expect(find(example).some((one) => one.source !== null)).toBe(true);
 });
+
+test.each(rowsFor('occasion').map((row) => row.example))(
+  'what is told of the occasion is not said in: %s',
+  (example) => {
+    const said = find(example).map(({content: {start, end}}) => example.slice(start, end));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.join()).not.toContain('killed');
+  },
+);

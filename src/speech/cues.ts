@@ -25,6 +25,18 @@ export const CUE_KINDS = [
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 
+/** Kinds of cue whose source says that something is so; who wishes, asks or judges does not. */
+export const TELLING: ReadonlySet<CueKind> = new Set([
+  'say',
+  'relay',
+  'deny',
+  'allege',
+  'claim',
+  'estimate',
+  'show',
+  'believe',
+]);
+
 /** What a verb or noun that attributes may govern as its content. */
 export interface Cue {
   readonly kind: CueKind;
@@ -77,6 +89,8 @@ export interface Cues {
   readonly genres: readonly Genre[];
   /** What bracketed words of a transcript do, longer ones first: "begin recording", "applause". */
   readonly brackets: readonly Bracket[];
+  /** Before a clause that tells of the occasion on which something was said: "declared an emergency after nine had died". */
+  readonly occasions: ReadonlySet<string>;
   /** Words that turn a cue round: "did not confirm", "declined to say". */
   readonly negators: ReadonlySet<string>;
 }
@@ -90,6 +104,7 @@ export function compileCues(pack: Pack): Cues {
   const genres: Genre[] = [];
   const brackets: Bracket[] = [];
   const negators = new Set<string>();
+  const occasions = new Set<string>();
   for (const {cells} of pack.table('reporting-phrases')) {
     const words = (cells['phrase'] ?? '').split(' ');
     if (cells['source'] === 'agent') agents.add(words[0] ?? '');
@@ -98,6 +113,7 @@ export function compileCues(pack: Pack): Cues {
     else if (/^(?:begin|end|asker|aside)$/.test(cells['source'] ?? ''))
       brackets.push({words: words.join(' '), part: cells['source'] as Bracket['part']});
     else if (cells['source'] === 'joint') joints.add(words[0] ?? '');
+    else if (cells['source'] === 'occasion') occasions.add(words[0] ?? '');
     else if (cells['source'] === 'negator') negators.add(words[0] ?? '');
     if (cells['source'] !== 'after' && cells['source'] !== 'none') continue;
     const first = words[0] ?? '';
@@ -117,6 +133,7 @@ export function compileCues(pack: Pack): Cues {
     genres: genres.sort((a, b) => b.words.length - a.words.length),
     brackets: brackets.sort((a, b) => b.words.length - a.words.length),
     negators,
+    occasions,
   };
 }
 

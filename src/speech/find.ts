@@ -90,7 +90,7 @@ function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: reado
     ...findByColon(clauses),
   ];
   return [...withRelayed(clauses, spoken, cues), ...findByNoun(clauses, cues)].map((one) =>
-    one.source === null ? one : {...one, source: wholeSource(clauses, one.source)},
+    one.source === null ? one : {...one, source: wholeSource(clauses, one.source, cues)},
   );
 }
 

@@ -34,7 +34,10 @@ export function findIntroduced(
   let paragraphs: readonly Span[] | null = null;
   for (let i = 0; i + 1 < text.size; i++) {
     const {start, end} = text.span(i);
-    if (text.text[end - 1] !== ':') continue;
+    if (text.text[end - 1] !== ':') {
+      if (i <= HEAD && text.text.slice(start, end).includes(': ')) found.push(...issuedWithin(text, i, cues));
+      continue;
+    }
     paragraphs ??= findParagraphs(text.text);
     const content = below(text, i, paragraphs, start);
     if (content === null || isMarked(content, quotations) || !(i <= HEAD || touches(text, content, which))) continue;
@@ -56,6 +59,29 @@ export function findIntroduced(
     });
   }
   return found;
+}
+
+/** "The army has issued the following report: On Monday, troops …": the statement begins in the sentence that introduces it. */
+function issuedWithin(text: AnalysedText, i: number, cues: Cues): Attribution[] {
+  const clauses = clausesOf(text.sentence(i));
+  const {sentence} = clauses;
+  const colon = sentence.forms.indexOf(':');
+  const genre = colon < 0 ? -1 : lastGenre(clauses, cues, colon, false);
+  const issuer = genre < 0 ? -1 : issuerOf(clauses, genre);
+  if (issuer < 0 || colon + 1 >= sentence.size) return [];
+  return [
+    {
+      kind: 'attribution',
+      act: 'say',
+      construct: 'carried',
+      negated: false,
+      sentence: i,
+      source: quoteOf(text, nounPhrase(clauses, issuer, {from: 0, to: genre - 1})),
+      cue: null,
+      content: {start: sentence.starts[colon + 1]!, end: text.text.length},
+      manner: 'direct',
+    },
+  ];
 }
 
 /** What begins with a quotation mark is found as a quotation. */
@@ -102,9 +128,9 @@ function issuerOf(clauses: Clauses, genre: number): number {
 }
 
 /** "Here is the communique of the General Staff:" */
-function lastGenre({sentence}: Clauses, cues: Cues): number {
-  for (let i = sentence.size - 1; i > 0; i--)
-    if (cues.genres.some((genre) => genre.anyone && genre.words === sentence.lemmas[i])) return i;
+function lastGenre({sentence}: Clauses, cues: Cues, before = sentence.size, anyone = true): number {
+  for (let i = before - 1; i > 0; i--)
+    if (cues.genres.some((genre) => (genre.anyone || !anyone) && genre.words === sentence.lemmas[i])) return i;
   return -1;
 }
 

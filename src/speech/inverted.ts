@@ -16,6 +16,7 @@ export function readInverted(clauses: Clauses, verb: number, cue: Cue): WordRead
   const {xpos, forms, size} = clauses.sentence;
   if (!cue.clause || !/^VB[DZ]$/.test(xpos[verb]!) || forms[verb - 1] !== ',' || child(clauses, verb, 'nsubj') >= 0)
     return null;
+  if (closesRelative(clauses, verb - 1)) return null;
   let end = verb;
   while (end + 1 < size && NOMINAL.test(xpos[end + 1]!)) end++;
   // Nothing may follow but the end, or an apposition between commas.
@@ -25,6 +26,12 @@ export function readInverted(clauses: Clauses, verb: number, cue: Cue): WordRead
   const source = between(clauses, verb + 1, end);
   const content = between(clauses, 0, verb - 2);
   return source && content ? {source, content, from: verb, to: end} : null;
+}
+
+/** "Hale, who was held in 2015, denied all charges": the comma ends what is told of the one who denies. */
+function closesRelative({sentence}: Clauses, comma: number): boolean {
+  const opening = sentence.forms.lastIndexOf(',', comma - 1);
+  return opening > 0 && /^W[DP]/.test(sentence.xpos[opening + 1]!);
 }
 
 /** Whether what stands before is a clause. */

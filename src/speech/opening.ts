@@ -56,7 +56,8 @@ export function readRelative(clauses: Clauses, verb: number, cue: Cue): WordRead
 function isHiddenVerb(clauses: Clauses, i: number): boolean {
   const {sentence} = clauses;
   if (sentence.xpos[i] !== 'NNS' || !/^NNP?$/.test(sentence.xpos[i - 1]!)) return false;
-  if (sentence.upos[i + 1] === 'SCONJ') return sentence.xpos[sourceStart(clauses, i)] === 'DT';
+  if (sentence.upos[i + 1] === 'SCONJ' || isMistakenThat(clauses, i + 1))
+    return sentence.xpos[sourceStart(clauses, i)] === 'DT';
   return sentence.xpos[i + 1] === 'PRP' && /^(?:VB[DPZ]|MD)$/.test(sentence.xpos[i + 2] ?? '');
 }
 
@@ -73,11 +74,15 @@ function complementizer(clauses: Clauses, verb: number): number {
   for (let i = verb + 1; i < sentence.size && i - verb < REACH && !isVerb(clauses, i); i++) {
     // "suspected of killing" has no clause.
     if (sentence.upos[i] === 'SCONJ' && sentence.xpos[i + 1] !== 'VBG') return i;
-    // "said today that nine died": taken for a relative pronoun, but a subject follows it.
-    if (sentence.xpos[i] === 'WDT' && /^(?:DT|CD|N|PRP|JJ|EX)/.test(sentence.xpos[i + 1] ?? '')) return i;
+    if (isMistakenThat(clauses, i)) return i;
     if (sentence.xpos[i] === 'WDT' && sentence.relations[i] === 'mark') return i;
   }
   return -1;
+}
+
+/** "said today that nine died": taken for a relative pronoun, but a subject follows it. */
+function isMistakenThat({sentence}: Clauses, i: number): boolean {
+  return sentence.xpos[i] === 'WDT' && /^(?:DT|CD|N|PRP|JJ|EX)/.test(sentence.xpos[i + 1] ?? '');
 }
 
 function hasVerb({sentence}: Clauses, from: number): boolean {

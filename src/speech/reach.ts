@@ -13,6 +13,7 @@ export function reachOf(clauses: Clauses, verb: number, content: Span, cues: Cue
   if (content.start < sentence.ends[verb]! || isSubordinate(clauses, verb)) return null;
   const next = sentence.starts.findIndex((start) => start >= content.end);
   if (next < 0) return null;
+  if (cues.occasions.has(sentence.lower[next]!) && !tells(sentence, content, next)) return null;
   let end = sentence.size;
   for (let i = next; i < sentence.size; i++) {
     if (takesOver(clauses, i, cues)) {
@@ -22,6 +23,12 @@ export function reachOf(clauses: Clauses, verb: number, content: Span, cues: Cue
   }
   while (end > next && isPunctuation(clauses, end - 1)) end--;
   return end > next ? {start: content.start, end: sentence.ends[end - 1]!} : null;
+}
+
+/** "declared an emergency | after nine had died": a content without a verb of its own does not go on with one. */
+function tells({starts, xpos}: Clauses['sentence'], content: Span, to: number): boolean {
+  for (let i = starts.indexOf(content.start); i >= 0 && i < to; i++) if (/^(?:VB[DPZ]|MD)$/.test(xpos[i]!)) return true;
+  return false;
 }
 
 /** "After police said that C, D": the sentence goes on without the speaker. */

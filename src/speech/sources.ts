@@ -115,7 +115,9 @@ function plainSubject(clauses: Clauses, verb: number): number {
   );
   const [first = -1] = subjects;
   const last = subjects.findLast((k) => k < verb) ?? first;
-  return clauses.sentence.xpos.slice(first, last).some((tag) => /^(?:VB|MD|W)/.test(tag)) ? first : last;
+  // "Two guards died, and the mayor said": what a conjunction opens has its own.
+  const joined = last >= 0 && clauses.sentence.xpos[clauses.first[last]! - 1] === 'CC';
+  return !joined && clauses.sentence.xpos.slice(first, last).some((tag) => /^(?:VB|MD|W)/.test(tag)) ? first : last;
 }
 
 function isAfterPreposition(clauses: Clauses, noun: number): boolean {

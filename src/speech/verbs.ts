@@ -122,8 +122,19 @@ function isAttributive({sentence}: Clauses, v: number): boolean {
 /** All that is said in a clause, as far as it reaches. */
 function wholeOf(clauses: Clauses, verb: number, read: Found, cues: Cues): Span {
   const within = withinRelative(clauses, verb, read);
-  const told = read.source !== null && read.quotation === null && /^(?:clause|beside)$/.test(read.construct);
+  const goesOn = /^(?:clause|beside)$/.test(read.construct) || isOutcome(clauses, read, cues);
+  const told = goesOn && read.source !== null && read.quotation === null;
   return (told && within === read.content && reachOf(clauses, verb, within, cues)) || within;
+}
+
+/** "The ministry confirmed 35 deaths, bringing the toll to 210": what the things said brought about is said with them. */
+function isOutcome({sentence}: Clauses, {construct, content}: Found, cues: Cues): boolean {
+  const comma = construct === 'object' ? sentence.starts.findIndex((start) => start >= content.end) : -1;
+  return (
+    sentence.forms[comma] === ',' &&
+    sentence.xpos[comma + 1] === 'VBG' &&
+    cues.verbs.get(sentence.lemmas[comma + 1]!) === undefined
+  );
 }
 
 /** "The rebels, who claim to hold the north, killed nine": what a relative clause tells ends with its comma. */

@@ -1,18 +1,23 @@
 import type {Span} from '../model/span.ts';
 import {type Clauses, isPunctuation} from './clauses.ts';
 import {nominalStart} from './closing.ts';
+import type {Cues} from './cues.ts';
+
+/** Tags of the words that name who issues something: "by the press office of the 3rd Brigade". */
+const ISSUER = /^(?:N|DT|JJ|POS|HYPH|PRP\$|CD)/;
 
 /**
  * All the words of a source whose tree is torn: "[The refugee agency (UNRA)] office said", "[The mayor of Ardesh], Ana Ruiz, said",
  * "sources close [to the party]"; without the words of time behind it ("a spokesman for the miners today").
  */
-export function wholeSource(clauses: Clauses, source: Span): Span {
+export function wholeSource(clauses: Clauses, source: Span, cues: Cues): Span {
   const {sentence} = clauses;
   let from = sentence.starts.indexOf(source.start);
   let to = sentence.ends.indexOf(source.end);
   if (from < 0 || to < from) return source;
   while (to > from && isTime(clauses, to)) to--;
   to = withAddition(clauses, to);
+  to = withIssuer(clauses, to, cues);
   from = withBracket(clauses, from);
   from = withReduced(clauses, from, to);
   from = withDescription(clauses, from, to);
@@ -29,6 +34,15 @@ function withAddition(clauses: Clauses, to: number): number {
   const {sentence, last} = clauses;
   const behind = sentence.xpos[to] === 'JJ' && sentence.heads[to]! < to && sentence.heads[to]! >= 0;
   return behind && sentence.upos[to + 1] === 'ADP' ? Math.max(to, last[to]!) : to;
+}
+
+/** "a statement issued by the joint command": whose word it is. */
+function withIssuer(clauses: Clauses, to: number, {agents}: Cues): number {
+  const {sentence} = clauses;
+  if (sentence.xpos[to + 1] !== 'VBN' || !agents.has(sentence.lower[to + 2] ?? '')) return to;
+  let end = to + 2;
+  while (end + 1 < sentence.size && ISSUER.test(sentence.xpos[end + 1]!) && !isTime(clauses, end + 1)) end++;
+  return end > to + 2 ? end : to;
 }
 
 /** "The refugee agency (UNRA) office": what a bracket interrupts is one name. */

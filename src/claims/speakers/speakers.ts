@@ -7,7 +7,7 @@ import type {Pack} from '../../packs/pack.ts';
 import type {Attribution} from '../../speech/attribution.ts';
 import {type Cast, createCast} from '../../speech/cast.ts';
 import {createSpeakerClassifier, type SpeakerClassifier} from '../../speech/classify.ts';
-import type {CueKind} from '../../speech/cues.ts';
+import {type CueKind, TELLING} from '../../speech/cues.ts';
 import type {SpeechFinder} from '../../speech/find.ts';
 import {compilePronouns, type Pronouns} from '../../speech/pronouns.ts';
 import {findQuotations, lastStartingBy, type Quotation} from '../../speech/quotations.ts';
@@ -41,18 +41,6 @@ export interface SpeakerReader {
   /** Reads the attributions around the sentences that hold claims. */
   attend(text: AnalysedText, sentences: ReadonlySet<number>): Speakers;
 }
-
-/** Who wishes, asks or judges does not say that it is so. */
-const TELLING: ReadonlySet<CueKind> = new Set([
-  'say',
-  'relay',
-  'deny',
-  'allege',
-  'claim',
-  'estimate',
-  'show',
-  'believe',
-]);
 
 /** Makes the stage that finds speakers: `finder` from `createSpeechFinder(pack)`. */
 export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerReader {
