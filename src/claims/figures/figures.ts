@@ -46,7 +46,11 @@ export function findFigures(sentence: Sentence, words: FigureWords): FoundFigure
     const whole = found
       .slice(-2)
       .some((one) => one.last < figure.first && one.of >= figure.last && one.kind === 'count');
-    found.push({...figure, whole, kind: listed && before !== undefined ? before.kind : figure.kind});
+    const like = listed && before !== undefined ? before.kind : figure.kind;
+    // "Toro (402), Dass (98)": what stands in brackets like a count is no age.
+    const counts =
+      like === 'age' && before?.kind === 'count' && isInBrackets(sentence, before) && isInBrackets(sentence, figure);
+    found.push({...figure, whole, kind: counts ? 'count' : like});
     i = Math.max(i, number.last);
   }
   return found;
@@ -107,6 +111,10 @@ function isListedAfter(
   if (!bare || !/^\d+$/.test(sentence.forms[figure.first] ?? '')) return false;
   for (let k = before.last + 1; k < figure.first; k++) if (!isListMark(sentence, k, words)) return false;
   return going || figure.last + 1 >= sentence.size || isListMark(sentence, figure.last + 1, words);
+}
+
+function isInBrackets({forms}: Sentence, {first, last}: Pick<FoundFigure, 'first' | 'last'>): boolean {
+  return forms[first - 1] === '(' && forms[last + 1] === ')';
 }
 
 function isListMark(sentence: Sentence, i: number, words: FigureWords): boolean {

@@ -1,3 +1,4 @@
+import type {Sentence} from '../../model/sentence.ts';
 import {clauseOf, isInside, type Placed} from './place-scene.ts';
 import {isNarrower, type PlaceScene, type PlaceView} from './place-view.ts';
 
@@ -68,6 +69,7 @@ export const PLACE_CLUES = [
   'country before a noun',
   'site of the sentence, in its place',
   'dateline, no other place',
+  'right before the bracket of the count',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -148,6 +150,7 @@ function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView,
   if (one.where && one.head < count && one.head < item.trigger) into.push(CLUE['what follows happened there']);
   if (one.rank === 0 && here.some((other) => isNarrower(one, other)))
     into.push(CLUE['site of the sentence, in its place']);
+  if (isBeforeBracket(one, item, sentence)) into.push(CLUE['right before the bracket of the count']);
   if (inClause) into.push(CLUE['in the clause']);
   if (inClause && one.link === 'at') into.push(CLUE['at, in the clause']);
   if (inClause && one.subject && one.link === null) into.push(CLUE['subject, in the clause']);
@@ -159,6 +162,12 @@ function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView,
   const owner = list.findLast((other) => other < one.head);
   if (owner !== undefined)
     into.push(CLUE[owner === count ? 'behind the count, in a list' : 'behind another count, in a list']);
+}
+
+/** "Neno (877), Blantyre (640)" */
+function isBeforeBracket({mention}: Placed, {figure}: PlaceView['item'], {forms, starts}: Sentence): boolean {
+  const open = (figure?.head ?? 0) - 1;
+  return forms[open] === '(' && starts[open]! - mention.end <= 1 && starts[open]! >= mention.end;
 }
 
 function distanceClues(one: Placed, {item, at, lastAt, nextAt}: PlaceView, into: number[]): void {

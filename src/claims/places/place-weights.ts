@@ -74,4 +74,5 @@ export const PLACE_WEIGHTS: Readonly<Record<PlaceClue, number>> = {
   'country before a noun': -1,
   'site of the sentence, in its place': 1,
   'dateline, no other place': 2.5,
+  'right before the bracket of the count': 4,
 };

@@ -7,6 +7,7 @@ import type {FoundFigure} from '../figures/figures.ts';
 import {countedBehind, jointOf, onlyJoins} from '../links/joints.ts';
 import {type LinkContext, type LinkWords, whoAt} from '../links/link.ts';
 import {figuresOnRoll, findRolls} from '../singles/rolls.ts';
+import {bracketedFigures} from './bracketed.ts';
 
 /** Phrases that make a count a part of the one before it; `packs/<lang>/parts.txt`. */
 export interface PartWords {
@@ -56,15 +57,20 @@ export function linkParts(
   {index}: LinkContext,
 ): Draft[] {
   const drafts = withRolls(sentence, figures, triggers, linked, words, index);
+  const bracketed = bracketedFigures(sentence, figures);
   for (const figure of figures) {
     if (drafts.some((draft) => draft.figure === figure && draft.rule === 'roll')) continue;
     const within = wholeBehind(sentence, figure, drafts, words.parts);
+    const listed = bracketed.includes(figure);
     const marked =
-      within !== null || isMarkedPart(sentence, figure, words.parts) || continuesPart(sentence, figure, drafts);
-    const whole = within ?? wholeOf(drafts, figure);
+      listed ||
+      within !== null ||
+      isMarkedPart(sentence, figure, words.parts) ||
+      continuesPart(sentence, figure, drafts);
+    const whole = within ?? (listed ? wholeOf(drafts, figure, true) : wholeOf(drafts, figure));
     const own = drafts.findIndex((draft) => draft.figure === figure);
     if (own >= 0) {
-      if (marked && whole !== null) drafts[own] = {...drafts[own]!, part: true};
+      if (listed || (marked && whole !== null)) drafts[own] = {...drafts[own]!, part: true};
       continue;
     }
     const behind = marked ? null : countedBehind(sentence, figure, drafts);
@@ -166,10 +172,10 @@ export function namesParts(tokens: TokenizedSentence, parts: PartWords): boolean
 }
 
 /** The nearest count before the figure. */
-function wholeOf(drafts: readonly Draft[], figure: FoundFigure): Draft | null {
+function wholeOf(drafts: readonly Draft[], figure: FoundFigure, parts = false): Draft | null {
   let best: Draft | null = null;
   for (const draft of drafts) {
-    if (draft.figure === null || draft.figure.last >= figure.first || draft.part) continue;
+    if (draft.figure === null || draft.figure.last >= figure.first || (draft.part && !parts)) continue;
     if (best === null || best.figure!.last < draft.figure.last) best = draft;
   }
   return best;
