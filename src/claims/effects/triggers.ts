@@ -54,9 +54,12 @@ export function compileEffects(pack: Pack): EffectWords {
   for (const row of pack.table('effects')) {
     const reading = compileReading(row.cells, row.line);
     for (const form of (row.cells['forms'] ?? '').split(' ')) {
-      const known = byText.get(form) ?? {...cutPattern(form), readings: []};
-      if (reading !== null) known.readings.push(reading);
-      byText.set(form, known);
+      for (const pattern of cutPattern(form)) {
+        const key = pattern.words.join(' ') + pattern.gaps.join(' ');
+        const known = byText.get(key) ?? {...pattern, readings: []};
+        if (reading !== null) known.readings.push(reading);
+        byText.set(key, known);
+      }
     }
   }
   const byFirst = new Map<string, Pattern[]>();
@@ -85,17 +88,19 @@ function compileReading(cells: Readonly<Record<string, string>>, line: number): 
   };
 }
 
-function cutPattern(form: string): {words: string[]; gaps: boolean[]} {
-  const words: string[] = [];
-  const gaps: boolean[] = [];
-  for (const part of form.split('~')) {
-    // The tokenizer sets hyphens apart: "asylum-seekers" is three tokens.
-    part.split(/_|(?=-)|(?<=-)/).forEach((word, i) => {
-      words.push(word);
-      gaps.push(i === 0 && words.length > 1);
-    });
-  }
-  return {words, gaps};
+/** The tokenizer sets hyphens apart, "asylum-seekers" is three tokens, but not those behind a prefix: "pre-trial" is one. */
+function cutPattern(form: string): Pick<Pattern, 'words' | 'gaps'>[] {
+  return (form.includes('-') ? [/_|(?=-)|(?<=-)/, /_/] : [/_/]).map((joint) => {
+    const words: string[] = [];
+    const gaps: boolean[] = [];
+    for (const part of form.split('~')) {
+      part.split(joint).forEach((word, i) => {
+        words.push(word);
+        gaps.push(i === 0 && words.length > 1);
+      });
+    }
+    return {words, gaps};
+  });
 }
 
 /** An effect word met by its letters alone, before anything is known of the sentence. */

@@ -97,6 +97,8 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
   let end = from + REACH;
   for (let k = from; k < Math.min(sentence.size, end); k++) {
     const tag = sentence.xpos[k] ?? '';
+    // "arrested two teenagers Friday night"
+    if (found >= 0 && isTimeBeside(sentence, k)) break;
     if (tag.startsWith('NN')) found = k;
     else if (tag === 'HYPH') {
       // "two twenty-year-old men": what stands before a hyphen describes.
@@ -113,6 +115,12 @@ function lastNoun(sentence: Sentence, from: number, between: RegExp): number {
     else if (found >= 0 ? !namesEmployer(sentence, found, k) : !between.test(tag)) break;
   }
   return found >= 0 ? found : compound;
+}
+
+/** A noun of time that stands beside the verb, or describes one that does. */
+function isTimeBeside({relations, heads}: Sentence, k: number): boolean {
+  const own = relations[k] === 'compound' ? (relations[heads[k] ?? -1] ?? '') : (relations[k] ?? '');
+  return own === 'obl:unmarked';
 }
 
 /** "800 army and police members": two names of bodies that describe one noun behind them. */

@@ -58,6 +58,9 @@ export function linkFigures(
           figure === tally?.figure ? tally.counted : countedNoun(sentence, figure, trigger, reading, figures);
         const who = whoAt(sentence, counted, words.affected);
         if (isWholeOfPart(sentence, figure, trigger)) continue;
+        // "no evidence that civilians were killed": of what is no person, none is no count.
+        if (figure.high === 0 && who.sort === 'other' && reading.frame !== 'counted') continue;
+        if (reading.effect !== 'killed' && isOfDead(figure, counted, triggers)) continue;
         if (reading.effect === 'detained' && isHostage(trigger, counted, triggers)) continue;
         if (reading.countOnly && counted < 0 && !isBare(sentence, figure)) continue;
         if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
@@ -112,6 +115,14 @@ function isWholeOfPart(sentence: Sentence, figure: FoundFigure, trigger: Trigger
   if (!figure.whole || figure.noun < 0) return false;
   const within = trigger.tokens.some((i) => i > figure.last && i <= figure.noun);
   return !within && sentence.heads[trigger.anchor] !== figure.noun;
+}
+
+/** "admitted three dead soldiers": the dead meet nothing more. */
+function isOfDead({last}: FoundFigure, counted: number, triggers: readonly Trigger[]): boolean {
+  return triggers.some(
+    ({first, readings}) =>
+      first > last && first < counted && readings.some(({effect, frame}) => effect === 'killed' && frame === 'state'),
+  );
 }
 
 /** "the rebels hold 11 hostages": they are held as hostages. */
@@ -188,6 +199,10 @@ function countedNoun(
   figures: readonly FoundFigure[],
 ): number {
   const noun = figure.of >= 0 && !isPronoun(sentence, figure.of) ? figure.of : figure.noun;
+  if (figure.of >= 0 && covers(trigger, figure.of)) {
+    const said = predicateBehind(sentence, trigger.last);
+    if (said >= 0) return said;
+  }
   const within = nounWithin(sentence, figure, trigger);
   if (within >= 0) return within;
   if (noun < 0 && !COUNTS_ITSELF.has(reading.frame)) return openingWhole(sentence, figure, figures);
@@ -203,6 +218,14 @@ function nounWithin({xpos}: Sentence, {first, last}: FoundFigure, trigger: Trigg
   if (first < trigger.first || last > trigger.last) return -1;
   for (let i = trigger.last - 1; i > last; i--) if (/^NNP?S?$/.test(xpos[i] ?? '') && !covers(trigger, i)) return i;
   return -1;
+}
+
+/** "three of those killed were police officers": the plural noun right behind a copula, or −1. */
+function predicateBehind({xpos, upos, relations}: Sentence, last: number): number {
+  if (upos[last + 1] !== 'AUX' || relations[last + 1] !== 'cop') return -1;
+  let i = last + 2;
+  while (/^(JJ\w?|NN|NNP|HYPH)$/.test(xpos[i] ?? '')) i++;
+  return xpos[i] === 'NNS' ? i : -1;
 }
 
 /** "seized 40 on Monday", but not "seized one M-60 gun": nothing that may be a noun follows the number. */

@@ -44,7 +44,7 @@ function meets(sentence: Sentence, need: Need, {reading, trigger, counted, who}:
         who !== null && who.sort === 'person' && (FORCES.has(who.class) || (who.anybody && who.class === 'civilian'))
       );
     case 'things':
-      return who !== null && isThings(sentence, counted, who, words);
+      return who === null ? thingsCountedBefore(sentence, trigger, words) : isThings(sentence, counted, who, words);
     case 'captors':
       return isDoneBy(sentence, trigger, 'militant', words);
     case 'keepers':
@@ -67,6 +67,15 @@ function isPeople(sentence: Sentence, counted: number, who: Description, reading
 function isThings(sentence: Sentence, counted: number, who: Description, words: AffectedWords): boolean {
   if (words.others.has(sentence.lower[counted] ?? '')) return true;
   return who.sort !== 'person' && who.sort !== 'animal' && /^(NNS?|VBZ)$/.test(sentence.xpos[counted] ?? '');
+}
+
+/** "9,000 houses were flooded and 7,500 destroyed": a count without a noun goes on about the things counted before it. */
+function thingsCountedBefore(sentence: Sentence, {first}: Trigger, words: AffectedWords): boolean {
+  for (let i = first - 1; i > 0; i--) {
+    if (childrenBy(sentence, i, 'nummod').length === 0 || !/^NNS?$/.test(sentence.xpos[i] ?? '')) continue;
+    return isThings(sentence, i, describe(sentence, nounPhrase(sentence, i).first, i, words), words);
+  }
+  return false;
 }
 
 /** "rebels are holding six nurses": whom the verb's subject, or its agent, names. */

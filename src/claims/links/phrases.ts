@@ -105,6 +105,8 @@ export function startOfAge(sentence: Sentence, token: number): number {
 function continuesName(sentence: Sentence, i: number, head: number): boolean {
   if (AFTER.some((r) => isRelation(sentence, i, r)) && sentence.heads[i] === head) return true;
   if (!isProper(sentence, i) || !/^NN/.test(sentence.xpos[head] ?? '')) return false;
+  // "arrested two men Friday night"
+  if (isRelation(sentence, i, 'compound') && isRelation(sentence, sentence.heads[i]!, 'obl')) return false;
   return !APART.some((r) => isRelation(sentence, i, r)) && childrenBy(sentence, i, 'case').length === 0;
 }
 

@@ -51,7 +51,9 @@ export function figuresOnRoll(sentence: Sentence, roll: Roll, figures: readonly 
 
 /** The single persons that a roll names. */
 export function personsOnRoll(sentence: Sentence, {from, to}: Roll): readonly number[] {
-  return enumerated(sentence, from, to).tokens;
+  const {tokens, closed} = enumerated(sentence, from, to);
+  // "Among the dead is D. Hale, a vendor": of two that nothing joins, the second describes the first.
+  return closed ? tokens : tokens.slice(0, 1);
 }
 
 /** "the", "those", "the people", "those who were": nothing between but words for the whole of them. */

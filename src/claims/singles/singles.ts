@@ -54,6 +54,7 @@ export function findSingles(
   context: LinkContext,
 ): Draft[] {
   const found = findOnRolls(sentence, figures, triggers, taken, names, words, context);
+  found.push(...findIncluded(sentence, figures, [...taken, ...found], names, words, context));
   for (const trigger of triggers) {
     for (const reading of trigger.readings) {
       if (!isPersonal(reading, context) || !isShown(sentence, trigger, reading, words)) continue;
@@ -78,7 +79,7 @@ export function findSingles(
       if (persons.length > 0) break;
     }
   }
-  return [...found, ...findIncluded(sentence, figures, [...taken, ...found], names, words, context)];
+  return found;
 }
 
 /** Persons said to be of all those whom an effect met: "A nurse was among those killed." */
