@@ -80,6 +80,7 @@ export const CLUES = [
   'named elsewhere',
   'quarter',
   'capitals among small letters',
+  'before a number in brackets, like others',
 ] as const;
 export type Clue = (typeof CLUES)[number];
 
@@ -299,6 +300,8 @@ function rightClues(setting: Setting, spot: Spot, s: number, into: number[]): vo
     );
   }
   if (words.shapes[i] === SHAPE.digits) into.push(CLUE['before a number']);
+  const bracketed = [spots[s - 1], spot, next].filter((one) => one !== undefined && isBeforeBracket(words, one));
+  if (bracketed.length > 1 && isBeforeBracket(words, spot)) into.push(CLUE['before a number in brackets, like others']);
   const roles = role(words, lexicon, i);
   if ((roles & ROLE.said) !== 0 && gap !== GAP.dot) into.push(CLUE['before said']);
   if (gap !== GAP.space) return;
@@ -313,6 +316,11 @@ function rightClues(setting: Setting, spot: Spot, s: number, into: number[]): vo
     else if ((roles & (ROLE.title | ROLE.never)) === 0 && words.cases[i] === CASE.normal)
       into.push(CLUE['before a capital']);
   }
+}
+
+/** "Bauchi (402), Toro (98)": a list gives each place a number. */
+function isBeforeBracket({shapes, text}: Words, {last, end}: Spot): boolean {
+  return shapes[last + 1] === SHAPE.digits && text.startsWith(' (', end);
 }
 
 /** Whether `outer` is the country or division of a place that `inner` may be: "Alexandria, Louisiana". */

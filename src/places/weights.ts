@@ -75,6 +75,7 @@ export const CLUE_WEIGHTS: Readonly<Record<Clue, number>> = {
   'named elsewhere': 0.18,
   quarter: -0.37,
   'capitals among small letters': -5,
+  'before a number in brackets, like others': 3,
 };
 
 /** What each trait adds to a place's score among the places of its name; fitted like the clues, but for `hint`, which they lack. */
