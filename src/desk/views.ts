@@ -301,6 +301,9 @@ export interface JobView {
   readonly state: 'waiting' | 'running' | 'done' | 'stopped' | 'failed';
   readonly at: string;
   readonly bytes: {readonly done: number; readonly total: number | null};
+  /** Reports a second, and seconds until it is done; `null` where that cannot be told. */
+  readonly rate: number | null;
+  readonly left: number | null;
   readonly added: number;
   /** Already in the ledger. */
   readonly there: number;
