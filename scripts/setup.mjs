@@ -1,10 +1,11 @@
 // Makes a fresh clone ready: packages, gazetteer, built program. Does nothing where nothing is older than what it is made of.
 // Plain JavaScript, and nothing but Node's own modules, because it runs before there are any packages.
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(ROOT, ...parts);
@@ -22,6 +23,7 @@ export function build() {
     say('the compiler found the faults above; going on');
   }
   bundle();
+  bundleWeb();
   mkdirSync(at('dist'), {recursive: true});
   writeFileSync(at('dist', '.built'), '');
 }
@@ -48,6 +50,35 @@ function bundle() {
   });
 }
 
+/**
+ * Makes what the desk's pages load, `dist/web`: a style sheet, and a script for each part that is alive. The names carry a hash of
+ * what is in them, so that browsers may keep them for ever. Each lies there packed as well, as browsers ask for it.
+ */
+function bundleWeb() {
+  const outdir = at('dist', 'web');
+  rmSync(outdir, {recursive: true, force: true});
+  const {buildSync} = createRequire(import.meta.url)('esbuild');
+  buildSync({
+    entryPoints: readdirSync(at('src', 'web'))
+      .filter((name) => /(?<!\.test)\.(ts|css|svg)$/.test(name))
+      .map((name) => at('src', 'web', name)),
+    outdir,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    loader: {'.svg': 'copy'},
+    logLevel: 'error',
+  });
+  for (const name of readdirSync(outdir)) {
+    const bytes = readFileSync(join(outdir, name));
+    writeFileSync(join(outdir, `${name}.gz`), gzipSync(bytes, {level: 9}));
+    writeFileSync(join(outdir, `${name}.br`), brotliCompressSync(bytes));
+  }
+}
+
 function install() {
   say('installing packages');
   if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
@@ -58,7 +89,7 @@ function install() {
 
 function sources() {
   return readdirSync(at('src'), {recursive: true})
-    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+    .filter((name) => /(?<!\.test)\.(tsx?|css|svg)$/.test(name))
     .map((name) => at('src', name));
 }
 

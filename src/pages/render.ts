@@ -1,23 +1,18 @@
+import {h} from 'preact';
+import {renderToString} from 'preact-render-to-string';
+import {visible} from '../say/visible.ts';
+import {Drawn} from './draw.tsx';
 import type {Page} from './page.ts';
 
-/** Draws a page as HTML: what a browser without scripts shows in full. */
+/** A page of the desk as HTML: the same page gives the same bytes. Every string in it stands as text, never as markup. */
 export function renderPage(page: Page): string {
-  const title = page.view === 'problem' ? page.data.title : page.view;
-  const body =
-    page.view === 'problem'
-      ? `<p>${escapeHtml(page.data.message)}</p><p><a href="${escapeHtml(page.data.back ?? '/')}">Go on</a></p>`
-      : `<pre>${escapeHtml(JSON.stringify(page.data, null, 1))}</pre>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)} · Sayso</title></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+  return `<!doctype html>\n${showHidden(renderToString(h(Drawn, {page})))}`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+/** What a form sends back must come back as it was; all else that hides or turns words is shown by its number. */
+const KEPT_OR_HIDDEN = /value="[^"]*"|[^\P{C}\n\t]+/gu;
 
-function escapeHtml(words: string): string {
-  return words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+/** Whatever page forgot to show hidden characters: none of them reaches the screen as it is. */
+function showHidden(html: string): string {
+  return html.replace(KEPT_OR_HIDDEN, (found) => (found.startsWith('value="') ? found : visible(found)));
 }

@@ -1,0 +1,184 @@
+import type {CaseView, ChangeRow, Disagreement} from '../desk/views.ts';
+import {counted} from '../say/number.ts';
+import {nameOfToll} from '../say/toll.ts';
+import {FIELDS, lensQuery, PARAMS, PLACES, toIncident, withQuery} from './addresses.ts';
+import {IncidentList} from './incident-list.tsx';
+import {Layout} from './layout.tsx';
+import {LensBar} from './lens.tsx';
+import {IncidentMap} from './map/map.tsx';
+import type {Frame} from './page.ts';
+import {Foreign, Toll, When} from './text.tsx';
+import {TollBoard} from './toll-board.tsx';
+import {CHANGE_NAMES, tollKey} from './words.ts';
+
+/** The home page: the toll board of what most is said about, where, who disagrees, what changed. */
+export function CasePage({frame, data}: {readonly frame: Frame; readonly data: CaseView}) {
+  const {lens, counts, leading} = data;
+  const name = data.case ?? 'All reports';
+  return (
+    <Layout frame={frame} title={name} view="case" islands={['as-of', 'map']} lens={lens}>
+      <header class="head">
+        <h1>
+          <Foreign words={name} />
+        </h1>
+        <p class="facts-line">
+          {counted(counts.reports, 'report')} · {counted(counts.claims, 'claim')} ·{' '}
+          {counted(counts.incidents, 'incident')} ·{' '}
+          <a href={PLACES.review}>
+            {counts.open === 0 ? 'all claims reviewed' : `${counted(counts.open, 'claim')} to review`}
+          </a>
+        </p>
+        <Cases frame={frame} data={data} />
+      </header>
+      {leading === null ? (
+        <Nothing frame={frame} />
+      ) : (
+        <>
+          <LensBar frame={frame} lens={lens} moments={data.moments} />
+          <section aria-labelledby="leading">
+            <h2 id="leading">
+              <a href={withQuery(toIncident(leading.id), lensQuery(lens))}>{leading.title}</a>
+            </h2>
+            <TollBoard
+              caption={`${counted(leading.reports, 'report')}, ${counted(leading.origins, 'independent origin')}.`}
+              rows={leading.tolls}
+              toToll={(key) => `${withQuery(toIncident(leading.id), {...lensQuery(lens), [PARAMS.toll]: key})}#toll`}
+            />
+          </section>
+          <div class="two">
+            <Disagreements rows={data.disagreements} lens={lens} />
+            <section aria-labelledby="where">
+              <h2 id="where">Where</h2>
+              <IncidentMap points={data.map} />
+            </section>
+          </div>
+          <Changes rows={data.changes} />
+          {data.others.length > 0 && (
+            <section aria-labelledby="others">
+              <h2 id="others">Other incidents</h2>
+              <IncidentList rows={data.others} lens={lens} />
+            </section>
+          )}
+        </>
+      )}
+    </Layout>
+  );
+}
+
+/** An empty ledger says what to do next. */
+function Nothing({frame}: {readonly frame: Frame}) {
+  return (
+    <div class="empty">
+      <p>Nothing here yet: load the sample case, or import.</p>
+      <div class="buttons">
+        <form method="post" action={PLACES.import}>
+          <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
+          <button type="submit" name={FIELDS.sample} value="yes">
+            Load the sample case
+          </button>
+        </form>
+        <a class="button" href={PLACES.import}>
+          Import reports
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function Cases({frame, data}: {readonly frame: Frame; readonly data: CaseView}) {
+  if (data.cases.length < 2) return null;
+  return (
+    <nav class="cases" aria-label="Cases">
+      <ul>
+        {[null, ...data.cases].map((each) => (
+          <li key={each}>
+            <a
+              href={withQuery(frame.path, frame.query, {[PARAMS.case]: each})}
+              aria-current={each === data.case ? 'true' : undefined}
+            >
+              {each === null ? 'All reports' : <Foreign words={each} />}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Disagreements({rows, lens}: {readonly rows: readonly Disagreement[]; readonly lens: CaseView['lens']}) {
+  return (
+    <section aria-labelledby="disagree">
+      <h2 id="disagree">Where they disagree</h2>
+      {rows.length === 0 && <p class="empty">No origins contradict each other.</p>}
+      {rows.map((row) => (
+        <div class="disagreement" key={`${row.incident} ${tollKey(row)}`}>
+          <h3>
+            <a href={`${withQuery(toIncident(row.incident), {...lensQuery(lens), [PARAMS.toll]: tollKey(row)})}#toll`}>
+              {nameOfToll(row)}
+            </a>{' '}
+            <Toll range={row.range} />
+          </h3>
+          <ul class="against">
+            {row.sides.map(({said, figure, at, claim}) => (
+              <li key={claim}>
+                <b>{figure}</b> <Foreign words={said} />{' '}
+                <span class="note">
+                  <When at={at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** What became of tolls since this browser last looked, or as reports came in. */
+function Changes({rows}: {readonly rows: readonly ChangeRow[]}) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">What changed</h2>
+      <div class="wide-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Toll</th>
+              <th scope="col">Change</th>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
+              <th scope="col">By whose word</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.incident} ${tollKey(row)} ${row.at} ${row.what}`}>
+                <td>
+                  <When at={row.at} />
+                </td>
+                <td>
+                  <a href={toIncident(row.incident)}>{nameOfToll(row)}</a> <span class="note">{row.title}</span>
+                </td>
+                <td>
+                  <span class={`change change-${row.what}`}>{CHANGE_NAMES[row.what]}</span>
+                </td>
+                <td>{row.before === null ? '–' : <Toll range={row.before} />}</td>
+                <td>{row.after === null ? '–' : <Toll range={row.after} />}</td>
+                <td>
+                  {row.by.map((who, i) => (
+                    <>
+                      {i > 0 && ', '}
+                      <Foreign words={who} />
+                    </>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type {ClaimCard, TollStory} from '../../desk/views.ts';
+import {nameOfToll} from '../../say/toll.ts';
+import {toWords} from '../addresses.ts';
+import {shapeOf} from '../charts/dots.ts';
+import {Foreign, sayEnds, When} from '../text.tsx';
+import {REASON_NAMES, SPEAKER_NAMES} from '../words.ts';
+
+/** The timeline as a table: every claim, also those without a date. */
+export function DotTable({story, cards}: {readonly story: TollStory; readonly cards: ReadonlyMap<string, ClaimCard>}) {
+  return (
+    <details class="as-table">
+      <summary>As a table</summary>
+      <div class="wide-table">
+        <table>
+          <caption>Claims of {nameOfToll(story)}, by the day they were said</caption>
+          <thead>
+            <tr>
+              <th scope="col">Said</th>
+              <th scope="col">Figure</th>
+              <th scope="col">Who</th>
+              <th scope="col">Kind</th>
+              <th scope="col">Counts</th>
+              <th scope="col">Words</th>
+            </tr>
+          </thead>
+          <tbody>
+            {story.dots.map((dot) => {
+              const card = cards.get(dot.claim);
+              return (
+                <tr key={dot.claim}>
+                  <td>
+                    <When at={dot.at} />
+                  </td>
+                  <td class="number">{sayEnds(dot)}</td>
+                  <td>
+                    <Foreign words={dot.said} />
+                  </td>
+                  <td>{SPEAKER_NAMES[dot.speaker]}</td>
+                  <td>
+                    {dot.aside === null
+                      ? shapeOf(dot) === 'copy'
+                        ? 'Not independent'
+                        : 'Yes'
+                      : REASON_NAMES[dot.aside]}
+                  </td>
+                  <td>{card === undefined ? '–' : <a href={toWords(card.report.id, card.claim.content)}>Read</a>}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

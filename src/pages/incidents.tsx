@@ -1,0 +1,111 @@
+import type {IncidentsView} from '../desk/views.ts';
+import {EFFECTS} from '../model/claim.ts';
+import {GRADES} from '../model/toll.ts';
+import {counted} from '../say/number.ts';
+import {PARAMS, PLACES, withQuery} from './addresses.ts';
+import {Choice} from './choice.tsx';
+import {IncidentList} from './incident-list.tsx';
+import {Layout} from './layout.tsx';
+import {IncidentMap} from './map/map.tsx';
+import type {Frame} from './page.ts';
+
+/** Incidents, with facets in the address and a map of those that are listed. */
+export function IncidentsPage({frame, data}: {readonly frame: Frame; readonly data: IncidentsView}) {
+  const {list, query, map} = data;
+  const isFiltered = FILTERS.some((name) => frame.query[name] !== undefined && frame.query[name] !== '');
+  return (
+    <Layout frame={frame} title="Incidents" view="incidents" islands={['map']} lens={query}>
+      <header class="head">
+        <h1>Incidents</h1>
+        <p class="facts-line">{counted(list.total, 'incident')}</p>
+      </header>
+      <Facets frame={frame} data={data} />
+      {list.rows.length === 0 ? (
+        <div class="empty">
+          {isFiltered ? (
+            <p>
+              No incident is like this. <a href={PLACES.incidents}>Show all</a>
+            </p>
+          ) : (
+            <p>
+              No incidents yet. <a href={PLACES.import}>Import reports</a>
+            </p>
+          )}
+        </div>
+      ) : (
+        <>
+          <IncidentList rows={list.rows} lens={query} />
+          {list.next !== null && (
+            <p class="more">
+              <a class="button" href={withQuery(frame.path, frame.query, {[PARAMS.after]: list.next})}>
+                Next incidents
+              </a>
+            </p>
+          )}
+          <section aria-labelledby="where">
+            <h2 id="where">Where</h2>
+            <IncidentMap points={map} />
+          </section>
+        </>
+      )}
+    </Layout>
+  );
+}
+
+const FILTERS = [
+  PARAMS.place,
+  PARAMS.from,
+  PARAMS.to,
+  PARAMS.effect,
+  PARAMS.grade,
+  PARAMS.contested,
+  PARAMS.changedSince,
+];
+
+/** What narrows the list: a plain form, so that every state has its address. */
+function Facets({frame, data}: {readonly frame: Frame; readonly data: IncidentsView}) {
+  const {query, facets} = data;
+  const counts = (name: string) => new Map(facets[name]?.map(({value, count}) => [value, count]));
+  return (
+    <form class="facets" method="get" action={PLACES.incidents} aria-label="Narrow the list">
+      {[PARAMS.policy, PARAMS.asOf, PARAMS.case].map(
+        (name) =>
+          frame.query[name] !== undefined && <input key={name} type="hidden" name={name} value={frame.query[name]} />,
+      )}
+      <Choice name={PARAMS.effect} label="Effect" values={EFFECTS} chosen={query.effect} counts={counts('effect')} />
+      <Choice name={PARAMS.grade} label="Support" values={GRADES} chosen={query.grade} counts={counts('grade')} />
+      <Choice
+        name={PARAMS.place}
+        label="Country"
+        values={facets['place']?.map(({value}) => value) ?? []}
+        chosen={query.place}
+        counts={counts('place')}
+      />
+      <Choice
+        name={PARAMS.contested}
+        label="Contested"
+        values={['yes']}
+        chosen={query.contested === true ? 'yes' : undefined}
+        counts={counts('contested')}
+      />
+      <p class="field">
+        <label for="from">From</label>
+        <input id="from" name={PARAMS.from} type="date" value={query.from} />
+      </p>
+      <p class="field">
+        <label for="to">To</label>
+        <input id="to" name={PARAMS.to} type="date" value={query.to} />
+      </p>
+      <p class="field">
+        <label for="changed-since">Changed since</label>
+        <input id="changed-since" name={PARAMS.changedSince} type="date" value={query.changedSince?.slice(0, 10)} />
+      </p>
+      <div class="buttons">
+        <button type="submit">Show</button>
+        <a class="button quiet" href={PLACES.incidents} aria-label="Clear: show all incidents">
+          Clear
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,264 @@
+import type {ClaimCard, ReviewView} from '../desk/views.ts';
+import {AFFECTED_CLASSES, EFFECTS, STANCES} from '../model/claim.ts';
+import {sayNumber} from '../say/number.ts';
+import {FIELDS, PARAMS, PLACES, toIncident, toWords, withQuery} from './addresses.ts';
+import {Choice} from './choice.tsx';
+import {Answering} from './decision-form.tsx';
+import {DecisionLine} from './incident/history.tsx';
+import {Layout} from './layout.tsx';
+import type {Frame} from './page.ts';
+import {Foreign, Quoted, When} from './text.tsx';
+import {DECISION_NAMES, SPEAKER_NAMES, TONE_BY_EFFECT} from './words.ts';
+
+/** One claim at a time: its words, large; what was read in them, to be accepted, rejected or put right. */
+export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data: ReviewView}) {
+  const {card} = data;
+  const to = (claim: string | null) => toClaim(frame, claim);
+  return (
+    <Layout frame={frame} title="Review" view="review" islands={['review']}>
+      <header class="head head-line">
+        <h1>Review</h1>
+        <p class="position">
+          {card === null ? 'nothing left' : `${sayNumber(data.position)} of ${sayNumber(data.total)}`}
+        </p>
+        <nav class="steps" aria-label="Claims">
+          <ul>
+            <li>
+              {data.previous === null ? (
+                <span class="off">Previous</span>
+              ) : (
+                <a href={to(data.previous)} data-key="k">
+                  Previous <kbd>K</kbd>
+                </a>
+              )}
+            </li>
+            <li>
+              {data.next === null ? (
+                <span class="off">Next</span>
+              ) : (
+                <a href={to(data.next)} data-key="j">
+                  Next <kbd>J</kbd>
+                </a>
+              )}
+            </li>
+            <li>
+              {data.next !== null && (
+                <a href={to(data.next)} data-key=".">
+                  Skip <kbd>.</kbd>
+                </a>
+              )}
+            </li>
+          </ul>
+        </nav>
+      </header>
+      <Done frame={frame} />
+      {card === null ? (
+        <div class="empty">
+          <p>
+            Every claim has been reviewed. <a href={PLACES.incidents}>See the incidents</a>, or{' '}
+            <a href={PLACES.import}>import more reports</a>.
+          </p>
+        </div>
+      ) : (
+        <OneClaim frame={frame} data={data} card={card} back={toClaim(frame, data.next)} />
+      )}
+      <KeysSwitch />
+    </Layout>
+  );
+}
+
+/** The address of a claim in this queue, without what was just done. */
+function toClaim(frame: Frame, claim: string | null): string {
+  const {[PARAMS.done]: _, [PARAMS.entry]: __, [PARAMS.kind]: ___, ...kept} = frame.query;
+  return withQuery(frame.path, kept, {[PARAMS.claim]: claim});
+}
+
+interface OneClaimProps {
+  readonly frame: Frame;
+  readonly data: ReviewView;
+  readonly card: ClaimCard;
+  readonly back: string;
+}
+
+function OneClaim({frame, data, card, back}: OneClaimProps) {
+  const {claim, report, context} = card;
+  return (
+    <article class={`review-claim tone-${TONE_BY_EFFECT[claim.effect]}`} aria-labelledby="claim-title">
+      <div class="review-words">
+        <h2 id="claim-title">
+          <Foreign words={card.title} />
+        </h2>
+        <blockquote class="big-quote" lang={context.lang} dir="auto">
+          <Quoted {...context} />
+        </blockquote>
+        <p class="claim-who">
+          <Foreign words={card.who} />
+          {claim.speaker !== null && <span class="note"> ({SPEAKER_NAMES[claim.speaker.class]})</span>}
+        </p>
+        <p class="note">
+          <a href={toWords(report.id, claim.content)}>
+            <Foreign words={report.title} />
+          </a>
+          {report.publisher !== null && (
+            <>
+              , <Foreign words={report.publisher} />
+            </>
+          )}
+          , <When at={report.published} />
+          {card.incident !== null && (
+            <>
+              {' · '}
+              <a href={toIncident(card.incident)}>Its incident</a>
+            </>
+          )}
+        </p>
+        {data.before !== null && (
+          <p class="before">
+            <DecisionLine row={data.before} />
+          </p>
+        )}
+      </div>
+      <form class="review-form" method="post" action={PLACES.review} data-island="review">
+        <Answering frame={frame} card={card} back={back} />
+        <p class="field">
+          <label for="why">Why (may be left empty)</label>
+          <input id="why" name={FIELDS.why} type="text" autocomplete="off" />
+        </p>
+        <div class="buttons">
+          <button type="submit" name={FIELDS.kind} value="accept" class="main" data-key="a">
+            Accept <kbd>A</kbd>
+          </button>
+          <button type="submit" name={FIELDS.kind} value="reject" data-key="r">
+            Reject <kbd>R</kbd>
+          </button>
+        </div>
+        <Reading card={card} />
+        <Move data={data} card={card} />
+      </form>
+    </article>
+  );
+}
+
+/** What was read, as fields: what is changed in them becomes a correction. */
+function Reading({card: {claim, corrected}}: {readonly card: ClaimCard}) {
+  const name = (field: string) => `${FIELDS.change}${field}`;
+  const now = (field: string, read: string | number | null): string =>
+    String((field in corrected ? corrected[field] : read) ?? '');
+  return (
+    <fieldset class="reading" data-key-focus="e">
+      <legend>
+        What was read <kbd>E</kbd>
+      </legend>
+      <div class="fields">
+        <Choice name={name('effect')} label="Effect" values={EFFECTS} chosen={now('effect', claim.effect)} />
+        <p class="field">
+          <label for="low">At least</label>
+          <input
+            id="low"
+            name={name('low')}
+            type="text"
+            inputMode="numeric"
+            pattern="[0-9]*"
+            value={now('low', claim.figure.low)}
+          />
+        </p>
+        <p class="field">
+          <label for="high">At most</label>
+          <input
+            id="high"
+            name={name('high')}
+            type="text"
+            inputMode="numeric"
+            pattern="[0-9]*"
+            value={now('high', claim.figure.high)}
+            placeholder="open"
+          />
+        </p>
+        <Choice
+          name={name('class')}
+          label="Who was counted"
+          values={AFFECTED_CLASSES}
+          chosen={now('class', claim.affected.class)}
+        />
+        <Choice name={name('stance')} label="How it is put" values={STANCES} chosen={now('stance', claim.stance)} />
+        <p class="field">
+          <label for="speaker">Who says so</label>
+          <input
+            id="speaker"
+            name={name('speaker')}
+            type="text"
+            dir="auto"
+            value={now('speaker', claim.speaker?.name ?? claim.speaker?.text ?? null)}
+          />
+        </p>
+        <p class="field">
+          <label for="place">Where</label>
+          <input
+            id="place"
+            name={name('place')}
+            type="text"
+            dir="auto"
+            value={now('place', claim.place?.name ?? claim.place?.text ?? null)}
+          />
+        </p>
+      </div>
+      <button type="submit" name={FIELDS.kind} value="correct">
+        Keep the correction
+      </button>
+    </fieldset>
+  );
+}
+
+function Move({data, card}: {readonly data: ReviewView; readonly card: ClaimCard}) {
+  const others = data.incidents.filter(({id}) => id !== card.incident);
+  if (others.length === 0) return null;
+  return (
+    <fieldset class="reading">
+      <legend>
+        Another incident <kbd>M</kbd>
+      </legend>
+      <p class="field">
+        <label for="move">It is about</label>
+        <select id="move" name={FIELDS.incident} data-key-focus="m">
+          {others.map(({id, title}) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </p>
+      <button type="submit" name={FIELDS.kind} value="move">
+        Move the claim
+      </button>
+    </fieldset>
+  );
+}
+
+/** What was decided a moment ago, and the way to take it back. */
+function Done({frame}: {readonly frame: Frame}) {
+  const {[PARAMS.done]: claim, [PARAMS.entry]: entry, [PARAMS.kind]: kind} = frame.query;
+  if (claim === undefined || entry === undefined) return <div role="status" />;
+  const name = DECISION_NAMES[kind as keyof typeof DECISION_NAMES] ?? 'decided';
+  return (
+    <form class="done" method="post" action={PLACES.review}>
+      <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
+      <input type="hidden" name={FIELDS.claim} value={claim} />
+      <input type="hidden" name={FIELDS.seen} value={entry} />
+      <input type="hidden" name={FIELDS.back} value={toClaim(frame, claim)} />
+      <p role="status">The claim before was {name}.</p>
+      <button type="submit" name={FIELDS.kind} value="revoke" data-key="u">
+        Undo <kbd>U</kbd>
+      </button>
+    </form>
+  );
+}
+
+/** Single keys can be switched off (WCAG 2.1.4); without script there are none, and the switch is not shown. */
+function KeysSwitch() {
+  return (
+    <p class="keys with-script">
+      <input type="checkbox" id="keys" checked />
+      <label for="keys">Single keys decide: J K A R E M U and the full stop</label>
+    </p>
+  );
+}
