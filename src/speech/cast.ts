@@ -76,10 +76,17 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     const found = known.get(source.start);
     if (found) return found;
     known.set(source.start, {name: null, class: UNKNOWN_BODY, known: false});
-    const pronoun = words.pronouns.kindOf(source.text);
+    const pronoun = isAcronym(source) ? null : words.pronouns.kindOf(source.text);
     const identity = pronoun ? followBack(source, pronoun) : describe(source);
     known.set(source.start, identity);
     return identity;
+  }
+
+  /** "WHO says": capitals in copy that is not all in capitals, where a body is known by them. */
+  function isAcronym(source: Quote): boolean {
+    if (source.text.length < 2 || source.text !== source.text.toUpperCase()) return false;
+    const {start, end} = text.span(text.sentenceAt(source.start));
+    return /\p{Ll}/u.test(text.text.slice(start, end)) && words.classifier.classify(source.text).standing === 'body';
   }
 
   function followBack(source: Quote, pronoun: PronounKind): Identity {

@@ -38,7 +38,8 @@ function governed(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: 
     const construct = constructOf(clauses, verb, k, cue);
     if (construct === null) continue;
     const first = construct === 'prepositional' ? withObject(clauses, verb, k) : k;
-    return as(construct, beforeOccasion(clauses, governedSpan(clauses, verb, first, group, cues), cues));
+    const span = beforeOccasion(clauses, governedSpan(clauses, verb, first, group, cues), cues);
+    return as(construct, construct === 'object' ? beforeOthers(clauses, verb, k, span, cues) : span);
   }
   return null;
 }
@@ -69,6 +70,26 @@ function beforeOccasion(clauses: Clauses, span: Span | null, {occasions}: Cues):
     if (occasions.has(lower[i]!) && opensClause(clauses, i)) return {start: span.start, end: ends[i - 1]!};
   }
   return span;
+}
+
+/** "The state recorded 63 cases, and worldwide there were 900, according to the WHO": what has a source of its own is not the verb's. */
+function beforeOthers(clauses: Clauses, verb: number, object: number, span: Span | null, {phrases}: Cues): Span | null {
+  const {starts, ends, lower} = clauses.sentence;
+  const clause = (clauses.children[verb] ?? []).find(
+    (k) => k > object && relationOf(clauses, k) === 'conj' && hasSubject(clauses, clauses.first[k]!, k),
+  );
+  const first = clause === undefined ? 0 : clauses.first[clause]!;
+  if (span === null || first <= object || starts[first]! >= span.end) return span;
+  const sourced = lower.some(
+    (word, i) =>
+      i > first && phrases.get(word)?.some((one) => one.hasSource && one.words.every((w, n) => lower[i + n] === w)),
+  );
+  return sourced ? {start: span.start, end: ends[first - 1]!} : span;
+}
+
+function hasSubject(clauses: Clauses, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (/^(?:nsubj|expl)$/.test(relationOf(clauses, i))) return true;
+  return false;
 }
 
 /** Whether a noun phrase and a finite verb follow, with nothing between. */
@@ -267,7 +288,12 @@ function beside(clauses: Clauses, verb: number, cue: Cue, group: Group, cues: Cu
     return null;
   const before = group.from - 1;
   const ends = group.to + 1 >= sentence.size || isPunctuation(clauses, group.to + 1);
-  if (ends && before > 0 && isPunctuation(clauses, before)) return between(clauses, 0, before);
+  if (ends && before > 0 && isPunctuation(clauses, before)) {
+    // "Accra -- Police said Saturday that nine died": whatever the tree hung the clause on, "that" opens what is said.
+    const that = complementizer(clauses, verb, group.to);
+    const told = sentence.upos[that] === 'SCONJ' && hasFiniteVerb(clauses, that, group.to);
+    return told ? between(clauses, that, group.to) : between(clauses, 0, before);
+  }
   const head = sentence.heads[verb]!;
   const cut = contentEnd(clauses, verb, verb, cues);
   const whole = clauses.last[head > verb ? head : verb]!;

@@ -160,7 +160,9 @@ function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView,
   if (here.find((other) => other.head > count) === one) into.push(CLUE['next place after the count']);
   if (here.findLast((other) => other.head < count) === one) into.push(CLUE['next place before the count']);
   const owner = list.findLast((other) => other < one.head);
-  if (owner !== undefined)
+  // "ten in A, twelve in B and the rest in C": the first place behind a count is its own.
+  const first = here.find(({head}) => owner !== undefined && head > owner);
+  if (owner !== undefined && (one === first || owner !== count))
     into.push(CLUE[owner === count ? 'behind the count, in a list' : 'behind another count, in a list']);
 }
 

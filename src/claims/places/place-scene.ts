@@ -117,7 +117,7 @@ export function findPlaced(
       rank,
       index,
       head,
-      link: linkOf(sentence, first, words),
+      link: linkOf(sentence, overKind(sentence, first, words), words),
       modifier: sentence.upos[last + 1] === 'NOUN' || sentence.upos[last + 1] === 'PROPN',
       subject: isRelation(sentence, head, 'nsubj'),
       possessive: sentence.xpos[last + 1] === 'POS',
@@ -131,6 +131,11 @@ export function findPlaced(
     };
     return [placed];
   });
+}
+
+/** "in the capital, Accra": the word for its kind before a name is bound as the name is. */
+function overKind({lower, forms}: Sentence, first: number, {kinds}: PlaceLinkWords): number {
+  return forms[first - 1] === ',' && kinds.has(lower[first - 2] ?? '') ? first - 2 : first;
 }
 
 /** How many different places of a text are looked at for one that lies in another. */

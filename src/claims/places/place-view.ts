@@ -185,7 +185,8 @@ export function isWide({index, trigger}: PlacedItem, text: AnalysedText, words: 
   for (let i = Math.max(0, trigger - NEAR); i < Math.min(sentence.size, trigger + NEAR); i++) {
     // "In the country of Zimbabwe" names it.
     const isNamed = words.links.get(sentence.lower[i + 1] ?? '') === 'of';
-    if (!isNamed && words.wide.has(sentence.lower[i] ?? '') && linkOf(sentence, i, words) === 'at') return true;
+    const wide = !isNamed && words.wide.has(sentence.lower[i] ?? '');
+    if (wide && (sentence.upos[i] === 'ADV' || linkOf(sentence, i, words) === 'at')) return true;
   }
   return false;
 }

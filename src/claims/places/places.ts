@@ -2,7 +2,7 @@ import type {ClaimPlace} from '../../model/claim.ts';
 import type {PlaceMention} from '../../model/mention.ts';
 import {noPlaceClues, PLACE_CLUES, placeClues, sharedClue} from './place-clues.ts';
 import type {Placed, PlaceLinkWords} from './place-scene.ts';
-import {type PlacedItem, type PlacedText, type PlaceView, sceneOf, viewOf} from './place-view.ts';
+import {isNarrower, type PlacedItem, type PlacedText, type PlaceView, sceneOf, viewOf} from './place-view.ts';
 import {PLACE_WEIGHTS} from './place-weights.ts';
 
 export {compileClaimPlaces, type PlaceLinkWords} from './place-scene.ts';
@@ -30,7 +30,30 @@ export function placesOf(
   words: PlaceLinkWords,
 ): (ClaimPlace | null)[] {
   const path = likeliestPath(viewsOf(items, context, words));
-  return path.map((one) => (one === null ? null : toClaimPlace(one.mention)));
+  return path
+    .map((one, i) => narrowest(one, items[i]!, items, path))
+    .map((one) => (one === null ? null : toClaimPlace(one.mention)));
+}
+
+/** "Three die in Turkey", and further down "Three soldiers died in Cukurca": the same count told again says where more closely. */
+function narrowest(
+  one: Placed | null,
+  item: PlacedItem,
+  items: readonly PlacedItem[],
+  path: readonly (Placed | null)[],
+): Placed | null {
+  let found = one;
+  items.forEach((other, k) => {
+    const place = path[k] ?? null;
+    if (found !== null && place !== null && isSameCount(item, other) && isNarrower(place, found)) found = place;
+  });
+  return found;
+}
+
+function isSameCount(one: PlacedItem, other: PlacedItem): boolean {
+  if (one.effect !== other.effect || one.scope !== other.scope || one.figure === null || other.figure === null)
+    return false;
+  return one.figure.low === other.figure.low && (one.figure.low ?? 0) > 1;
 }
 
 /** What each count sees of the places around it. */

@@ -128,7 +128,7 @@ function isShare(items: readonly ScopeItem[], i: number): boolean {
 function isOfThem(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
   if (item.figure === null || !/^(PRP|W)/.test(item.sentence.xpos[item.figure.of] ?? '')) return false;
-  return items.some((one, k) => k < i && item.index - one.index <= 1 && isAbove(one, item));
+  return items.some((one, k) => k < i && item.index - one.index <= 2 && isAbove(one, item));
 }
 
 /** "Of the 20 dead, 12 were women": the sentence begins with the whole. */

@@ -20,11 +20,11 @@ export function scopesOf(items: readonly ScopeItem[], words: ScopeWords): Scope[
   const outbreak = items.some(({effect}) => effect === 'infected');
   const cuesOf = new Map<Sentence, ScopeCues>();
   for (const {sentence} of items) if (!cuesOf.has(sentence)) cuesOf.set(sentence, scopeCues(sentence, words));
-  const scopes = items.map(({sentence}, i): Scope | null => {
+  const scopes: (Scope | null)[] = [];
+  items.forEach(({sentence}, i) => {
     const [near, at] = around(items, i);
-    return (
-      ownScope(near, at, outbreak, cuesOf.get(sentence)!, words) ?? (isWithin(near, at, outbreak) ? 'subset' : null)
-    );
+    const own = ownScope(near, at, outbreak, cuesOf.get(sentence)!, words);
+    scopes.push(own ?? (addsAlong(items, i, scopes) ? 'additional' : isWithin(near, at, outbreak) ? 'subset' : null));
   });
   const told = new Map<string, Scope>();
   items.forEach((item, i) => {
@@ -47,6 +47,22 @@ function around<T>(items: readonly T[], i: number): [near: readonly T[], at: num
 
 function keyOf(item: ScopeItem): string {
   return `${item.effect} ${countOf(item)}`;
+}
+
+/** How many words may stand between two counts that are told in one breath. */
+const BREATH = 6;
+
+/** "26 new cases and seven deaths": what is joined to an addition adds as well. */
+function addsAlong(items: readonly ScopeItem[], i: number, scopes: readonly (Scope | null)[]): boolean {
+  const [before, item] = [items[i - 1], items[i]!];
+  if (before?.index !== item.index || scopes[i - 1] !== 'additional' || before.effect === item.effect) return false;
+  if (before.figure === null || item.figure === null) return false;
+  const between = item.sentence.xpos.slice(before.figure.last + 1, item.figure.first);
+  return (
+    between.length <= BREATH &&
+    between.some((tag) => /^(CC|,)$/.test(tag)) &&
+    !between.some((tag) => /^(VB[DPZ]|W|:)/.test(tag))
+  );
 }
 
 /** What the words around the count say of it; `null` where they are silent. */

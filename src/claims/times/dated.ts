@@ -82,7 +82,7 @@ export function findDated(
     const [first, last] = tokensOf(sentence, mention);
     const head = headOf(sentence, first, last);
     const predicate = attributeOf(sentence, head) ?? predicateOf(sentence, head);
-    const dated = {mention, first, head, predicate, link: linkOf(sentence, first, head, predicate, words)};
+    const dated = {mention, first, head, predicate, link: linkOf(sentence, [first, last], head, predicate, words)};
     found.set(index, [...(found.get(index) ?? []), dated]);
   }
   return found;
@@ -141,13 +141,14 @@ export function closeness(sentence: Sentence, dated: Dated, trigger: number): nu
 
 function linkOf(
   sentence: Sentence,
-  first: number,
+  [first, last]: readonly [number, number],
   head: number,
   predicate: number,
   words: TimeLinkWords,
 ): TimeLink | null {
   const before = words.before.get(sentence.lower[first - 1] ?? '');
   if (before !== undefined) return before;
+  if (isSaidOn(sentence, first, last, words)) return 'saying';
   const path = upwards(sentence, head);
   for (const token of [...path.slice(0, Math.max(0, path.indexOf(predicate))), ...phraseBefore(sentence, first)]) {
     const between = words.between.get(sentence.lower[token] ?? '');
@@ -155,6 +156,25 @@ function linkOf(
   }
   const link = words.verbs.get(sentence.lemmas[predicate] ?? '') ?? null;
   return link === 'aftermath' && !isNear(sentence, head, predicate) ? null : link;
+}
+
+/** How far a verb of saying stands before the day on which it was said: "told reporters in the capital on Monday that". */
+const SAID_REACH = 6;
+
+/** "said on Tuesday that nine had died": between a verb of saying and "that" stands when it was said, whatever the tree says. */
+function isSaidOn(
+  {xpos, upos, lemmas, relations}: Sentence,
+  first: number,
+  last: number,
+  words: TimeLinkWords,
+): boolean {
+  const opens = upos[last + 1] === 'SCONJ' || (relations[last + 1] === 'mark' && xpos[last + 1] === 'WDT');
+  if (!opens) return false;
+  for (let i = first - 1; i >= Math.max(0, first - SAID_REACH); i--) {
+    if (/^VB/.test(xpos[i] ?? '')) return words.verbs.get(lemmas[i] ?? '') === 'aftermath';
+    if (upos[i] === 'PUNCT') return false;
+  }
+  return false;
 }
 
 /** The tokens before one, back to the last punctuation: "According to sources in the capital". */

@@ -54,6 +54,7 @@ export function mainTime(
   };
   own.forEach((dated, i) => {
     if (isBackground(dated, items[i]?.index ?? 0, context)) return;
+    if (dated?.link === 'since' && items[i]?.figure === null) return;
     // "The fourth murder of 2016": the count takes in the very event that is told.
     const isRanked = items[i]?.figure?.kind === 'rank' && isSettled(dated);
     if (dated !== null && (isRanked || isOfEvent(dated, context))) vote(dated, items[i]!.index, WEIGHT.own);

@@ -42,11 +42,13 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
   const here = findDated(text, mentions, words, (_, index) => counting.has(index));
   const own = items.map((item) => ownTime(item, here.get(item.index) ?? [], context));
   const around = once(() => {
+    // "He has been held since May": since when a person is in a state is not when anything else was.
+    const states = new Set(own.flatMap((one, i) => (isState(one, items[i]!) ? one!.mention.start : [])));
     const others = findDated(
       text,
       mentions,
       words,
-      (mention, index) => counting.has(index) || mayBeTold(mention, context),
+      (mention, index) => !states.has(mention.start) && (counting.has(index) || mayBeTold(mention, context)),
     );
     return {bySentence: others, main: mainTime(items, own, others, context)};
   });
@@ -98,6 +100,10 @@ function isOutcome({heads, relations, xpos}: Sentence, {predicate}: Dated, trigg
   return (
     heads[trigger] === predicate && relations[trigger] === 'advcl' && xpos[trigger] === 'VBG' && trigger > predicate
   );
+}
+
+function isState(dated: Dated | null, {figure}: TimedItem): boolean {
+  return dated?.link === 'since' && figure === null;
 }
 
 /** "Several years ago": a time of its own that no calendar settles, and surely not that of the event. */
