@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
 import {withRealOutput} from '../scripts/console-blocks.ts';
 import {COMMANDS} from '../src/cli/commands.ts';
+import {REFUSAL_CODES, type RefusalCode, statusOf} from '../src/server/refusals.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -52,6 +53,15 @@ test('docs/cli.md names every problem that reading knows', () => {
 
 test('docs/cli.md names every problem that fetching knows', () => {
   expect(missing(read('docs/cli.md'), matches(read('src/fetch/problems.ts'), /'(fetch\/[a-z-]+)'/g))).toEqual([]);
+});
+
+test('docs/http.md names everything the server refuses, with its status', () => {
+  const rows = read('docs/http.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `server/'));
+  const said = (code: RefusalCode) =>
+    rows.some((row) => row.includes(`\`${code}\``) && row.includes(String(statusOf(code))));
+  expect(REFUSAL_CODES.filter((code) => !said(code))).toEqual([]);
 });
 
 test('docs/api.md names every function, every list and every error code', () => {

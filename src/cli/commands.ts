@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   changes: async () => (await import('./commands/changes.ts')).changesCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
   watch: async () => (await import('./commands/watch.ts')).watchCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
   documents: async () => (await import('./commands/documents.ts')).documentsCommand,
   claims: async () => (await import('./commands/claims.ts')).claimsCommand,
   sources: async () => (await import('./commands/sources.ts')).sourcesCommand,

@@ -2,11 +2,15 @@ import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
+import {openDesk} from '../desk/desk.ts';
 import type {Ledger} from '../keeper/ledger.ts';
-import {filledLedger} from '../keeper/ledgers.fixture.ts';
+import {filledLedger, twoClaims} from '../keeper/ledgers.fixture.ts';
+import {readStream} from '../read/stream.ts';
 import {type Access, createAccess} from './access.ts';
 import {createApp} from './app.ts';
 import {loadAssets} from './assets.ts';
+import {openJobs} from './jobs/jobs.ts';
+import {createShelf} from './jobs/shelf.ts';
 
 /** The host that the app under test goes by. */
 export const HOST = '127.0.0.1:4815';
@@ -22,15 +26,35 @@ export interface Tried {
 
 /** Makes an app with reports `d1`, `d2`, … in its ledger. */
 export async function tryApp(ids: readonly string[] = ['d1', 'd2']): Promise<Tried> {
-  const ledger = await filledLedger(ids);
+  return tryLedger(await filledLedger(ids));
+}
+
+/** Makes an app on a ledger. */
+export async function tryLedger(ledger: Ledger): Promise<Tried> {
   const access = createAccess(new Uint8Array(32).fill(7), ledger.world.random);
   const lines: string[] = [];
+  const jobs = openJobs({
+    ledger,
+    shelf: createShelf(ledger.folder),
+    reader: async () => twoClaims,
+    apart: (chunks, name, options) => readStream(chunks, name, options),
+    fetcher: () => {
+      throw new Error('nothing is fetched here');
+    },
+    clock: () => performance.now(),
+  });
   const app = createApp({
     ledger,
+    desk: await openDesk(ledger),
+    jobs,
     access,
     assets: loadAssets(webFolder()),
+    reader: async () => twoClaims,
+    by: 'A. Reviewer',
     hosts: () => [HOST, 'localhost:4815'],
     log: (line) => lines.push(line),
+    stopping: new AbortController().signal,
+    clock: () => 1_700_000_000,
   });
   return {
     ledger,

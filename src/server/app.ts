@@ -3,8 +3,11 @@ import {bodyLimit} from 'hono/body-limit';
 import {methodNotAllowed} from 'hono/method-not-allowed';
 import type {Env} from './env.ts';
 import {answerFault} from './faults.ts';
+import {addForms} from './forms.ts';
+import {createFresh} from './fresh.ts';
 import {onlyHosts, onlyOwnPages} from './guard.ts';
 import {withHeaders} from './headers.ts';
+import {addPages} from './pages.ts';
 import type {Parts} from './parts.ts';
 import {refuse} from './refusals.ts';
 import {onlyKnown} from './session.ts';
@@ -14,6 +17,7 @@ export const LARGEST = 40_000_000;
 
 /** The server's whole answer to requests, without a socket: `app.request('/')` tries it. */
 export function createApp(parts: Parts): OpenAPIHono<Env> {
+  const fresh = createFresh();
   const app = new OpenAPIHono<Env>({
     defaultHook(result, c) {
       if (result.success) return;
@@ -52,6 +56,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
     await parts.ledger.store.size();
     return c.json({status: 'ok'}, 200, {'Cache-Control': 'no-store'});
   });
+  addPages(app, parts, fresh);
+  addForms(app, parts);
   app.get('/assets/:name', (c) => parts.assets.answer(c, c.req.param('name')));
   app.notFound((c) => refuse(c, 'server/not-found', 'Perhaps the address was cut off, or what stood here was moved.'));
   app.onError((error, c) => answerFault(c, error, parts.log));

@@ -20,6 +20,11 @@ export function answerFault(c: Context<Env>, error: unknown, log: (line: string)
 }
 
 const CODES: Readonly<Record<string, RefusalCode>> = {
+  'server/bad-request': 'server/bad-request',
+  'desk/no-incident': 'server/not-found',
+  'desk/no-report': 'server/not-found',
+  'desk/no-claim': 'server/gone',
+  'desk/bad-cursor': 'server/bad-request',
   'store/full': 'server/full',
   'store/busy': 'server/busy',
   'store/bad-cursor': 'server/bad-request',

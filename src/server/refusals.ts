@@ -62,21 +62,30 @@ export function refuse(c: Context<Env>, code: RefusalCode, detail: string, optio
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   c.header('Cache-Control', 'no-store');
   c.header('Vary', 'Accept, Cookie');
-  if (wantsPage(c)) {
-    const session = c.get('session') as Env['Variables']['session'] | undefined;
-    const page = renderPage({
-      view: 'problem',
-      data: {status, code, title, message: detail, back, conflict},
-      role: session?.role ?? 'reader',
-      path: c.req.path,
-      query: {},
-      csrf: session?.csrf ?? '',
-      assets: c.get('assets') ?? {},
-    });
-    return c.html(page, status);
-  }
+  if (wantsPage(c)) return c.html(pageOf(c, {status, code, title, message: detail, back, conflict}), status);
   const problem = {type: `/api/v1/docs#${code.replace('/', '-')}`, title, status, detail, code, back, ...more};
   return c.body(JSON.stringify(problem), status, {'Content-Type': 'application/problem+json'});
+}
+
+/** Says how something went that has no page of its own. */
+export function inform(c: Context<Env>, title: string, message: string, back: string): Response {
+  c.header('Cache-Control', 'no-store');
+  if (!wantsPage(c)) return c.json({title, message});
+  return c.html(pageOf(c, {status: 200, code: 'done', title, message, back, conflict: null}));
+}
+
+function pageOf(c: Context<Env>, data: ProblemView): string {
+  const session = c.get('session') as Env['Variables']['session'] | undefined;
+  const assets = c.get('assets') as Env['Variables']['assets'] | undefined;
+  return renderPage({
+    view: 'problem',
+    data,
+    role: session?.role ?? 'reader',
+    path: c.req.path,
+    query: {},
+    csrf: session?.csrf ?? '',
+    assets: assets ?? {},
+  });
 }
 
 /** Whether a person looks at the answer in a browser. Addresses of data answer with data, whoever asks. */

@@ -34,7 +34,7 @@ export interface JobsMeans {
   readonly shelf: Shelf;
   readonly reader: () => Promise<ClaimsReader>;
   readonly apart: ReadApart;
-  readonly fetcher: (signal: AbortSignal) => Fetcher;
+  readonly fetcher: (signal: AbortSignal) => Promise<Fetcher>;
   /** Milliseconds, ever rising. */
   readonly clock: () => number;
 }

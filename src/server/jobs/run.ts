@@ -17,7 +17,7 @@ export interface JobMeans {
   readonly reader: ClaimsReader;
   readonly apart: ReadApart;
   /** Opens connections to the public internet; only for addresses and feeds. */
-  readonly fetcher: (signal: AbortSignal) => Fetcher;
+  readonly fetcher: (signal: AbortSignal) => Promise<Fetcher>;
   readonly signal: AbortSignal;
   /** Where the bytes are that were sent. */
   readonly path: string;
@@ -36,7 +36,7 @@ const FEED_PAUSE = 60;
 export async function* runJob(job: Job, means: JobMeans): AsyncGenerator<Added | Problem> {
   const {ledger, reader, signal} = means;
   if (job.source.kind === 'feed') return yield* askFeed(job, job.source.url, means);
-  const fetcher = job.source.kind === 'address' ? means.fetcher(signal) : null;
+  const fetcher = job.source.kind === 'address' ? await means.fetcher(signal) : null;
   try {
     yield* addAll(ledger, reader, incomingOf(job, inputsOf(job, means, fetcher), signal));
   } finally {
@@ -85,7 +85,7 @@ function dress(job: Job, {document, raw}: Incoming): Incoming {
 
 async function* askFeed(job: Job, feed: string, means: JobMeans): AsyncGenerator<Added | Problem> {
   const {ledger, reader, apart, signal} = means;
-  const fetcher = means.fetcher(signal);
+  const fetcher = await means.fetcher(signal);
   try {
     const watching = watch({
       feeds: [feed],

@@ -1,0 +1,96 @@
+import type {Decided} from '../desk/desk.ts';
+import type {ClaimCard} from '../desk/views.ts';
+import type {Decision} from '../model/decision.ts';
+import {SaysoError} from '../model/error.ts';
+import type {Conflict, Query} from '../pages/page.ts';
+import type {Parts} from './parts.ts';
+import {correction} from './schemas/views.ts';
+
+/** What may be put in place of a reading; `into` is where a claim or incident is moved to, `document` what is split off. */
+export type Change = Decision['change'];
+
+/** What became of a decision, with both where somebody else decided meanwhile, and the claim as it stands now. */
+export type Outcome =
+  | {readonly kind: 'kept'; readonly entry: number}
+  | (Extract<Decided, {kind: 'stale'}> & {readonly card: ClaimCard | null});
+
+/** The claim, for what it looks like now; `null` where the target is none. `desk/no-claim` where it is gone. */
+export async function cardOf({desk}: Pick<Parts, 'desk'>, claim: string): Promise<ClaimCard | null> {
+  return (await desk.review({claim}, 'reviewer')).card;
+}
+
+/** Keeps a decision that answers what its maker saw; where it is stale, gives both. */
+export async function decideOn(parts: Parts, decision: Decision, seen: number): Promise<Outcome> {
+  const decided = await parts.desk.decide(decision, seen);
+  if (decided.kind === 'kept') return decided;
+  const isAboutIncident = ABOUT_INCIDENTS.has(decision.kind);
+  return {...decided, card: isAboutIncident ? null : await cardOf(parts, decision.target).catch(() => null)};
+}
+
+const ABOUT_INCIDENTS: ReadonlySet<Decision['kind']> = new Set(['merge', 'split']);
+
+/** Both decisions, for the page that shows them; `null` where there is nothing to be shown. */
+export function conflictOf(outcome: Outcome, yours: Query): Conflict | null {
+  if (outcome.kind === 'kept' || outcome.card === null || outcome.theirs === null) return null;
+  return {card: outcome.card, theirs: outcome.theirs, yours};
+}
+
+/** Says both decisions in a sentence. */
+export function sayStale({theirs}: Extract<Outcome, {kind: 'stale'}>): string {
+  const what = theirs === null ? 'Another decision was kept' : `It was decided at ${theirs.at}: ${theirs.kind}`;
+  return `${what}. Yours was not kept. Look at both, then decide again or leave it.`;
+}
+
+/** Fields of a form of correction, `low` → "12", as what they change of the claim as it stands; what they leave as it is does not count. */
+export function changeOfForm(fields: Query, card: ClaimCard): Change {
+  const {claim, corrected} = card;
+  const now: Change = {
+    effect: claim.effect,
+    low: claim.figure.low,
+    high: claim.figure.high,
+    class: claim.affected.class,
+    speaker: claim.speaker?.name ?? claim.speaker?.text ?? null,
+    stance: claim.stance,
+    place: claim.place?.name ?? claim.place?.text ?? null,
+    ...corrected,
+  };
+  const change: Record<string, string | number | null> = {};
+  for (const [name, written] of Object.entries(fields)) {
+    const value = readField(name, written.trim());
+    if (Object.hasOwn(now, name) && value !== now[name]) change[name] = value;
+  }
+  // One end of a count alone would leave the other open.
+  if ('low' in change || 'high' in change) {
+    const end = (name: 'low' | 'high') => (name in fields ? readField(name, fields[name] ?? '') : (now[name] ?? null));
+    Object.assign(change, {low: end('low'), high: end('high')});
+  }
+  // What was corrected before stays corrected: a later decision takes the place of an earlier one.
+  return checkChange({...corrected, ...change}, Object.keys(change).length === 0);
+}
+
+/** A correction that can be kept; `server/bad-request` where a part of it is none. */
+export function checkChange(change: Change, isNothing = Object.keys(change).length === 0): Change {
+  if (isNothing) throw bad('Nothing was corrected: what was sent is what was read.');
+  const {scope: _scope, from: _from, to: _to, ...known} = change;
+  const parsed = correction.safeParse(known);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map(({path}) => String(path[0] ?? 'what was sent')))];
+    throw bad(`This cannot be put in place of a reading: look at ${names.join(', ')}.`);
+  }
+  const [low, high] = [change['low'], change['high']];
+  if (typeof low === 'number' && typeof high === 'number' && low > high)
+    throw bad('The lower count is more than the higher.');
+  return change;
+}
+
+function readField(name: string, written: string): string | number | null {
+  if (written === '') return null;
+  if (name !== 'low' && name !== 'high') return written;
+  const bare = written.replaceAll(',', '');
+  if (!/^\d{1,9}$/.test(bare)) throw bad('A count is written in figures, or left empty where it is open.');
+  return Number(bare);
+}
+
+function bad(sentence: string): SaysoError {
+  return new SaysoError('server/bad-request', `${sentence} Nothing was kept.`);
+}

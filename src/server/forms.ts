@@ -1,0 +1,174 @@
+import {join} from 'node:path';
+import type {OpenAPIHono} from '@hono/zod-openapi';
+import type {Context} from 'hono';
+import {backUp} from '../keeper/backup.ts';
+import {verifyLedger} from '../keeper/verify.ts';
+import {type Decision, RATINGS} from '../model/decision.ts';
+import {DECISIONS} from '../model/entry.ts';
+import {FIELDS, PARAMS, PLACES, withQuery} from '../pages/addresses.ts';
+import type {Query} from '../pages/page.ts';
+import {cardOf, changeOfForm, conflictOf, decideOn, sayStale} from './deciding.ts';
+import type {Env} from './env.ts';
+import type {Parts} from './parts.ts';
+import {inform, refuse} from './refusals.ts';
+import {isFormOfSession} from './session.ts';
+import {type Sent, wantedOf} from './wanted.ts';
+
+/** What the pages' forms send. Each is answered with the page to look at next (303), so that loading it again sends nothing twice. */
+export function addForms(app: OpenAPIHono<Env>, parts: Parts): void {
+  const {desk, jobs, ledger} = parts;
+
+  app.post(PLACES.review, (c) =>
+    withForm(c, async ({fields}) => {
+      const target = fields[FIELDS.claim] ?? '';
+      const kind = DECISIONS.find((each) => each === fields[FIELDS.kind]);
+      const seen = Number(fields[FIELDS.seen]);
+      if (kind === undefined || target === '' || !Number.isInteger(seen)) {
+        return refuse(
+          c,
+          'server/bad-request',
+          'The form did not say what was decided about which claim. Nothing was kept.',
+        );
+      }
+      const why = blankToNull(fields[FIELDS.why]);
+      const decision: Decision = {kind, target, by: parts.by, why, change: await changeOf(kind, target, fields)};
+      const outcome = await decideOn(parts, decision, seen);
+      const back = localPath(fields[FIELDS.back]) ?? PLACES.review;
+      if (outcome.kind === 'stale') {
+        return refuse(c, 'server/stale', sayStale(outcome), {back, conflict: conflictOf(outcome, fields)});
+      }
+      const done = {[PARAMS.done]: target, [PARAMS.entry]: String(outcome.entry), [PARAMS.kind]: kind};
+      return c.redirect(kind === 'revoke' ? back : withParams(back, done), 303);
+    }),
+  );
+
+  async function changeOf(kind: Decision['kind'], target: string, fields: Query): Promise<Decision['change']> {
+    if (kind === 'move' || kind === 'merge') return {into: fields[FIELDS.incident] ?? ''};
+    const card = kind === 'correct' ? await cardOf(parts, target) : null;
+    if (card === null) return {};
+    const changes = Object.entries(fields).filter(([name]) => name.startsWith(FIELDS.change));
+    return changeOfForm(
+      Object.fromEntries(changes.map(([name, value]) => [name.slice(FIELDS.change.length), value])),
+      card,
+    );
+  }
+
+  app.post(PLACES.sources, (c) =>
+    withForm(c, async ({fields}) => {
+      const rating = RATINGS.find((each) => each === fields[FIELDS.rating]);
+      const seen = Number(fields[FIELDS.seen]);
+      const target = fields[FIELDS.outlet] ?? '';
+      if (rating === undefined || target === '' || !Number.isInteger(seen)) {
+        return refuse(
+          c,
+          'server/bad-request',
+          'The form did not say how far which outlet is relied on. Nothing was kept.',
+        );
+      }
+      const rated = await desk.rate({target, by: parts.by, rating, why: blankToNull(fields[FIELDS.why])}, seen);
+      const back = localPath(fields[FIELDS.back]) ?? PLACES.sources;
+      if (rated.kind === 'stale') return refuse(c, 'server/stale', sayStale({...rated, card: null}), {back});
+      return c.redirect(back, 303);
+    }),
+  );
+
+  app.post(PLACES.import, (c) =>
+    withForm(c, async (form) => {
+      const {fields} = form;
+      const [job, action] = [fields[FIELDS.job], fields[FIELDS.action]];
+      if (job !== undefined) {
+        const changed = action === 'stop' ? jobs.stop(job) : action === 'again' ? jobs.again(job) : null;
+        if (changed !== null) return c.redirect(PLACES.import, 303);
+        const detail = 'There is no such import, or what was sent for it is not kept any more. Send it again.';
+        return refuse(c, 'server/gone', detail, {back: PLACES.import});
+      }
+      const files = await filesOf(form.files);
+      for (const wanted of wantedOf({...sentOf(form), files})) jobs.add(wanted);
+      return c.redirect(PLACES.import, 303);
+    }),
+  );
+
+  app.post(PLACES.ledger, (c) =>
+    withForm(c, async ({fields}) => {
+      if (fields[FIELDS.action] === 'backup') {
+        const to = join(`${ledger.folder}-backups`, ledger.world.now().replaceAll(':', '-'));
+        await backUp(ledger, to);
+        return inform(
+          c,
+          'The ledger is backed up',
+          `All of it, with its key, lies in ${to}. Keep it where nobody else gets it.`,
+          PLACES.ledger,
+        );
+      }
+      const {entries, documents, claims, faults} = await verifyLedger(ledger);
+      const size = `${entries} entries, ${documents} reports, ${claims} claims`;
+      const [title, message] =
+        faults.length === 0
+          ? ['Everything holds', `${size}: every signature, digest and proof was checked.`]
+          : ['Something was changed', `${size}. ${faults.slice(0, 20).join(' ')} "sayso doctor" says what to do.`];
+      return inform(c, title, message, PLACES.ledger);
+    }),
+  );
+}
+
+/** A form that was sent: of a field that comes twice, the last; and its files. */
+interface Form {
+  readonly fields: Query;
+  readonly files: readonly File[];
+}
+
+/** Takes a form of a reviewer, and of this very session. */
+async function withForm(c: Context<Env>, work: (form: Form) => Promise<Response>): Promise<Response> {
+  const session = c.get('session');
+  if (session.role !== 'reviewer')
+    return refuse(c, 'server/not-allowed', 'Nothing was kept. Readers look; reviewers decide.');
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  const files: File[] = [];
+  for (const [name, given] of Object.entries(await c.req.parseBody({all: true}))) {
+    for (const value of [given].flat()) {
+      if (typeof value === 'string') fields[name] = value;
+      else if (value.size > 0 || value.name !== '') files.push(value);
+    }
+  }
+  if (!isFormOfSession(session, fields[FIELDS.csrf])) {
+    const detail = 'This form is of another session, so nothing was done. Open the page again and send it from there.';
+    return refuse(c, 'server/cross-site', detail, {back: c.req.path});
+  }
+  return work({fields: {...fields}, files});
+}
+
+async function filesOf(files: readonly File[]): Promise<Sent['files']> {
+  return Promise.all(files.map(async (file) => ({name: file.name, bytes: new Uint8Array(await file.arrayBuffer())})));
+}
+
+function sentOf({fields}: Form): Omit<Sent, 'files'> {
+  const of = (name: string): string | null => blankToNull(fields[name]);
+  return {
+    text: of(FIELDS.text),
+    title: of(FIELDS.title),
+    published: of(FIELDS.published),
+    address: of(FIELDS.address),
+    feed: of(FIELDS.feed),
+    case: of(FIELDS.case),
+    sample: of(FIELDS.sample) !== null,
+  };
+}
+
+function blankToNull(written: string | undefined): string | null {
+  return written === undefined || written.trim() === '' ? null : written.trim();
+}
+
+/** The address to go back to, where it is one of ours. */
+function localPath(written: string | undefined): string | null {
+  if (written === undefined || !/^\/(?![/\\])/.test(written)) return null;
+  const base = 'http://desk.invalid';
+  if (!URL.canParse(written, base)) return null;
+  const {origin, pathname, search, hash} = new URL(written, base);
+  return origin === base ? `${pathname}${search}${hash}` : null;
+}
+
+/** An address with these parts set in its query. */
+function withParams(back: string, params: Query): string {
+  const {pathname, searchParams, hash} = new URL(back, 'http://desk.invalid');
+  return `${withQuery(pathname, Object.fromEntries(searchParams), params)}${hash}`;
+}
