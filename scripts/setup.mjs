@@ -54,7 +54,7 @@ function bundle() {
  * Makes what the desk's pages load, `dist/web`: a style sheet, and a script for each part that is alive. The names carry a hash of
  * what is in them, so that browsers may keep them for ever. Each lies there packed as well, as browsers ask for it.
  */
-function bundleWeb() {
+export function bundleWeb() {
   const outdir = at('dist', 'web');
   rmSync(outdir, {recursive: true, force: true});
   const {buildSync} = createRequire(import.meta.url)('esbuild');

@@ -14,6 +14,8 @@ export const PARAMS = {
   contested: 'contested',
   changedSince: 'changed-since',
   after: 'after',
+  /** Where the second list of a page goes on: the outlets. */
+  afterOutlet: 'after-outlet',
   /** Which toll of an incident is told in full: `killed`, `killed.police`. */
   toll: 'toll',
   /** Which claim is up for review. */

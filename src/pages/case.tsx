@@ -8,6 +8,7 @@ import {LensBar} from './lens.tsx';
 import {IncidentMap} from './map/map.tsx';
 import type {Frame} from './page.ts';
 import {Foreign, Toll, When} from './text.tsx';
+import {headingOf} from './titles.ts';
 import {TollBoard} from './toll-board.tsx';
 import {CHANGE_NAMES, tollKey} from './words.ts';
 
@@ -23,10 +24,7 @@ export function CasePage({frame, data}: {readonly frame: Frame; readonly data: C
         </h1>
         <p class="facts-line">
           {counted(counts.reports, 'report')} · {counted(counts.claims, 'claim')} ·{' '}
-          {counted(counts.incidents, 'incident')} ·{' '}
-          <a href={PLACES.review}>
-            {counts.open === 0 ? 'all claims reviewed' : `${counted(counts.open, 'claim')} to review`}
-          </a>
+          {counted(counts.incidents, 'incident')} · <ToReview frame={frame} open={counts.open} />
         </p>
         <Cases frame={frame} data={data} />
       </header>
@@ -37,7 +35,7 @@ export function CasePage({frame, data}: {readonly frame: Frame; readonly data: C
           <LensBar frame={frame} lens={lens} moments={data.moments} />
           <section aria-labelledby="leading">
             <h2 id="leading">
-              <a href={withQuery(toIncident(leading.id), lensQuery(lens))}>{leading.title}</a>
+              <a href={withQuery(toIncident(leading.id), lensQuery(lens))}>{headingOf(leading)}</a>
             </h2>
             <TollBoard
               caption={`${counted(leading.reports, 'report')}, ${counted(leading.origins, 'independent origin')}.`}
@@ -49,10 +47,10 @@ export function CasePage({frame, data}: {readonly frame: Frame; readonly data: C
             <Disagreements rows={data.disagreements} lens={lens} />
             <section aria-labelledby="where">
               <h2 id="where">Where</h2>
-              <IncidentMap points={data.map} />
+              <IncidentMap points={data.map} rows={[leading, ...data.others]} />
             </section>
           </div>
-          <Changes rows={data.changes} />
+          <Changes rows={data.changes} since={data.since} />
           {data.others.length > 0 && (
             <section aria-labelledby="others">
               <h2 id="others">Other incidents</h2>
@@ -65,22 +63,30 @@ export function CasePage({frame, data}: {readonly frame: Frame; readonly data: C
   );
 }
 
+/** How much is left to review; readers are told, reviewers are led there. */
+function ToReview({frame, open}: {readonly frame: Frame; readonly open: number}) {
+  const words = open === 0 ? 'all claims reviewed' : `${counted(open, 'claim')} to review`;
+  return frame.role === 'reviewer' ? <a href={PLACES.review}>{words}</a> : <span>{words}</span>;
+}
+
 /** An empty ledger says what to do next. */
 function Nothing({frame}: {readonly frame: Frame}) {
   return (
     <div class="empty">
       <p>Nothing here yet: load the sample case, or import.</p>
-      <div class="buttons">
-        <form method="post" action={PLACES.import}>
-          <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
-          <button type="submit" name={FIELDS.sample} value="yes">
-            Load the sample case
-          </button>
-        </form>
-        <a class="button" href={PLACES.import}>
-          Import reports
-        </a>
-      </div>
+      {frame.role === 'reviewer' && (
+        <div class="buttons">
+          <form method="post" action={PLACES.import}>
+            <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
+            <button type="submit" name={FIELDS.sample} value="yes">
+              Load the sample case
+            </button>
+          </form>
+          <a class="button" href={PLACES.import}>
+            Import reports
+          </a>
+        </div>
+      )}
     </div>
   );
 }
@@ -135,11 +141,19 @@ function Disagreements({rows, lens}: {readonly rows: readonly Disagreement[]; re
 }
 
 /** What became of tolls since this browser last looked, or as reports came in. */
-function Changes({rows}: {readonly rows: readonly ChangeRow[]}) {
+function Changes({rows, since}: {readonly rows: readonly ChangeRow[]; readonly since: string | null}) {
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="changes">
-      <h2 id="changes">What changed</h2>
+      <h2 id="changes">
+        What changed
+        {since !== null && (
+          <>
+            {' '}
+            since <When at={since} />
+          </>
+        )}
+      </h2>
       <div class="wide-table">
         <table>
           <thead>
@@ -159,14 +173,14 @@ function Changes({rows}: {readonly rows: readonly ChangeRow[]}) {
                   <When at={row.at} />
                 </td>
                 <td>
-                  <a href={toIncident(row.incident)}>{nameOfToll(row)}</a> <span class="note">{row.title}</span>
+                  <a href={toIncident(row.incident)}>{nameOfToll(row)}</a> <span class="note">{headingOf(row)}</span>
                 </td>
                 <td>
                   <span class={`change change-${row.what}`}>{CHANGE_NAMES[row.what]}</span>
                 </td>
-                <td>{row.before === null ? '–' : <Toll range={row.before} />}</td>
-                <td>{row.after === null ? '–' : <Toll range={row.after} />}</td>
-                <td>
+                <td data-name="Before">{row.before === null ? '–' : <Toll range={row.before} />}</td>
+                <td data-name="After">{row.after === null ? '–' : <Toll range={row.after} />}</td>
+                <td data-name="By">
                   {row.by.map((who, i) => (
                     <>
                       {i > 0 && ', '}

@@ -5,6 +5,7 @@ import {RangeBar} from './charts/range-bar.tsx';
 import {Document} from './layout.tsx';
 import type {Frame} from './page.ts';
 import {sayMoment, Toll} from './text.tsx';
+import {headingOf} from './titles.ts';
 import {GradeMark} from './toll-board.tsx';
 import {tollKey} from './words.ts';
 
@@ -16,7 +17,7 @@ export function EmbedPage({frame, data}: {readonly frame: Frame; readonly data: 
   return (
     <Document frame={frame} title={incident.title} view="embed">
       <main id="main" class="card">
-        <h1>{incident.title.replace(/:[^:]*$/, '')}</h1>
+        <h1>{headingOf(incident)}</h1>
         <table class="board">
           <caption>
             {counted(incident.reports, 'report')}, {counted(incident.origins, 'independent origin')}

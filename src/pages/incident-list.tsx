@@ -4,6 +4,7 @@ import {nameOfToll} from '../say/toll.ts';
 import {lensQuery, toIncident, withQuery} from './addresses.ts';
 import {RangeBar} from './charts/range-bar.tsx';
 import {Toll} from './text.tsx';
+import {headingOf} from './titles.ts';
 import {GradeMark} from './toll-board.tsx';
 import {CHANGE_NAMES} from './words.ts';
 
@@ -29,7 +30,7 @@ export function IncidentList({rows, lens}: {readonly rows: readonly IncidentRow[
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <a href={withQuery(toIncident(row.id), lensQuery(lens))}>{row.title}</a>
+                <a href={withQuery(toIncident(row.id), lensQuery(lens))}>{headingOf(row)}</a>
                 {row.changed !== null && (
                   <span class={`change change-${row.changed}`}>{CHANGE_NAMES[row.changed]}</span>
                 )}
@@ -47,8 +48,12 @@ export function IncidentList({rows, lens}: {readonly rows: readonly IncidentRow[
               <td>
                 <GradeMark grade={row.grade} />
               </td>
-              <td class="number">{sayNumber(row.reports)}</td>
-              <td class="number">{sayNumber(row.origins)}</td>
+              <td class="number" data-name="Reports">
+                {sayNumber(row.reports)}
+              </td>
+              <td class="number" data-name="Origins">
+                {sayNumber(row.origins)}
+              </td>
             </tr>
           ))}
         </tbody>

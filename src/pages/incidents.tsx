@@ -44,7 +44,7 @@ export function IncidentsPage({frame, data}: {readonly frame: Frame; readonly da
           )}
           <section aria-labelledby="where">
             <h2 id="where">Where</h2>
-            <IncidentMap points={map} />
+            <IncidentMap points={map} rows={list.rows} />
           </section>
         </>
       )}

@@ -23,6 +23,8 @@ const PAGES = [
   ['Ledger', PLACES.ledger],
 ] as const;
 
+const ONLY_REVIEWERS: ReadonlySet<string> = new Set([PLACES.review, PLACES.import]);
+
 /** A page of the desk: the bar with the pages, the content, and the same as data. */
 export function Layout({frame, title, view, islands = [], lens, children}: LayoutProps) {
   const kept = lens === undefined ? {} : lensQuery(lens);
@@ -37,13 +39,15 @@ export function Layout({frame, title, view, islands = [], lens, children}: Layou
         </a>
         <nav aria-label="Pages">
           <ul>
-            {PAGES.map(([name, address]) => (
-              <li key={name}>
-                <a href={withQuery(address, kept)} aria-current={isUnder(frame.path, address) ? 'page' : undefined}>
-                  {name}
-                </a>
-              </li>
-            ))}
+            {PAGES.filter(([, address]) => frame.role === 'reviewer' || !ONLY_REVIEWERS.has(address)).map(
+              ([name, address]) => (
+                <li key={name}>
+                  <a href={withQuery(address, kept)} aria-current={isUnder(frame.path, address) ? 'page' : undefined}>
+                    {name}
+                  </a>
+                </li>
+              ),
+            )}
           </ul>
         </nav>
       </header>

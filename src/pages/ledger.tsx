@@ -103,7 +103,9 @@ function Entries({data}: {readonly data: LedgerView}) {
             <tbody>
               {data.entries.map(({index, at, kind, about}) => (
                 <tr key={index}>
-                  <td class="number">{sayNumber(index)}</td>
+                  <td class="number" data-name="Entry">
+                    {sayNumber(index)}
+                  </td>
                   <td>
                     <When at={at} withTime />
                   </td>

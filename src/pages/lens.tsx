@@ -48,9 +48,21 @@ function AsOf({frame, lens, moments}: Omit<LensProps, 'tolls'>) {
       <h2>As known on</h2>
       <p class="as-of-now">{lens.asOf === null ? 'the latest day' : <When at={lens.asOf} withTime />}</p>
       <ul class="steps">
-        <li>{before === null ? <span class="off">Earlier</span> : <a href={to(before)}>Earlier</a>}</li>
-        <li>{lens.asOf === null ? <span class="off">Later</span> : <a href={to(after)}>Later</a>}</li>
-        <li>{lens.asOf === null ? <span class="off">Latest</span> : <a href={to(null)}>Latest</a>}</li>
+        {before !== null && (
+          <li>
+            <a href={to(before)}>Earlier</a>
+          </li>
+        )}
+        {lens.asOf !== null && after !== null && (
+          <li>
+            <a href={to(after)}>Later</a>
+          </li>
+        )}
+        {lens.asOf !== null && (
+          <li>
+            <a href={to(null)}>Latest</a>
+          </li>
+        )}
       </ul>
       <form class="as-of-form" action={frame.path} method="get" data-island="as-of">
         {Object.entries(frame.query)
@@ -58,18 +70,20 @@ function AsOf({frame, lens, moments}: Omit<LensProps, 'tolls'>) {
           .map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-        <label for="as-of">Day</label>
-        <select id="as-of" name={PARAMS.asOf}>
-          <option value="" selected={lens.asOf === null}>
-            the latest
-          </option>
-          {[...moments].reverse().map((at) => (
-            <option key={at} value={at} selected={at === lens.asOf}>
-              {sayMoment(at)}
+        <div class="as-of-list">
+          <label for="as-of">Day</label>
+          <select id="as-of" name={PARAMS.asOf}>
+            <option value="" selected={lens.asOf === null}>
+              the latest
             </option>
-          ))}
-        </select>
-        <button type="submit">Show</button>
+            {[...moments].reverse().map((at) => (
+              <option key={at} value={at} selected={at === lens.asOf}>
+                {sayMoment(at)}
+              </option>
+            ))}
+          </select>
+          <button type="submit">Show</button>
+        </div>
       </form>
     </nav>
   );

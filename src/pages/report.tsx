@@ -9,6 +9,7 @@ import {DecisionLine} from './incident/history.tsx';
 import {Document} from './layout.tsx';
 import type {Frame} from './page.ts';
 import {Foreign, Quoted, sayMoment, sayToll, Toll, When} from './text.tsx';
+import {headingOf} from './titles.ts';
 import {GRADE_ABOUT, GRADE_NAMES, POLICY_NAMES, tollKey} from './words.ts';
 
 /** One incident on paper: every toll with why, who says what, and the words; the reports and the decisions. No script. */
@@ -22,7 +23,7 @@ export function ReportPage({frame, data}: {readonly frame: Frame; readonly data:
           <a href={withQuery(toIncident(incident.id), lensQuery(lens))}>Back to the incident</a>
         </p>
         <header class="head">
-          <h1>{incident.title.replace(/:[^:]*$/, '')}</h1>
+          <h1>{headingOf(incident)}</h1>
           <p>
             {counted(incident.reports, 'report')}, {counted(incident.origins, 'independent origin')}; counted by{' '}
             {POLICY_NAMES[lens.policy]}, {asOf}.

@@ -17,13 +17,13 @@ export function SourcesPage({frame, data}: {readonly frame: Frame; readonly data
           {counted(data.speakers.total, 'speaker')} · {counted(data.outlets.total, 'outlet')}
         </p>
       </header>
-      <Speakers data={data} />
+      <Speakers frame={frame} data={data} />
       <Outlets frame={frame} data={data} />
     </Layout>
   );
 }
 
-function Speakers({data: {speakers}}: {readonly data: SourcesView}) {
+function Speakers({frame, data: {speakers}}: {readonly frame: Frame; readonly data: SourcesView}) {
   return (
     <section aria-labelledby="speakers">
       <h2 id="speakers">Who speaks</h2>
@@ -54,16 +54,29 @@ function Speakers({data: {speakers}}: {readonly data: SourcesView}) {
                   <th scope="row">
                     <Foreign words={row.name} />
                   </th>
-                  <td>{SPEAKER_NAMES[row.class]}</td>
-                  <td>{row.isParty ? 'yes' : 'no'}</td>
-                  <td class="number">{sayNumber(row.claims)}</td>
-                  <td class="number">{sayNumber(row.corrected)}</td>
-                  <td class="number">{sayNumber(row.denied)}</td>
+                  <td data-name="Kind">{SPEAKER_NAMES[row.class]}</td>
+                  <td data-name="Takes part">{row.isParty ? 'yes' : 'no'}</td>
+                  <td class="number" data-name="Claims">
+                    {sayNumber(row.claims)}
+                  </td>
+                  <td class="number" data-name="Corrected">
+                    {sayNumber(row.corrected)}
+                  </td>
+                  <td class="number" data-name="Denied">
+                    {sayNumber(row.denied)}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
+      )}
+      {speakers.next !== null && (
+        <p class="more">
+          <a class="button" href={withQuery(frame.path, frame.query, {[PARAMS.after]: speakers.next})}>
+            Next speakers
+          </a>
+        </p>
       )}
       <Note>
         Police, soldiers, armed groups and governments take part in what they count; their word on enemy losses counts
@@ -105,10 +118,18 @@ function Outlets({frame, data: {outlets}}: {readonly frame: Frame; readonly data
                   <th scope="row">
                     <Foreign words={row.publisher} />
                   </th>
-                  <td class="number">{sayNumber(row.documents)}</td>
-                  <td class="number">{sayNumber(row.copies)}</td>
-                  <td class="number">{sayNumber(row.claims)}</td>
-                  <td>{frame.role === 'reviewer' ? <Rate frame={frame} row={row} /> : (row.rating ?? 'not rated')}</td>
+                  <td class="number" data-name="Reports">
+                    {sayNumber(row.documents)}
+                  </td>
+                  <td class="number" data-name="Copies">
+                    {sayNumber(row.copies)}
+                  </td>
+                  <td class="number" data-name="Claims">
+                    {sayNumber(row.claims)}
+                  </td>
+                  <td data-name="Relied on">
+                    {frame.role === 'reviewer' ? <Rate frame={frame} row={row} /> : (row.rating ?? 'not rated')}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -117,7 +138,7 @@ function Outlets({frame, data: {outlets}}: {readonly frame: Frame; readonly data
       )}
       {outlets.next !== null && (
         <p class="more">
-          <a class="button" href={withQuery(frame.path, frame.query, {[PARAMS.after]: outlets.next})}>
+          <a class="button" href={withQuery(frame.path, frame.query, {[PARAMS.afterOutlet]: outlets.next})}>
             Next outlets
           </a>
         </p>

@@ -12,7 +12,7 @@ export function Foreign({words, lang}: {readonly words: string; readonly lang?: 
 
 /** A sentence around a quote: the words that are claimed are marked, the figure in them set in bold. */
 export function Quoted({text, quote, figure}: {readonly text: string; readonly quote: Span; readonly figure: Span}) {
-  const cut = (from: number, to: number) => visible(text.slice(from, to));
+  const cut = (from: number, to: number) => sayLines(text.slice(from, to));
   const [start, end] = [Math.max(quote.start, figure.start), Math.min(quote.end, figure.end)];
   const inside =
     start < end ? (
@@ -32,6 +32,14 @@ export function Quoted({text, quote, figure}: {readonly text: string; readonly q
     </>
   );
 }
+
+/** Words with their line ends; of several in a row, one. */
+const sayLines = (words: string): string =>
+  words
+    .replace(/\s*\n\s*/g, '\n')
+    .split('\n')
+    .map(visible)
+    .join('\n');
 
 /** A day or a moment: "9 Jan 2022", with the time where it is told apart by it. */
 export function When({at, withTime = false}: {readonly at: string | null; readonly withTime?: boolean}) {

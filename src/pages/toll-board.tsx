@@ -4,22 +4,20 @@ import {counted} from '../say/number.ts';
 import {nameOfToll} from '../say/toll.ts';
 import {RangeBar} from './charts/range-bar.tsx';
 import {Spark} from './charts/spark.tsx';
-import {Foreign, Toll, When} from './text.tsx';
-import {GRADE_ABOUT, GRADE_NAMES, TONE_BY_EFFECT, tollKey} from './words.ts';
+import {Foreign, sayEnds, Toll, When} from './text.tsx';
+import {GRADE_ABOUT, GRADE_NAMES, nameOf, TONE_BY_EFFECT, tollKey} from './words.ts';
 
 interface BoardProps {
   readonly caption: string;
   readonly rows: readonly TollRow[];
   /** Where a toll is told in full. */
   readonly toToll: (key: string) => string;
-  /** The key of the toll told below, where one is. */
-  readonly shown?: string | undefined;
 }
 
 const SAID_MOST = 3;
 
 /** A row for each effect: low, best and high as a bar and in figures, how it moved, how well it is supported, who says so. */
-export function TollBoard({caption, rows, toToll, shown}: BoardProps) {
+export function TollBoard({caption, rows, toToll}: BoardProps) {
   if (rows.length === 0) return <p class="empty">No toll yet: the reports of this count nobody.</p>;
   return (
     <div class="wide-table">
@@ -36,8 +34,8 @@ export function TollBoard({caption, rows, toToll, shown}: BoardProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <BoardRow key={tollKey(row)} row={row} href={toToll(tollKey(row))} isShown={tollKey(row) === shown} />
+          {familiesOf(rows).map(({head, parts}) => (
+            <BoardRow key={tollKey(head)} row={head} parts={parts} toToll={toToll} />
           ))}
         </tbody>
       </table>
@@ -45,18 +43,48 @@ export function TollBoard({caption, rows, toToll, shown}: BoardProps) {
   );
 }
 
-function BoardRow({row, href, isShown}: {readonly row: TollRow; readonly href: string; readonly isShown: boolean}) {
+interface Family {
+  readonly head: TollRow;
+  /** The same effect on one group: police, civilians. */
+  readonly parts: readonly TollRow[];
+}
+
+/** Tolls of everyone, each with those of the groups among them; a group stands alone where nobody counts everyone. */
+function familiesOf(rows: readonly TollRow[]): Family[] {
+  const heads = rows.filter(
+    (row) => row.class === null || !rows.some(({effect, class: name}) => name === null && effect === row.effect),
+  );
+  return heads.map((head) => ({
+    head,
+    parts: head.class === null ? rows.filter((row) => row.class !== null && row.effect === head.effect) : [],
+  }));
+}
+
+interface RowProps {
+  readonly row: TollRow;
+  readonly parts: readonly TollRow[];
+  readonly toToll: (key: string) => string;
+}
+
+function BoardRow({row, parts, toToll}: RowProps) {
   return (
-    <tr class={isShown ? 'is-shown' : undefined}>
+    <tr>
       <th scope="row" class={`tone-${TONE_BY_EFFECT[row.effect]}`}>
-        <a href={href} aria-current={isShown ? 'true' : undefined}>
-          {nameOfToll(row)}
-        </a>
+        <a href={toToll(tollKey(row))}>{nameOfToll(row)}</a>
         <GradeMark grade={row.grade} />
       </th>
       <td class="board-range">
         <Toll range={row} />
         <RangeBar range={row} effect={row.effect} />
+        {parts.length > 0 && (
+          <ul class="board-parts note" aria-label={`Among the ${row.effect}`}>
+            {parts.map((part) => (
+              <li key={tollKey(part)}>
+                <a href={toToll(tollKey(part))}>{nameOf(part.class ?? '')}</a> {sayEnds(part)}
+              </li>
+            ))}
+          </ul>
+        )}
       </td>
       <td class="board-spark">
         <Spark row={row} />

@@ -11,18 +11,19 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-island=
   slider.max = String(last);
   // The list begins with the latest; the slider ends with it.
   slider.value = String(last - list.selectedIndex);
+  slider.defaultValue = slider.value;
   slider.setAttribute('aria-label', 'As known on');
+
+  const told = document.createElement('output');
 
   const tell = (): void => {
     list.selectedIndex = last - Number(slider.value);
-    slider.setAttribute('aria-valuetext', list.selectedOptions[0]?.label ?? '');
+    const words = list.selectedOptions[0]?.label ?? '';
+    slider.setAttribute('aria-valuetext', words);
+    told.textContent = slider.value === slider.defaultValue ? '' : `Let go to show ${words}`;
   };
   slider.addEventListener('input', tell);
   slider.addEventListener('change', () => form.requestSubmit());
-  list.addEventListener('change', () => {
-    slider.value = String(last - list.selectedIndex);
-    tell();
-  });
   form.addEventListener('submit', () => {
     // "The latest" is the address without a moment.
     if (list.value === '') list.disabled = true;
@@ -31,5 +32,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-island=
     list.disabled = false;
   });
   tell();
-  form.prepend(slider);
+  form.prepend(slider, told);
+  list.parentElement?.setAttribute('hidden', '');
 }

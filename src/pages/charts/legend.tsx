@@ -28,7 +28,7 @@ export function Legend() {
 function Mark({shape}: {readonly shape: 'counts' | 'copy' | 'denied' | 'aside'}) {
   return (
     <svg class={`dot dot-${shape}`} width="16" height="16" aria-hidden="true">
-      <circle class="dot-ring" cx="8" cy="8" r="6" />
+      <circle class="dot-ring" cx="8" cy="8" r={shape === 'aside' ? 4.5 : 6} />
       {shape === 'denied' && <path class="dot-cross" d="M4 4L12 12M4 12L12 4" />}
     </svg>
   );

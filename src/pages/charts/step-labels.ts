@@ -22,7 +22,7 @@ interface Box {
 }
 
 const [WIDE, NARROW] = [880, 300];
-const WHO_MOST = 26;
+const WHO_MOST = 34;
 
 /** Labels for the steps of the best figure: the last and the farthest first, each where it covers no other and no dot. */
 export function stepLabels(
@@ -30,6 +30,7 @@ export function stepLabels(
   dots: readonly PlacedDot[],
   time: TimeAxis,
   count: CountAxis,
+  floor: number,
 ): StepLabel[] {
   const steps = moved
     .map((step, i) => ({step, i, by: Math.abs((step.best ?? 0) - (moved[i - 1]?.best ?? 0))}))
@@ -47,7 +48,7 @@ export function stepLabels(
     for (const who of said === null ? [null] : [shorten(said), null]) {
       for (const place of placesAround(spot, room)) {
         const box = labelBox(place, words, who, WIDE);
-        if (box.left < 0 || box.right > WIDE || box.top < 0 || taken.wide.some((other) => meets(box, other))) continue;
+        if (isOutside(box, floor) || taken.wide.some((other) => meets(box, other))) continue;
         const narrow = labelBox(place, words, null, NARROW);
         const fitsNarrow =
           narrow.left > 0 && narrow.right < NARROW && !taken.narrow.some((other) => meets(narrow, other));
@@ -83,7 +84,10 @@ function dotBox({x, y, shift}: PlacedDot, width: number): Box {
   return {left: at - 8, right: at + 8, top: y - 8, bottom: y + 8};
 }
 
+const isOutside = ({left, right, top, bottom}: Box, floor: number): boolean =>
+  left < 0 || right > WIDE || top < 0 || bottom > floor;
+
 const meets = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const shorten = (words: string): string =>
-  words.length <= WHO_MOST ? words : `${words.slice(0, WHO_MOST - 1).trimEnd()}…`;
+  words.length <= WHO_MOST ? words : `${words.slice(0, WHO_MOST).replace(/\s+\S*$/, '')} …`;

@@ -20,13 +20,15 @@ export interface Tick {
 
 const DAY = 86_400_000;
 /** Widths in percent: what is left free at the ends, what a fold takes, what the shortest stretch takes. */
-const [START, END, FOLD, LEAST] = [7, 95, 8, 4];
+const [START, END, FOLD, LEAST] = [7, 94, 6, 3];
+/** No silence shorter than this is folded, and no more than three. */
+const [FOLDED_FROM, MOST_FOLDS] = [14 * DAY, 3];
 /** A label is about this wide: in percent of a screen of 320 pixels, and of one of 900. */
 const [NARROW, WIDE] = [17, 6];
 
 /**
- * The axis over these moments. Where more than a third of the time passes without a word, it is folded: a count that is
- * corrected half a year later would otherwise press the days that matter into a line.
+ * The axis over these moments. Long silences are folded: a count that is corrected half a year later would otherwise press the
+ * days that matter into a line.
  */
 export function timeAxis(moments: readonly string[]): TimeAxis {
   const times = [...new Set(moments.map((at) => Date.parse(at)))].filter(Number.isFinite).sort((a, b) => a - b);
@@ -61,14 +63,27 @@ type Stretch = readonly [from: number, to: number];
 /** The stretches between folds, each half a day longer at both ends, so that a single moment has a width. */
 function stretchesOf(times: readonly number[]): Stretch[] {
   if (times.length === 0) return [[0, DAY]];
-  const total = times.at(-1)! - times[0]!;
-  const stretches: [number, number][] = [[times[0]!, times[0]!]];
-  for (const time of times.slice(1)) {
-    const last = stretches.at(-1)!;
-    if (time - last[1] > total / 3 && time - last[1] > 14 * DAY && times.length > 3) stretches.push([time, time]);
+  const folds = foldsOf(times);
+  const stretches: [number, number][] = [];
+  times.forEach((time, i) => {
+    const last = stretches.at(-1);
+    if (last === undefined || folds.has(i)) stretches.push([time, time]);
     else last[1] = time;
-  }
+  });
   return stretches.map(([from, to]) => [from - DAY / 2, to + DAY / 2]);
+}
+
+/** Indexes of the moments before which time is folded: the longest silence first, as long as it takes a third of what is left. */
+function foldsOf(times: readonly number[]): Set<number> {
+  const silences = times.slice(1).map((time, i) => ({before: i + 1, length: time - times[i]!}));
+  let left = times.at(-1)! - times[0]!;
+  const folds = new Set<number>();
+  for (const {before, length} of silences.sort((a, b) => b.length - a.length)) {
+    if (length <= left / 3 || length <= FOLDED_FROM || folds.size === MOST_FOLDS || times.length < 4) break;
+    folds.add(before);
+    left -= length;
+  }
+  return folds;
 }
 
 function ticksOf(

@@ -32,7 +32,7 @@ export function Timeline({story, cards}: TimelineProps) {
   const [time, count] = [timeAxis(moments), countAxis(most, floor, TOP)];
   const dots = placeDots(story.dots, time, count, most);
   const {band, best} = stepsOf(story.moved, time, count, most);
-  const labels = stepLabels(story.moved, dots, time, count);
+  const labels = stepLabels(story.moved, dots, time, count, floor);
   return (
     <svg
       class={`timeline tone-${TONE_BY_EFFECT[story.effect]}`}
@@ -51,18 +51,18 @@ export function Timeline({story, cards}: TimelineProps) {
             </text>
           </g>
         ))}
-        <svg viewBox={`0 0 100 ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none">
-          <path class="step-band" d={band} />
-          <path class="step-best" d={best} />
-        </svg>
         {time.breaks.map(({from, to, words}) => (
-          <g key={from} class="fold">
+          <g key={from} class={time.breaks.length > 1 ? 'fold is-many' : 'fold'}>
             <rect x={`${from}%`} width={`${to - from}%`} y={TOP - 20} height={floor - TOP + 20} />
             <text x={`${(from + to) / 2}%`} y={floor + 36}>
               {words}
             </text>
           </g>
         ))}
+        <svg viewBox={`0 0 100 ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none">
+          <path class="step-band" d={band} />
+          <path class="step-best" d={best} />
+        </svg>
         {time.ticks.map(({x, words, year, fitsNarrow}) => (
           <g key={x} class={fitsNarrow ? 'tick' : 'tick wide'}>
             <line x1={`${x}%`} x2={`${x}%`} y1={floor} y2={floor + 5} />
@@ -125,7 +125,7 @@ function DotMark({placed, card}: {readonly placed: PlacedDot; readonly card: Cla
           />
         )}
         <circle class="dot-reach" cx={cx} cy={y} r="12" />
-        <circle class="dot-ring" cx={cx} cy={y} r="6" />
+        <circle class="dot-ring" cx={cx} cy={y} r={shape === 'aside' ? 4.5 : 6} />
         {shape === 'denied' && (
           <svg x={cx} y={y} overflow="visible">
             <path class="dot-cross" d="M-4 -4L4 4M-4 4L4 -4" />

@@ -31,12 +31,14 @@ export function DotTable({story, cards}: {readonly story: TollStory; readonly ca
                   <td>
                     <When at={dot.at} />
                   </td>
-                  <td class="number">{sayEnds(dot)}</td>
+                  <td class="number" data-name="Figure">
+                    {sayEnds(dot)}
+                  </td>
                   <td>
                     <Foreign words={dot.said} />
                   </td>
-                  <td>{SPEAKER_NAMES[dot.speaker]}</td>
-                  <td>
+                  <td data-name="Kind">{SPEAKER_NAMES[dot.speaker]}</td>
+                  <td data-name="Counts">
                     {dot.aside === null
                       ? shapeOf(dot) === 'copy'
                         ? 'Not independent'

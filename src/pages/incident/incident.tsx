@@ -8,10 +8,12 @@ import {LensBar} from '../lens.tsx';
 import {IncidentMap} from '../map/map.tsx';
 import type {Frame} from '../page.ts';
 import {sayToll} from '../text.tsx';
-import {GradeMark, TollBoard} from '../toll-board.tsx';
+import {headingOf} from '../titles.ts';
+import {GradeMark} from '../toll-board.tsx';
 import {tollKey} from '../words.ts';
 import {History} from './history.tsx';
 import {Story} from './story.tsx';
+import {TollTabs} from './toll-tabs.tsx';
 
 /** One incident: its toll board, and one of its tolls told in full, down to the words. */
 export function IncidentPage({frame, data}: {readonly frame: Frame; readonly data: IncidentView}) {
@@ -22,12 +24,12 @@ export function IncidentPage({frame, data}: {readonly frame: Frame; readonly dat
     <Layout frame={frame} title={incident.title} view="incident" islands={['timeline', 'as-of', 'map']} lens={lens}>
       <IncidentHead data={data} story={story} />
       <LensBar frame={frame} lens={lens} moments={data.moments} tolls={tollsByPolicy(story)} />
-      <TollBoard caption="Tolls of this incident." rows={stories} toToll={toToll} shown={story && tollKey(story)} />
+      <TollTabs stories={stories} toToll={toToll} shown={story} />
       {story !== undefined && <Story frame={frame} data={data} story={story} />}
       <div class="two">
         <section aria-labelledby="where">
           <h2 id="where">Where</h2>
-          <IncidentMap points={data.map} />
+          <IncidentMap points={data.map} rows={[incident]} />
         </section>
         <section aria-labelledby="reports">
           <h2 id="reports">{counted(data.reports.length, 'report')}</h2>
@@ -54,7 +56,7 @@ function IncidentHead({data, story}: {readonly data: IncidentView; readonly stor
           Part of <a href={toIncident(incident.parent)}>a wider incident</a>
         </p>
       )}
-      <h1>{headingOf(incident.title)}</h1>
+      <h1>{headingOf(incident)}</h1>
       {story !== undefined && (
         <p class="lead">
           {sayToll(story)} <span class="lead-what">{nameOfToll(story)}</span>
@@ -68,9 +70,6 @@ function IncidentHead({data, story}: {readonly data: IncidentView; readonly stor
     </header>
   );
 }
-
-/** The title without its toll, which stands below it as a range. */
-const headingOf = (title: string): string => title.replace(/:[^:]*$/, '');
 
 function tollsByPolicy(story: TollStory | undefined) {
   return story && new Map(story.policies.map((each) => [each.policy, sayToll(each)] as const));

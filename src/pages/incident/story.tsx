@@ -5,7 +5,6 @@ import {Legend} from '../charts/legend.tsx';
 import {Timeline} from '../charts/timeline.tsx';
 import {ClaimCard} from '../claim-card.tsx';
 import type {Frame} from '../page.ts';
-import {sayToll} from '../text.tsx';
 import {GRADE_ABOUT, REASON_NAMES, TONE_BY_EFFECT} from '../words.ts';
 import {cardsOf} from './cards.ts';
 import {DotTable} from './dot-table.tsx';
@@ -23,7 +22,7 @@ export function Story({frame, story}: StoryProps) {
   return (
     <section class={`story tone-${TONE_BY_EFFECT[story.effect]}`} id="toll" aria-labelledby="story">
       <h2 id="story">
-        <span class="story-what">{nameOfToll(story)}</span> {sayToll(story)}
+        <span class="story-what">{nameOfToll(story)}</span>, day by day
       </h2>
       <figure class="timeline-figure">
         <figcaption>

@@ -1,55 +1,62 @@
-import type {MapPoint} from '../../desk/views.ts';
-import {sayNumber} from '../../say/number.ts';
+import type {IncidentRow, MapPoint} from '../../desk/views.ts';
+import {nameOfToll} from '../../say/toll.ts';
 import {visible} from '../../say/visible.ts';
 import {toIncident} from '../addresses.ts';
-import {Foreign} from '../text.tsx';
+import {sayToll} from '../text.tsx';
+import {headingOf} from '../titles.ts';
 import {sayPrecision, TONE_BY_EFFECT} from '../words.ts';
-import {type DrawnPoint, drawMap, HEIGHT, WIDTH} from './project.ts';
+import {COUNTRY, type DrawnPoint, drawMap, HEIGHT, WIDTH} from './project.ts';
+
+interface MapProps {
+  readonly points: readonly MapPoint[];
+  /** The incidents that are listed beside, for their tolls in full. */
+  readonly rows: readonly IncidentRow[];
+}
 
 /**
  * Where it happened: points with rings as wide as the place is uncertain, on land with thin lines and no names, for borders are
  * claims too. The list below says the same in words.
  */
-export function IncidentMap({points}: {readonly points: readonly MapPoint[]}) {
+export function IncidentMap({points, rows}: MapProps) {
   if (points.length === 0) return <p class="empty">No place with coordinates is named.</p>;
   const {land, borders, points: drawn} = drawMap(points);
   return (
     <figure class="map-figure">
-      <svg
-        class="map"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={`Map of ${points.length === 1 ? 'one place' : `${points.length} places`}; the list below names them`}
-        data-island="map"
-      >
-        <path class="land" d={land} />
-        <path class="borders" d={borders} />
-        {drawn.map(
-          (point) =>
-            point.ring !== '' && <path key={point.of.incident} class={`ring ${toneOf(point.of)}`} d={point.ring} />,
-        )}
-        {drawn.map((point) => (
-          <circle
-            key={point.of.incident}
-            class={`place ${toneOf(point.of)}`}
-            cx={point.x}
-            cy={point.y}
-            r={radiusOf(point)}
-            data-r={radiusOf(point)}
-          >
-            <title>{visible(point.of.title)}</title>
-          </circle>
-        ))}
-      </svg>
+      <div class="map-box">
+        <svg
+          class="map"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={`Map of ${points.length === 1 ? 'one place' : `${points.length} places`}; the list below names them`}
+          data-island="map"
+        >
+          <path class="land" d={land} />
+          <path class="borders" d={borders} />
+          {drawn.map(
+            (point) =>
+              point.ring !== '' && <path key={point.of.incident} class={`ring ${toneOf(point.of)}`} d={point.ring} />,
+          )}
+          {drawn.map((point) => (
+            <circle
+              key={point.of.incident}
+              class={`place ${toneOf(point.of)} ${isWide(point.of) ? 'is-wide' : ''}`}
+              cx={point.x}
+              cy={point.y}
+              r={radiusOf(point)}
+              data-r={radiusOf(point)}
+            >
+              <title>{visible(headingOf(point.of))}</title>
+            </circle>
+          ))}
+        </svg>
+      </div>
       <figcaption>Lines by Natural Earth, not a position.</figcaption>
       <ol class="map-list">
         {points.map((point) => (
           <li key={point.incident}>
-            <a href={toIncident(point.incident)}>
-              <Foreign words={point.title} />
-            </a>{' '}
+            <a href={toIncident(point.incident)}>{headingOf(point)}</a>{' '}
             <span class="note">
-              {point.best !== null && point.effect !== null && `best ${sayNumber(point.best)} ${point.effect} · `}
+              <PointToll point={point} rows={rows} />
               {sayPrecision(point.precision)}
             </span>
           </li>
@@ -58,6 +65,15 @@ export function IncidentMap({points}: {readonly points: readonly MapPoint[]}) {
     </figure>
   );
 }
+
+/** The toll a point stands for, as a range: from the incident's row, because a point has the best alone. */
+function PointToll({point, rows}: {readonly point: MapPoint; readonly rows: readonly IncidentRow[]}) {
+  const toll = rows.find(({id}) => id === point.incident)?.tolls.find(({effect}) => effect === point.effect);
+  return <span>{toll === undefined ? '' : `${sayToll(toll)} ${nameOfToll(toll)} · `}</span>;
+}
+
+/** Whether only the country, or more, is known: then the point is where its middle lies, and drawn hollow. */
+const isWide = ({precision}: MapPoint): boolean => (precision ?? 1) >= COUNTRY;
 
 const toneOf = ({effect}: MapPoint): string => `tone-${effect === null ? 'other' : TONE_BY_EFFECT[effect]}`;
 

@@ -21,8 +21,10 @@ export const [WIDTH, HEIGHT] = [560, 400];
 
 /** How far around the point it may have happened, in kilometres, by UCDP precision: exact, near, district, province, estimate. */
 const KILOMETRES = [0, 25, 60, 150, 150];
-/** The least stretch that is shown, in degrees: a point alone says nothing of where it is. */
-const LEAST = 14;
+/** The precision from which on a country, or more, is all that is known. */
+export const COUNTRY = 6;
+/** The least stretch that is shown, in degrees, around places and around a country: a point alone says nothing of where it is. */
+const [LEAST, LEAST_AROUND_COUNTRY] = [22, 50];
 /** Land is drawn this much beyond the frame, for those who move the map. */
 const BEYOND = 0.6;
 const KILOMETRES_PER_DEGREE = 111.2;
@@ -49,8 +51,9 @@ export function drawMap(points: readonly MapPoint[]): DrawnMap {
 /** North up, all points in the frame, with room around them. */
 function projectionFor(points: readonly MapPoint[]): GeoProjection {
   const [longitudes, latitudes] = [points.map(({point}) => point[0]), points.map(({point}) => point[1])];
-  const [west, east] = widen(Math.min(...longitudes), Math.max(...longitudes), LEAST);
-  const [south, north] = widen(Math.min(...latitudes), Math.max(...latitudes), LEAST * 0.6);
+  const least = points.some(({precision}) => (precision ?? 1) >= COUNTRY) ? LEAST_AROUND_COUNTRY : LEAST;
+  const [west, east] = widen(Math.min(...longitudes), Math.max(...longitudes), least);
+  const [south, north] = widen(Math.min(...latitudes), Math.max(...latitudes), least * 0.5);
   const corners = {
     type: 'MultiPoint' as const,
     coordinates: [
