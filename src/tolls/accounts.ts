@@ -66,6 +66,14 @@ function isSingle({figure, scope}: Claim): boolean {
   return figure.implied && scope !== 'total';
 }
 
+/** A count less those who died since it was given; `null` where nobody is left. */
+function less(count: Account | null, gone: number): Account | null {
+  if (count === null || gone === 0) return count;
+  const left = (of: number) => Math.max(0, of - gone);
+  if (left(count.best) === 0) return null;
+  return {...count, made: 'difference', low: left(count.low), best: left(count.best)};
+}
+
 /** Whoever is not one of the dead. Each of those is one person at most of those told of, unless a name or an age says more. */
 function withoutDead(told: readonly Individual[], dead: readonly Individual[], {same}: Individuals): Individual[] {
   const died = new Set<Individual>();
@@ -124,15 +132,16 @@ function hurt(
       [...injured, ...hit].filter(isSingle).sort((a, b) => a.figure.start - b.figure.start),
     );
     const living = withoutDead(told, dead, individuals);
-    // Of those only said to be hit some are those it counts as dead; of those taken to hospital some may have died since.
+    // Of those only said to be hit some are those it counts as dead; of those hurt or taken to hospital some have died since,
+    // where it tells of fewer dead than others do.
     const died = Math.max(told.length - living.length, dead.length);
     const gone = Math.max(0, context.killed - died);
     const goneSince = Math.max(0, context.killed - Math.max(died, written(killed, context)?.best ?? 0));
-    const kept = [...living.filter((person) => !isHit(person)), ...living.filter(isHit).slice(gone)];
+    const kept = [...living.filter((person) => !isHit(person)).slice(goneSince), ...living.filter(isHit).slice(gone)];
     const taken = withoutDead(individuals.apart(hospitalized.filter(isSingle)), dead, individuals);
     return (
       persons(kept, [...injured, ...hit]) ??
-      positive(written(hospitalized, context), () => persons(taken.slice(goneSince), hospitalized))
+      positive(less(written(hospitalized, context), goneSince), () => persons(taken.slice(goneSince), hospitalized))
     );
   });
 }

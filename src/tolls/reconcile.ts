@@ -92,7 +92,7 @@ function isAlone(effect: Effect, standing: readonly Statement[], tellings: reado
   const lineages = new Set<string>();
   const counting = new Set<string>();
   for (const {report, first, claims} of tellings) {
-    if (claims.length > 0) lineages.add(first.id);
+    lineages.add(first.id);
     if (printed.has(report.id) || claims.some(isCount)) counting.add(first.id);
   }
   return counting.size === 1 && lineages.size > OTHERS;

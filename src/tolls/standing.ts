@@ -69,8 +69,8 @@ function outnumber(statements: readonly Statement[]): boolean {
 }
 
 /** Whether a count of none was followed by one of some: "no arrests have been made" says nothing of the days after. */
-function isNoneYet({high, at}: Statement, statements: readonly Statement[]): boolean {
-  return high === 0 && at !== null && statements.some((other) => other.best > 0 && (other.at ?? '') > at);
+function isNoneYet({low, best, at}: Statement, statements: readonly Statement[]): boolean {
+  return low === 0 && best === 0 && at !== null && statements.some((other) => other.best > 0 && (other.at ?? '') > at);
 }
 
 function isFigure({low, best, high}: Statement, deniedLow: number | null, deniedHigh: number | null): boolean {

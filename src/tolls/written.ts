@@ -1,5 +1,5 @@
 import {isWider} from '../incidents/wider.ts';
-import type {Claim, Figure} from '../model/claim.ts';
+import type {Claim, Effect, Figure} from '../model/claim.ts';
 import {type Account, type Context, rest} from './account.ts';
 import {OPPONENTS, sideOf} from './sides.ts';
 
@@ -109,12 +109,15 @@ function gunmen(claims: readonly Claim[], count: Claim): Claim[] {
     .slice(0, 1);
 }
 
+/** What may happen long after an event: that there was none so far says nothing of the days to come. */
+const GOES_ON: ReadonlySet<Effect> = new Set<Effect>(['detained']);
+
 /** Beyond so many times its main count, another count of a report is of something else. */
 const FAR = 3;
 
 function accountOf({parts, best}: Sum, whole: readonly Claim[], claims: readonly Claim[]): Account {
   const near = whole.filter(({figure}) => bestOf(figure) <= FAR * best && best <= FAR * bestOf(figure));
-  const open = parts.some(({figure}) => figure.high === null);
+  const open = parts.some(({figure, effect}) => figure.high === null || (best === 0 && GOES_ON.has(effect)));
   return {
     made: parts.length === 1 ? 'written' : 'summed',
     low: Math.min(
