@@ -45,7 +45,7 @@ export function yearFor(month: number, inMonth: number, {today, reference, narra
 
 /** The year that is said, in full, by two digits or as "that year". */
 export function yearIn(byKind: Fields['byKind'], anchors: Anchors): number | null {
-  const plain = numberOf(byKind, 'year') ?? numberOf(byKind, 'modern');
+  const plain = numberOf(byKind, 'year') ?? numberOf(byKind, 'modern') ?? numberOf(byKind, 'far-year');
   if (plain !== null) return plain;
   const short = numberOf(byKind, 'short-year');
   if (short !== null) return fullYear(short, anchors);

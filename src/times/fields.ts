@@ -12,7 +12,7 @@ export interface Fields {
 export const MONTH_KINDS: readonly string[] = ['month', 'full-month', 'short-month', 'name'];
 
 /** The kinds a year's number may be taken in. */
-export const YEAR_KINDS: readonly string[] = ['year', 'modern', 'short-year'];
+export const YEAR_KINDS: readonly string[] = ['year', 'modern', 'short-year', 'far-year'];
 
 /** The number of the first word of a kind, `null` where there is none. */
 export function numberOf(byKind: Fields['byKind'], kind: string): number | null {

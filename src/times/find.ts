@@ -132,7 +132,7 @@ function resolve(text: string, found: readonly Found[], start: Anchors): TimeMen
 }
 
 /** Kinds that name a year by themselves. */
-const SAID = ['year', 'modern', 'decade'];
+const SAID = ['year', 'modern', 'far-year', 'decade'];
 
 /**
  * What "two days after the dam broke" is told from: the time named before it in its sentence, else the one behind it.

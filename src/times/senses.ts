@@ -54,6 +54,9 @@ function plainNumber(value: string, number: number): readonly Sense[] {
   } else if (value.length === 4 && number >= 1000 && number < 2100) {
     senses.push(sense('year', value));
     if (number >= 1750 && number < 2060) senses.push(sense('modern', value));
+  } else if (value.length === 4 && number >= 2100) {
+    // Nothing that has happened: what is dated so is a slip, or no report.
+    senses.push(sense('far-year', value));
   }
   return senses;
 }

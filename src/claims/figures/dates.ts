@@ -22,8 +22,12 @@ export function dateOf(candidate: Candidate): FigureKind | null {
 /** "in 2004", "the 2008 attack", "June 2004"; but "2000 police", "some 2000 were held". */
 function isYear({sentence, number, counted, words, ...hedged}: Candidate): boolean {
   const {first, last, low, high} = number;
-  if (!/^\d{4}$/.test(sentence.forms[first] ?? '') || low < 1000 || high > 2100) return false;
-  if (isMonth(sentence, first - 1, words) || isDayOfMonth(sentence, first - 1, words)) return true;
+  if (!/^\d{4}$/.test(sentence.forms[first] ?? '') || low < 1000) return false;
+  // Whatever year it is, "4 March 3000": but "on 4 March 3000 people died" counts.
+  const isRoundCount = low % 100 === 0 && sentence.xpos[last + 1] === 'NNS';
+  if (isDayOfMonth(sentence, first - 1, words) && !isRoundCount) return true;
+  if (high > 2100) return false;
+  if (isMonth(sentence, first - 1, words)) return true;
   // "The 2013 killings": a count of so many has its comma, or is round.
   if (sentence.xpos[first - 1] === 'DT' && low >= 1900 && low % 100 !== 0) return true;
   if (counted.of >= 0 || hedged.first < first || hedged.last > last) return false;
@@ -38,10 +42,11 @@ function isYear({sentence, number, counted, words, ...hedged}: Candidate): boole
   return !/^VB/.test(before) && !/^VB[PN]$/.test(sentence.xpos[last + 1] ?? '');
 }
 
-/** "Sept. 15, 2015": a day and perhaps a comma end at `i`. */
+/** "Sept. 15, 2015", "4 March 3000": a day and a month, and perhaps a comma, end at `i`. */
 function isDayOfMonth(sentence: Sentence, i: number, words: FigureWords): boolean {
-  const day = sentence.forms[i] === ',' ? i - 1 : i;
-  return /^(0?[1-9]|[12]\d|3[01])$/.test(sentence.forms[day] ?? '') && isMonth(sentence, day - 1, words);
+  const isDay = (k: number) => /^(0?[1-9]|[12]\d|3[01])$/.test(sentence.forms[k] ?? '');
+  const last = sentence.forms[i] === ',' ? i - 1 : i;
+  return (isDay(last) && isMonth(sentence, last - 1, words)) || (isMonth(sentence, last, words) && isDay(last - 1));
 }
 
 function isMonth(sentence: Sentence, i: number, words: FigureWords): boolean {

@@ -1,5 +1,6 @@
 import type {Effect, Scope, TimeRange} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
+import {dayOfIso} from '../../times/calendar.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {once} from '../once.ts';
 import {closeness, type Dated, findDated, isOwn, type TimeLinkWords} from './dated.ts';
@@ -86,13 +87,20 @@ function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: Ti
   for (const one of dated) {
     const isOther =
       one.link === 'aftermath' && !isOwn(sentence, one, item.trigger) && !isOutcome(sentence, one, item.trigger);
-    if (one.link === 'bound' || one.link === 'saying' || isOther || isAhead(one.mention, published)) continue;
+    if (one.link === 'bound' || one.link === 'saying' || isOther) continue;
+    if (isAhead(one.mention, published) && !isSlip(one, published)) continue;
     const score = closeness(sentence, one, item.trigger);
     if (score <= bestScore) continue;
     best = one;
     bestScore = score;
   }
   return best;
+}
+
+/** A day more than a year ahead on which something is told to have happened: the count stays with the day that is written. */
+function isSlip({mention: {from, precision, basis}}: Dated, published: string | null): boolean {
+  const [day, today] = [dayOfIso(from ?? ''), dayOfIso(published?.slice(0, 10) ?? '')];
+  return precision === 'day' && basis === 'said' && day !== null && today !== null && day - today > 366;
 }
 
 /** "A landslide buried a village on Monday, killing nine": what a verb brings about happened with it, whatever else the verb may tell. */
