@@ -10,6 +10,7 @@ const base = JSON.parse(readFileSync(process.argv[2], 'utf8')).map(({print, ...r
     shingles: Uint32Array.from(print.shingles),
     names: Uint32Array.from(print.names),
     weights: Float32Array.from(print.weights),
+    scenes: Uint32Array.from(print.scenes),
   },
 }));
 
@@ -42,6 +43,7 @@ function report(n) {
     print: {
       shingles: told.print.shingles.map((hash) => (hash % 10 === print ? hash ^ n : hash ^ mix)).sort(),
       ...renamed(told.print, mix),
+      scenes: told.print.scenes,
     },
   };
 }

@@ -85,9 +85,9 @@ interface Timing {
 /** Each size in a process of its own, so that nothing else is kept beside it. */
 function speed(reports: readonly Report[]): Figure[] {
   const path = scratchFile();
-  const plain = reports.map(({print: {shingles, names, weights}, ...report}) => ({
+  const plain = reports.map(({print: {shingles, names, weights, scenes}, ...report}) => ({
     ...report,
-    print: {shingles: [...shingles], names: [...names], weights: [...weights]},
+    print: {shingles: [...shingles], names: [...names], weights: [...weights], scenes: [...scenes]},
   }));
   writeFileSync(path, JSON.stringify(plain));
   const inside = fileURLToPath(new URL('./tolls-inside.mjs', import.meta.url));

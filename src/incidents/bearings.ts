@@ -6,6 +6,18 @@ import {dayOfIso, type Stretch} from '../times/calendar.ts';
 export interface Bearings {
   readonly times: readonly Stretch[];
   readonly places: readonly ClaimPlace[];
+  /** The latest of the times that was news when the report was published; `null` where it tells of nothing new. */
+  readonly news: Stretch | null;
+  /** The counts that it writes, by effect. */
+  readonly counts: ReadonlyMap<Effect, ReadonlySet<number>>;
+}
+
+/** Days after which something is no news any more. */
+const FRESH_DAYS = 7;
+
+/** Whether a report of a day tells of a time as news. */
+export function isFresh(published: number | null, {from, to}: Stretch): boolean {
+  return published !== null && published >= from - SLACK_DAYS && published <= to + FRESH_DAYS;
 }
 
 /** Effects that say where and when something happened; where someone was arrested or treated is another matter. */
@@ -38,7 +50,7 @@ export function reachOf(precision: number | null): number {
 }
 
 /** Takes the bearings of a report; those of effects that tell most, where there are any. */
-export function bearingsOf({claims}: Report): Bearings {
+export function bearingsOf({claims, published}: Report): Bearings {
   const telling = claims.filter(({effect, scope}) => TELLING.has(effect) && scope !== 'total');
   const from = telling.length > 0 ? telling : claims;
   const times = new Map<string, Stretch>();
@@ -47,7 +59,23 @@ export function bearingsOf({claims}: Report): Bearings {
     if (time !== null) times.set(`${time.from} ${time.to}`, stretchOf(time));
     if (place !== null && place.point !== null) places.set(place.gazetteer ?? place.text, place);
   }
-  return {times: [...times.values()], places: [...places.values()]};
+  const day = published === null ? null : dayOfIso(published);
+  const fresh = [...times.values()].filter((stretch) => isFresh(day, stretch));
+  return {
+    times: [...times.values()],
+    places: [...places.values()],
+    news: fresh.reduce<Stretch | null>((last, each) => (last === null || each.to > last.to ? each : last), null),
+    counts: countsOf(telling),
+  };
+}
+
+function countsOf(claims: readonly Claim[]): Map<Effect, Set<number>> {
+  const counts = new Map<Effect, Set<number>>();
+  for (const {effect, figure, stance} of claims) {
+    if (figure.implied || stance === 'denied') continue;
+    counts.set(effect, (counts.get(effect) ?? new Set()).add(figure.low ?? figure.high ?? 0));
+  }
+  return counts;
 }
 
 /** A stretch of ISO days in whole days. */

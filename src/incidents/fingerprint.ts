@@ -17,7 +17,10 @@ type Weigh = (word: string) => number;
 /** Days and months are written like names in some languages, and say only when. */
 const TIMES = /weekday|month/;
 
-/** Compiles what of the table `time-words` is no name, and weighs the others by how rare they are in the reference collection. */
+/** Words of the opening of a text, its headline before them, in which the kind of place is told. */
+const OPENING_WORDS = 60;
+
+/** Compiles the table `scenes`, and what of the table `time-words` is no name; weighs the others by how rare they are in the reference collection. */
 export function compileFingerprint(pack: Pack, {documents, counts}: NameFrequency): FingerprintOf {
   const times = new Set(
     pack
@@ -27,10 +30,28 @@ export function compileFingerprint(pack: Pack, {documents, counts}: NameFrequenc
   );
   const weigh: Weigh = (word) =>
     times.has(word) ? 0 : Math.max(0, Math.log(documents / ((counts.get(word) ?? 0) + 0.5)));
+  const scenesOf = compileScenes(pack);
   return (document) => {
     const {headline} = document.source;
     const text = headline === null ? document.text : `${headline}. ${document.text}`;
-    return {shingles: shinglesOf(document.text), ...namesOf(text, weigh)};
+    return {shingles: shinglesOf(document.text), ...namesOf(text, weigh), scenes: scenesOf(text)};
+  };
+}
+
+/** Compiles which kinds of place the opening of a text names, in their order, hashed. */
+export function compileScenes(pack: Pack): (text: string) => Uint32Array {
+  const scenes = new Map(pack.table('scenes').map(({cells}) => [cells['word'] ?? '', cells['scene'] ?? '']));
+  return (text) => {
+    const words: string[] = [];
+    for (const [word] of text.matchAll(/\p{L}+/gu)) if (words.push(word.toLowerCase()) === OPENING_WORDS) break;
+    const found = new Set<number>();
+    for (let i = 0; i < words.length; i++) {
+      const pair = scenes.get(`${words[i]} ${words[i + 1] ?? ''}`);
+      const scene = pair ?? scenes.get(words[i]!);
+      if (scene !== undefined) found.add(hashText(scene) >>> 0);
+      if (pair !== undefined) i++;
+    }
+    return Uint32Array.from(found);
   };
 }
 

@@ -15,9 +15,18 @@ export const TOGETHER = {
   group: 0.2,
   time: 0.2,
   place: 0.1,
+  /** Kinds of place that both name first, or that differ: a bank is no cinema. */
+  sameScene: 0.05,
+  otherScene: 0.35,
   /** Reports of one case are about one thing until they show otherwise. */
   case: 0.15,
 } as const;
+
+/** Names below which those that two reports share say less. */
+const FEW_NAMES = 4;
+
+/** Days between two events of which each was news in its own time: they are two, unless the counts are the same. */
+const ANEW_DAYS = 60;
 
 /** Names looked up to find reports that may go together: so many alone within a fortnight, so many in pairs at any time. */
 const LOOKED_UP = {alone: 12, paired: 6, days: 16} as const;
@@ -79,9 +88,12 @@ export function createGrouping(): Grouping {
       const number = members.push(member) - 1;
       byId.set(id, member);
       inNeighbourhood.set(neighbourhoods.of(id), [member]);
-      for (const other of copies.add(report)) {
-        lineages.join(id, other);
-        link(member, byId.get(other)!, 1);
+      for (const copy of copies.add(report)) {
+        const other = byId.get(copy)!;
+        // An outlet may use its words of last year again.
+        if (isAnew(member.bearings, other.bearings)) continue;
+        lineages.join(id, copy);
+        link(member, other, 1);
       }
       const candidates = new Set<number>();
       for (const key of keysOf(member)) holders.add(key, number, (other) => void candidates.add(other));
@@ -102,12 +114,32 @@ export function createGrouping(): Grouping {
 
 /** How well two reports go together. */
 function together(a: Member, b: Member): number {
-  return (
-    likeness(a.report.print, b.report.print) +
+  const [one, two] = [a.report.print, b.report.print];
+  const score =
+    likeness(one, two) * Math.min(1, one.names.length / FEW_NAMES, two.names.length / FEW_NAMES) +
     TOGETHER.time * agreement(a.bearings.times, b.bearings.times, meetInTime) +
     TOGETHER.place * agreement(a.bearings.places, b.bearings.places, meetInPlace) +
-    (a.report.case !== null && a.report.case === b.report.case ? TOGETHER.case : 0)
-  );
+    sceneOf(one.scenes, two.scenes) +
+    (a.report.case !== null && a.report.case === b.report.case ? TOGETHER.case : 0);
+  return score >= TOGETHER.pair && isAnew(a.bearings, b.bearings) ? 0 : score;
+}
+
+function sceneOf(a: Uint32Array, b: Uint32Array): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  return a.some((scene) => b.includes(scene)) ? TOGETHER.sameScene : -TOGETHER.otherScene;
+}
+
+/** Whether it happened again: each is news of its own day, long apart, and they count otherwise. */
+function isAnew(a: Bearings, b: Bearings): boolean {
+  if (a.news === null || b.news === null || meetInTime(a.news, b.news, ANEW_DAYS)) return false;
+  if (agreement(a.times, b.times, meetInTime) !== -1) return false;
+  const effects = [...a.counts.keys()].filter((effect) => b.counts.has(effect));
+  return effects.length > 0 && effects.every((effect) => !shares(a.counts.get(effect)!, b.counts.get(effect)!));
+}
+
+function shares(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  for (const each of a) if (b.has(each)) return true;
+  return false;
 }
 
 function groupsOf(members: readonly Member[], lineageOf: (id: string) => string): Group[] {

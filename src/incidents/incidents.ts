@@ -3,7 +3,7 @@ import type {Claim, ClaimPlace, TimeRange} from '../model/claim.ts';
 import type {Incident, IncidentPlace} from '../model/incident.ts';
 import type {Report} from '../model/report.ts';
 import {dayOfIso, type Stretch} from '../times/calendar.ts';
-import {isTelling, meetInPlace, meetInTime, stretchOf} from './bearings.ts';
+import {isFresh, isTelling, kilometres, meetInPlace, meetInTime, stretchOf} from './bearings.ts';
 import {byPrint} from './copies.ts';
 import type {Group} from './group.ts';
 import {isWider} from './wider.ts';
@@ -40,11 +40,11 @@ export function incidentsOf(group: Group): Told[] {
   const aside = new Map<string, Telling[]>();
   for (const report of reports) {
     const first = firsts.get(report.id) ?? report;
-    const isRoundup = countTowns(report) >= ROUNDUP;
+    const isRoundup = isRoundUp(report);
     const here: Claim[] = [];
     const elsewhere = new Map<string, Claim[]>();
     for (const claim of report.claims) {
-      const key = belongs(claim, report, isRoundup, time, place) ? null : keyOf(claim);
+      const key = belongs(claim, report, time, place, isRoundup) ? null : keyOf(claim);
       if (key === null) here.push(claim);
       else elsewhere.set(key, [...(elsewhere.get(key) ?? []), claim]);
     }
@@ -107,37 +107,63 @@ function keyOf({place, time}: Claim): string {
 function belongs(
   claim: Claim,
   report: Report,
-  isRoundup: boolean,
   time: TimeRange | null,
   place: ClaimPlace | null,
+  isRoundup: boolean,
 ): boolean {
   // A year's total is of something wider, whatever report gives it.
   if (isWider(claim)) return false;
-  const near = claim.place === null || place === null || meetInPlace(claim.place, place);
-  if (claim.time === null || time === null || claim.time.basis === 'published') return true;
-  if (meetInTime(stretchOf(claim.time), stretchOf(time), APART_DAYS))
-    return near || !isRoundup || !isPlaced(claim) || place === null || !isPrecise(place);
+  const isHere = !isElsewhere(claim, report, place, isRoundup);
+  if (claim.time === null || time === null || claim.time.basis === 'published') return isHere;
+  if (meetInTime(stretchOf(claim.time), stretchOf(time), APART_DAYS)) return isHere;
   const published = report.published?.slice(0, 10) ?? '';
   const isLater = claim.time.from > time.to && claim.time.to <= published;
   if (isLater && claim.effect === 'detained') return true;
   // Reports of a trial give many a claim the day of the trial: only what is elsewhere as well is another incident.
-  return near && isLater;
+  return isLater && (claim.place === null || place === null || meetInPlace(claim.place, place));
 }
+
+/**
+ * Whether a claim is of another town than the incident: in a round-up, or where its report counts the same at the incident's
+ * place before, and the town is far from that.
+ */
+function isElsewhere(claim: Claim, report: Report, place: ClaimPlace | null, isRoundup: boolean): boolean {
+  if (claim.place === null || place === null || !isPlaced(claim) || !isPrecise(place)) return false;
+  if (meetInPlace(claim.place, place)) return false;
+  if (isRoundup) return true;
+  if (kilometres(claim.place.point!, place.point!) < FAR_KM) return false;
+  return report.claims.some(
+    (other) =>
+      other.effect === claim.effect &&
+      other.figure.start < claim.figure.start &&
+      isPlaced(other) &&
+      other.place !== null &&
+      meetInPlace(other.place, place),
+  );
+}
+
+/** Kilometres beyond which a second town is no slip of the reader. */
+const FAR_KM = 300;
 
 /** Whether a claim is sure of its place: a count with a town of its own. Where one person was hit, a hospital or a name may be taken for it. */
 function isPlaced({figure, place, effect}: Claim): boolean {
   return !figure.implied && place !== null && isPrecise(place) && effect !== 'detained' && effect !== 'hospitalized';
 }
 
-/** Towns far apart that make a report a round-up of what happened in each. */
-const ROUNDUP = 4;
+/** Towns apart from each other that make a report a round-up of what happened in each; fewer do where they are far apart. */
+const ROUNDUP = {apart: 4, far: 3} as const;
+
+function isRoundUp(report: Report): boolean {
+  const isFar = (a: ClaimPlace, b: ClaimPlace) => kilometres(a.point!, b.point!) >= FAR_KM;
+  return countTowns(report, (a, b) => !meetInPlace(a, b)) >= ROUNDUP.apart || countTowns(report, isFar) >= ROUNDUP.far;
+}
 
 /** In how many towns, apart from each other, a report places its counts. */
-function countTowns({claims}: Report): number {
+function countTowns({claims}: Report, isApart: (a: ClaimPlace, b: ClaimPlace) => boolean): number {
   const towns: ClaimPlace[] = [];
   for (const claim of claims) {
     const {place} = claim;
-    if (place !== null && isPlaced(claim) && !towns.some((town) => meetInPlace(town, place))) towns.push(place);
+    if (place !== null && isPlaced(claim) && towns.every((town) => isApart(town, place))) towns.push(place);
   }
   return towns.length;
 }
@@ -172,7 +198,9 @@ function timeWithin(reports: readonly Report[], longest: number): TimeRange | nu
   for (const range of ranges.values()) {
     const stretch = stretchOf(range);
     const support = said.reduce((sum, own) => sum + weightOf(own, stretch), 0);
-    const fresh = said.filter((own) => isFresh(own, stretch)).length;
+    const fresh = said.filter(
+      ({own, published}) => isFresh(published, stretch) && own.some((each) => meetInTime(each, stretch, 0)),
+    ).length;
     const length = lengthOf(stretch);
     // The most reports, then those it is news to, then the shortest stretch, then the earliest.
     const rank = [support, fresh, -length, -stretch.from];
@@ -191,19 +219,7 @@ interface Times {
 function weightOf(times: Times, stretch: Stretch): number {
   const [first] = times.own;
   if (first === undefined || !times.own.some((each) => meetInTime(each, stretch, 0))) return 0;
-  return 1 + Number(meetInTime(first, stretch, 0)) + Number(isFresh(times, stretch));
-}
-
-/** Days after which something is no news any more. */
-const FRESH_DAYS = 7;
-
-function isFresh({own, published}: Times, stretch: Stretch): boolean {
-  return (
-    published !== null &&
-    published >= stretch.from - 1 &&
-    published <= stretch.to + FRESH_DAYS &&
-    own.some((each) => meetInTime(each, stretch, 0))
-  );
+  return 1 + Number(meetInTime(first, stretch, 0)) + Number(isFresh(times.published, stretch));
 }
 
 function lengthOf({from, to}: Stretch): number {
@@ -222,13 +238,13 @@ function mainPlace(reports: readonly Report[]): ClaimPlace | null {
     }
     return [...own.values()];
   });
-  let best: {readonly place: ClaimPlace; readonly key: string; readonly rank: readonly number[]} | null = null;
+  let best: {readonly place: ClaimPlace; readonly rank: readonly number[]} | null = null;
   for (const [key, place] of places) {
     const named = said.filter((own) => own.some((each) => (each.gazetteer ?? each.text) === key)).length;
     const support = said.filter((own) => own.some((each) => meetInPlace(each, place))).length;
     const rank = [support, named, -(place.precision ?? 7)];
-    if (best === null || isHigher(rank, best.rank) || (!isHigher(best.rank, rank) && key < best.key))
-      best = {place, key, rank};
+    // Of two as good, the one told of first.
+    if (best === null || isHigher(rank, best.rank)) best = {place, rank};
   }
   return best?.place ?? null;
 }

@@ -22,4 +22,6 @@ export interface Fingerprint {
   readonly names: Uint32Array;
   /** How telling each of `names` is: rarer and more frequent here is more; the squares sum to 1. */
   readonly weights: Float32Array;
+  /** Hashes of the kinds of place that the text opens with ("bank", "market"), each once, the first named first. */
+  readonly scenes: Uint32Array;
 }
