@@ -38,3 +38,14 @@ test('a report that quotes nobody, or nobody in particular, is the word of its o
 test('two residents are two origins', () => {
   expect(by('Ana Berg', 'witness')).not.toBe(by('Omar Adan', 'witness'));
 });
+
+test('a short form is told by the longest phrase of its report that names the body, and a person by their own', () => {
+  const speakers = ['the office', "Northland's prosecutor-general's office", 'Ana Berg, of the interior ministry'];
+  const claims = speakers.map((text) => ({speaker: {text, name: null, class: 'government'}}) as unknown as Claim);
+  const full = {...report, claims};
+  expect(claims.map((claim) => originOf(claim, {report: full, first: full}).said)).toEqual([
+    "Northland's prosecutor-general's office",
+    "Northland's prosecutor-general's office",
+    'Ana Berg, of the interior ministry',
+  ]);
+});

@@ -24,7 +24,8 @@ export type OriginOf = (claim: Claim, printed: Printed) => Origin;
 /**
  * Compiles the table `institutions`: which words name one body.
  *
- * A short form ("the ministry", "a representative of the office") is the body that a longer one of the same report names. A speaker with no
+ * A short form ("the ministry", "a representative of the office") is the body that a longer one of the same report names, and is told by
+ * the longer one. A speaker with no
  * body, and the report's own voice, are the agency's word or else the outlet's: who quotes nobody in particular adds no
  * voice.
  */
@@ -49,9 +50,9 @@ export function compileOrigins(pack: Pack): OriginOf {
     }
     return body;
   };
-  const named = new WeakMap<Report, ReadonlyMap<string, string | null>>();
-  const namedIn = (report: Report): ReadonlyMap<string, string | null> => {
-    const there = named.get(report) ?? bodiesByWord(report, bodyOf);
+  const named = new WeakMap<Report, Named>();
+  const namedIn = (report: Report): Named => {
+    const there = named.get(report) ?? bodiesNamed(report, bodyOf);
     named.set(report, there);
     return there;
   };
@@ -59,8 +60,12 @@ export function compileOrigins(pack: Pack): OriginOf {
     const {speaker} = claim;
     if (speaker === null) return outletOf(first);
     const said = speaker.name ?? speaker.text;
-    const body = bodyOf(said) ?? bodyOf(speaker.text) ?? shortFor(said, namedIn(report));
-    if (body !== null) return {key: `body:${body}`, said, class: classes.get(body) ?? speaker.class};
+    const own = bodyOf(said) ?? bodyOf(speaker.text);
+    const body = own ?? shortFor(said, namedIn(report).byWord);
+    if (body !== null) {
+      const inFull = own === null ? (namedIn(report).inFull.get(body) ?? said) : said;
+      return {key: `body:${body}`, said: inFull, class: classes.get(body) ?? speaker.class};
+    }
     // A named officer speaks for the police of the place; a doctor or a resident for nobody but themselves.
     if (speaker.class === 'police') return {key: 'body:police', said, class: 'police'};
     if (speaker.class === 'unnamed') return outletOf(first);
@@ -80,21 +85,30 @@ export function outletOf({agency, publisher, id}: Report): Origin {
   return {key: `outlet:${name === null ? id : wordsOf(name)}`, said: name ?? id, class: 'media'};
 }
 
-/** The body that each word of a report's speakers stands for; `null` where it could be several. */
-function bodiesByWord({claims}: Report, bodyOf: (phrase: string) => string | null): ReadonlyMap<string, string | null> {
-  const found = new Map<string, string | null>();
+/** The bodies that a report's speakers speak for. */
+interface Named {
+  /** The body that each of the speakers' words stands for; `null` where it could be several. */
+  readonly byWord: ReadonlyMap<string, string | null>;
+  /** The longest of the phrases that name each body. */
+  readonly inFull: ReadonlyMap<string, string>;
+}
+
+function bodiesNamed({claims}: Report, bodyOf: (phrase: string) => string | null): Named {
+  const byWord = new Map<string, string | null>();
+  const inFull = new Map<string, string>();
   for (const {speaker} of claims) {
     if (speaker === null) continue;
     const phrase = speaker.name ?? speaker.text;
     const body = bodyOf(phrase);
     if (body === null) continue;
+    if (phrase.length > (inFull.get(body)?.length ?? 0)) inFull.set(body, phrase);
     for (const word of wordsOf(phrase).split(' ')) {
       if (word.length < SHORTEST) continue;
-      const there = found.get(word);
-      found.set(word, there === undefined || there === body ? body : null);
+      const there = byWord.get(word);
+      byWord.set(word, there === undefined || there === body ? body : null);
     }
   }
-  return found;
+  return {byWord, inFull};
 }
 
 /** The body for which a phrase without names is short. */
