@@ -8,8 +8,9 @@ import {createKernel} from './kernel.ts';
 import type {LemmaRules} from './lemmas.ts';
 import {createLexicon} from './lexicon.ts';
 import {type LanguageModel, modelLexicon} from './model.ts';
+import {findParagraphs} from './paragraphs.ts';
 import {createTagRepairs} from './repairs.ts';
-import {createSplitter} from './sentences.ts';
+import {createSplitter, type Splitter} from './sentences.ts';
 import type {AnalysedText} from './text.ts';
 import {createTokenizer} from './tokens.ts';
 import {createUniversalTagger} from './universal.ts';
@@ -39,7 +40,7 @@ export function createAnalyser(model: LanguageModel, pack: Pack): Analyser {
 
 /** The three steps of an analysis. */
 interface Steps {
-  readonly split: (text: string) => Span[];
+  readonly split: Splitter;
   readonly tokenize: (text: string, span: Span) => TokenizedSentence;
   readonly parse: Analyser['parse'];
 }
@@ -48,8 +49,13 @@ interface Steps {
 function analyseOnDemand(text: string, {split, tokenize, parse}: Steps): AnalysedText {
   let found: readonly Span[] | undefined;
   const spans = (): readonly Span[] => {
-    found ??= split(text);
+    found ??= split(text, paragraphs());
     return found;
+  };
+  let cut: readonly Span[] | undefined;
+  const paragraphs = (): readonly Span[] => {
+    cut ??= findParagraphs(text);
+    return cut;
   };
   let loud: boolean | undefined;
   const shouted = (): boolean => {
@@ -62,6 +68,9 @@ function analyseOnDemand(text: string, {split, tokenize, parse}: Steps): Analyse
   const tokensOf = (i: number): TokenizedSentence => kept(tokens, i, () => tokenize(text, spanAt(spans(), i)));
   return {
     text,
+    get paragraphs() {
+      return paragraphs();
+    },
     get size() {
       return spans().length;
     },
@@ -104,19 +113,20 @@ function createSentenceParser(model: LanguageModel, lemmaRules: LemmaRules): Ana
     const heads = new Array<number>(size);
     const labels = new Array<number>(size);
     kernel.parse(words, tags, heads, labels);
-    // Filled by one loop: it runs for every token of every sentence that is looked at.
-    const columns = {xpos: row(size), relations: row(size), upos: row(size), lemmas: row(size)};
+    // Filled by one loop, and no object spread: this runs for every token of every sentence that is looked at.
+    const [xpos, relations, upos, lemmas] = [row(size), row(size), row(size), row(size)];
     for (let i = 0; i < size; i++) {
       const word = words[i]!;
       const tag = tags[i]!;
       const label = labels[i]!;
-      const xpos = header.tags[tag]!;
-      columns.xpos[i] = xpos;
-      columns.relations[i] = header.relations[label]!;
-      columns.upos[i] = universal(tag, label, word.lower);
-      columns.lemmas[i] = word.lemma(xpos);
+      const name = header.tags[tag]!;
+      xpos[i] = name;
+      relations[i] = header.relations[label]!;
+      upos[i] = universal(tag, label, word.lower);
+      lemmas[i] = word.lemma(name);
     }
-    return {...tokens, heads, ...columns};
+    const {start, end, starts, ends, forms, lower} = tokens;
+    return {start, end, size, starts, ends, forms, lower, heads, xpos, relations, upos, lemmas};
   };
 }
 

@@ -16,7 +16,7 @@ import {
 import {findParagraphs} from './paragraphs.ts';
 
 /** Cuts a text into sentences: spans without white space at their ends, in order, none empty. */
-export type Splitter = (text: string) => Span[];
+export type Splitter = (text: string, paragraphs?: readonly Span[]) => Span[];
 
 /**
  * Longer sentences are cut at white space: what comes later may look at every pair of a sentence's words.
@@ -34,9 +34,9 @@ const FULL_STOP = 0x2e;
  * A closing quotation mark after a full stop belongs to the sentence; a dateline is a sentence of its own.
  */
 export function createSplitter(abbreviations: Abbreviations, starters: ReadonlySet<string>): Splitter {
-  return (text) => {
+  return (text, paragraphs = findParagraphs(text)) => {
     const sentences: Span[] = [];
-    for (const paragraph of findParagraphs(text)) splitParagraph(text, paragraph, sentences);
+    for (const paragraph of paragraphs) splitParagraph(text, paragraph, sentences);
     return sentences;
   };
 

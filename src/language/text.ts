@@ -9,6 +9,8 @@ import type {Span} from '../model/span.ts';
  */
 export interface AnalysedText {
   readonly text: string;
+  /** Where its paragraphs stand. */
+  readonly paragraphs: readonly Span[];
   /** Number of sentences. */
   readonly size: number;
   /** Where sentence `i` stands in `text`. */

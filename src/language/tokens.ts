@@ -40,6 +40,13 @@ export function createTokenizer(rules: TokenRules, abbreviations: Abbreviations)
   const prefixes = new Set(rules.prefixes);
   const units = new Set(rules.units);
   const splits = new Map(Object.entries(rules.splits));
+  // Hardly any word is two tokens: its length and first letter spare the others a string of their own.
+  const splitLengths = new Set<number>();
+  const splitLetters = new Uint8Array(128);
+  for (const word of splits.keys()) {
+    splitLengths.add(word.length);
+    splitLetters[word.charCodeAt(0) & 127] = splitLetters[word.toUpperCase().charCodeAt(0) & 127] = 1;
+  }
   const formAt = createForms();
   // No address starts before this offset: a stretch without white space is looked through once, not once a word.
   let plainUntil = 0;
@@ -108,7 +115,7 @@ export function createTokenizer(rules: TokenRules, abbreviations: Abbreviations)
       while (i < to && kinds[text.charCodeAt(i)] !== LETTER && kinds[text.charCodeAt(i)] !== UPPER) i++;
       return i < to && units.has(text.slice(i, to).toLowerCase()) ? i : -1;
     }
-    if (to - from > 12) return -1;
+    if (splitLetters[text.charCodeAt(from) & 127] === 0 || !splitLengths.has(to - from)) return -1;
     const split = splits.get(text.slice(from, to).toLowerCase());
     return split === undefined ? -1 : from + split;
   }

@@ -66,7 +66,11 @@ const INFLECTED: readonly (readonly [string, number])[] = [
 export function createWords(sources: WordSources, caseless: boolean): Words {
   const {lexicon, lemmaRules, tagSets} = sources;
   const lemmatize = createLemmatizer(lemmaRules, lexicon);
-  const inflections = createInflections(lemmaRules, lexicon);
+  const inflections = createInflections(
+    lemmaRules,
+    lexicon,
+    INFLECTED.map(([tag]) => tag),
+  );
   let known = new Map<string, Word>();
   let older = new Map<string, Word>();
 
@@ -98,11 +102,11 @@ export function createWords(sources: WordSources, caseless: boolean): Words {
     let sense = base < 0 ? 0 : columns.senses[base]!;
     let verbSense = base < 0 ? 0 : columns.verbSenses[base]!;
     let frames = base < 0 ? 0 : columns.frames[base]!;
-    for (const [tag, bit] of INFLECTED) {
-      const lemma = inflections(lower, tag);
-      const i = lemma === null ? -1 : lexicon.find(lemma);
+    const bases = inflections(lower);
+    for (let t = 0; t < INFLECTED.length; t++) {
+      const i = bases[t]!;
       if (i < 0) continue;
-      parts |= bit;
+      parts |= INFLECTED[t]![1];
       sense ||= columns.senses[i]!;
       verbSense ||= columns.verbSenses[i]!;
       frames |= columns.frames[i]!;

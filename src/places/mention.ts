@@ -41,8 +41,10 @@ export function placeMention(text: string, spot: Spot, place: number, gazetteer:
     };
   }
   if (place >= 0) {
-    const known = resolved(gazetteer, place);
-    return {...where, ...known, type: phrase?.type === 'demonym' ? 'demonym' : known.type};
+    const {name, country, point, precision, gazetteer: id, type} = resolved(gazetteer, place);
+    const {kind, start, end, text: words} = where;
+    const as = phrase?.type === 'demonym' ? 'demonym' : type;
+    return {kind, start, end, text: words, name, country, point, precision, gazetteer: id, type: as};
   }
   return {
     ...where,

@@ -1,6 +1,7 @@
 import type {Gazetteer} from './gazetteer.ts';
 import {KIND} from './layout.ts';
 import type {Spot} from './spots.ts';
+import {createSums, type Sums} from './sums.ts';
 import {contains} from './within.ts';
 import {GAP, type Words} from './words.ts';
 
@@ -41,8 +42,8 @@ export interface NameGroup {
 /** What the places of a text have in common: how often it speaks of each country, division and neighbourhood. */
 export interface Scene {
   readonly countries: Float64Array;
-  readonly divisions: Map<number, number>;
-  readonly cells: Map<number, number>;
+  readonly divisions: Sums;
+  readonly cells: Sums;
   total: number;
 }
 
@@ -119,7 +120,7 @@ const LEAST = 0.01;
 
 /** What the groups, as far as they are settled, say together. */
 export function sceneOf(groups: readonly NameGroup[], gazetteer: Gazetteer): Scene {
-  const scene: Scene = {countries: new Float64Array(256), divisions: new Map(), cells: new Map(), total: 0};
+  const scene: Scene = {countries: new Float64Array(256), divisions: createSums(), cells: createSums(), total: 0};
   for (const group of groups) addToScene(scene, group, gazetteer, 1);
   return scene;
 }
@@ -135,16 +136,12 @@ function addToScene(scene: Scene, group: NameGroup, {columns, counts}: Gazetteer
     const country = columns.countries[place] as number;
     scene.countries[country] = (scene.countries[country] as number) + share;
     if (columns.kinds[place] === KIND.country) continue;
-    add(scene.divisions, counts.countries + (columns.divisions[place] as number), share);
+    scene.divisions.add(counts.countries + (columns.divisions[place] as number), share);
     if (columns.kinds[place] === KIND.division) continue;
     // Noted for all nine cells around it, so that looking is one step.
     const cell = cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number);
-    for (let dy = -ROW; dy <= ROW; dy += ROW) for (let dx = -1; dx <= 1; dx++) add(scene.cells, cell + dy + dx, share);
+    for (let dy = -ROW; dy <= ROW; dy += ROW) for (let dx = -1; dx <= 1; dx++) scene.cells.add(cell + dy + dx, share);
   }
-}
-
-function add(sums: Map<number, number>, key: number, share: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + share);
 }
 
 function cellOf(longitude: number, latitude: number): number {
@@ -179,9 +176,9 @@ function sceneTraits(group: NameGroup, scene: Scene, {columns, counts}: Gazettee
     traits[row + TRAIT.hint] = country === hint ? 1 : 0;
     if (columns.kinds[place] === KIND.country) continue;
     const division = counts.countries + (columns.divisions[place] as number);
-    traits[row + TRAIT['share of division']] = (scene.divisions.get(division) ?? 0) / total;
+    traits[row + TRAIT['share of division']] = scene.divisions.get(division) / total;
     if (columns.kinds[place] === KIND.division) continue;
-    const near = scene.cells.get(cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number)) ?? 0;
+    const near = scene.cells.get(cellOf(columns.longitudes[place] as number, columns.latitudes[place] as number));
     traits[row + TRAIT.neighbours] = near / (near + 1);
   }
 }

@@ -1,3 +1,4 @@
+import {children as treeChildren} from '../language/tree.ts';
 import type {Sentence} from '../model/sentence.ts';
 import type {Span} from '../model/span.ts';
 
@@ -13,13 +14,12 @@ export interface Clauses {
 /** Looks at a tree once, so that the constructs need not walk it again. */
 export function clausesOf(sentence: Sentence): Clauses {
   const {size, heads} = sentence;
-  const children: number[][] = Array.from({length: size}, () => []);
+  const children = Array.from({length: size}, (_, i) => treeChildren(sentence, i));
   const first = new Int32Array(size);
   const last = new Int32Array(size);
   for (let i = 0; i < size; i++) first[i] = last[i] = i;
   for (let i = 0; i < size; i++) {
     const head = heads[i]!;
-    if (head >= 0) children[head]?.push(i);
     for (let up = head, steps = 0; up >= 0 && steps < size; up = heads[up]!, steps++) {
       if (i < first[up]!) first[up] = i;
       if (i > last[up]!) last[up] = i;

@@ -1,4 +1,3 @@
-import {findParagraphs} from '../language/paragraphs.ts';
 import type {AnalysedText} from '../language/text.ts';
 import {contains, quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
@@ -12,7 +11,7 @@ import {findMasthead} from './masthead.ts';
 import {findByNoun} from './nouns.ts';
 import {findOrphans} from './orphans.ts';
 import {findByPhrase} from './phrases.ts';
-import {findQuotations, isSpeech, lastStartingBy, type Quotation} from './quotations.ts';
+import {isSpeech, lastStartingBy, type Quotation, quotationsOf} from './quotations.ts';
 import {withRelayed} from './relay.ts';
 import {findTurns} from './turns.ts';
 import {type Found, findByVerb} from './verbs.ts';
@@ -41,7 +40,7 @@ export function createSpeechFinder(pack: Pack): SpeechFinder {
 }
 
 function find(text: AnalysedText, which: ReadonlySet<number> | undefined, nested: boolean, cues: Cues): Attribution[] {
-  const quotations = findQuotations(text.text);
+  const quotations = quotationsOf(text);
   const sentences = which ? [...widen(text, which, quotations)].sort((a, b) => a - b) : null;
   const all: InSentence[] = [];
   for (let k = 0; k < (sentences?.length ?? text.size); k++) {
@@ -101,7 +100,7 @@ function isWithin(cue: Span | null, others: readonly Found[]): boolean {
 /** The cue of a quotation stands in the sentence that begins or ends it, or in a paragraph that it goes on in. */
 function widen(text: AnalysedText, which: ReadonlySet<number>, quotations: readonly Quotation[]): Set<number> {
   const wider = new Set(which);
-  const paragraphs = findParagraphs(text.text);
+  const {paragraphs} = text;
   let done = 0;
   for (const quotation of quotations) {
     if (!isAsked(text, which, quotation)) continue;

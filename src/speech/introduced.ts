@@ -1,4 +1,3 @@
-import {findParagraphs} from '../language/paragraphs.ts';
 import type {AnalysedText} from '../language/text.ts';
 import type {Span} from '../model/span.ts';
 import type {Attribution} from './attribution.ts';
@@ -31,15 +30,13 @@ export function findIntroduced(
   cues: Cues,
 ): Attribution[] {
   const found: Attribution[] = [];
-  let paragraphs: readonly Span[] | null = null;
   for (let i = 0; i + 1 < text.size; i++) {
     const {start, end} = text.span(i);
     if (text.text[end - 1] !== ':') {
       if (i <= HEAD && text.text.slice(start, end).includes(': ')) found.push(...issuedWithin(text, i, cues));
       continue;
     }
-    paragraphs ??= findParagraphs(text.text);
-    const content = below(text, i, paragraphs, start);
+    const content = below(text, i, text.paragraphs, start);
     if (content === null || isMarked(content, quotations) || !(i <= HEAD || touches(text, content, which))) continue;
     const clauses = clausesOf(text.sentence(i));
     const introducer = introducerOf(clauses, cues);

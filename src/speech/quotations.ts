@@ -1,4 +1,5 @@
 import {findParagraphs} from '../language/paragraphs.ts';
+import type {AnalysedText} from '../language/text.ts';
 import type {Span} from '../model/span.ts';
 
 /** A stretch in quotation marks, marks included. One that runs over several paragraphs is one quotation. */
@@ -27,15 +28,24 @@ const LEFT_DOUBLE = 0x201c;
 const RIGHT_DOUBLE = 0x201d;
 const LOW_DOUBLE = 0x201e;
 
+/** The quotations of each text, found once: more than one stage asks for them. */
+const quotations = new WeakMap<AnalysedText, readonly Quotation[]>();
+
+/** What stands in quotation marks in a text, as `findQuotations` finds it. */
+export function quotationsOf(text: AnalysedText): readonly Quotation[] {
+  const known = quotations.get(text) ?? findQuotations(text.text, text.paragraphs);
+  quotations.set(text, known);
+  return known;
+}
+
 /**
  * Finds what stands in quotation marks: “ ”, " ", '' '', `` '', « », and single marks where they cannot be apostrophes.
  *
  * A quotation left open at the end of its paragraph goes on in the next one if that begins with a mark, as newspapers
  * print long quotations. Marks inside an open quotation do not nest.
  */
-export function findQuotations(text: string): Quotation[] {
+export function findQuotations(text: string, paragraphs: readonly Span[] = findParagraphs(text)): Quotation[] {
   const found: Quotation[] = [];
-  const paragraphs = findParagraphs(text);
   let start = -1;
   let single = false;
   let fresh = true;

@@ -48,7 +48,7 @@ export function createTimeFinder(pack: Pack): TimeFinder {
 function match(text: AnalysedText, lexicon: Lexicon, patterns: Patterns): Found[] {
   const all: Found[] = [];
   for (let i = 0; i < text.size; i++) {
-    const atoms = lexicon.atoms(text.tokens(i));
+    const atoms = lexicon.mayHold(text.text, text.span(i)) ? lexicon.atoms(text.tokens(i)) : null;
     if (atoms === null) continue;
     for (let at = 0; at < atoms.length; ) {
       const longest = atoms[at]?.senses.length === 0 ? null : longestFrom(patterns, atoms, at);

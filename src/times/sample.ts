@@ -1,4 +1,5 @@
 import type {Abbreviations} from '../language/abbreviations.ts';
+import {findParagraphs} from '../language/paragraphs.ts';
 import {createSplitter} from '../language/sentences.ts';
 import type {AnalysedText} from '../language/text.ts';
 import {createTokenizer} from '../language/tokens.ts';
@@ -11,6 +12,7 @@ export function cutText(text: string, abbreviations: Abbreviations): AnalysedTex
   const at = (i: number) => spans[i] ?? {start: 0, end: 0};
   return {
     text,
+    paragraphs: findParagraphs(text),
     size: spans.length,
     span: at,
     tokens: (i) => tokenize(text, at(i)),

@@ -1,4 +1,6 @@
+import {createScanner} from '../language/scan.ts';
 import type {TokenizedSentence} from '../model/sentence.ts';
+import type {Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import {fold, isCompound, pieces} from './compounds.ts';
 import {isDigit, literalKind, numberSenses, type Sense, sense} from './senses.ts';
@@ -12,6 +14,8 @@ export interface Atom {
 
 /** Looks up words and numbers. */
 export interface Lexicon {
+  /** Whether a stretch of text may hold a key word: by its letters alone, before it is cut into tokens. */
+  mayHold(text: string, span: Span): boolean;
   /** The atoms of a sentence around its key words; `null` where it has none, which is most of the time. */
   atoms(sentence: TokenizedSentence): Atom[] | null;
 }
@@ -89,7 +93,13 @@ export function compileWords(pack: Pack, literals: ReadonlySet<string>, keys: Re
     return isCompound(form);
   }
 
+  const scanner = createScanner([...keyForms.keys()]);
+
   return {
+    mayHold(text, {start, end}) {
+      for (let i = start; i < end; i++) if (isDigit(text.charCodeAt(i))) return true;
+      return scanner.test(text, start, end);
+    },
     atoms(sentence) {
       let first = -1;
       let last = -1;

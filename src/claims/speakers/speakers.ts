@@ -10,7 +10,7 @@ import {createSpeakerClassifier, type SpeakerClassifier} from '../../speech/clas
 import {type CueKind, TELLING} from '../../speech/cues.ts';
 import type {SpeechFinder} from '../../speech/find.ts';
 import {compilePronouns, type Pronouns} from '../../speech/pronouns.ts';
-import {findQuotations, lastStartingBy, type Quotation} from '../../speech/quotations.ts';
+import {lastStartingBy, type Quotation, quotationsOf} from '../../speech/quotations.ts';
 
 /** Who stands behind a claim, and how it is put. */
 export interface Attributed {
@@ -52,7 +52,7 @@ export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerRe
         for (let k = Math.max(0, i - LONGEST_GAP); k <= Math.min(text.size - 1, i + LONGEST_GAP); k++) near.add(k);
       const attributions = finder.find(text, near, true);
       const bySentence = indexBySentence(text, attributions);
-      const quotations = findQuotations(text.text);
+      const quotations = quotationsOf(text);
       const cast = createCast(text, attributions, words);
       return {of: (trigger, sentence) => attribute(text, trigger, sentence, {...words, bySentence, quotations, cast})};
     },
@@ -176,7 +176,7 @@ function withoutSelf(layers: readonly Attribution[], cast: Cast): Attribution[] 
 }
 
 /** How many sentences of a statement without words that attribute them are looked over. */
-const LONGEST_GAP = 5;
+const LONGEST_GAP = 2;
 
 /**
  * A sentence between two of the same speaker is that speaker's as well. More than one are where somebody speaks of himself in
