@@ -128,7 +128,7 @@ export function place(
 
 /**
  * Unpacks a table of `rows` rows of `width` bytes, as `unpackWeights` in src/language/weights.ts does: for each row a mask of
- * the bytes that are not zero, then those. `to` must be all zeros.
+ * the bytes that are not zero, then those. Rows come to stand `stride(width)` bytes apart. `to` must be all zeros.
  */
 export function unpack(from: i32, to: i32, width: i32, rows: i32): void {
   const maskBytes = (width + 7) >> 3;
@@ -141,8 +141,16 @@ export function unpack(from: i32, to: i32, width: i32, rows: i32): void {
         store<u8>(to + (byte << 3) + ctz(bits), load<u8>(packed++));
       }
     }
-    to += width;
+    to += stride(width);
   }
+}
+
+/**
+ * Bytes from one row of a table to the next: whole lines of the processor's cache. Rows are looked up all over the table, and
+ * waiting for memory is most of the work: a row must not lie across two lines.
+ */
+export function stride(width: i32): i32 {
+  return (width + 63) & -64;
 }
 
 // @ts-ignore: decorator
@@ -274,7 +282,7 @@ export function tag(size: i32, caseless: i32): void {
     if (count > 1) {
       tagKeys(i, t1, t2, i === 0 ? 1 : 0);
       toRows(TAG_FEATURES, caseless ? 64 : 0, taggerShift);
-      best = bestColumn(tagger, tags, TAG_FEATURES, candidates, count);
+      best = bestColumn(tagger, stride(tags), TAG_FEATURES, candidates, count);
     }
     put(TAG, i, best);
     t2 = t1;
@@ -283,7 +291,7 @@ export function tag(size: i32, caseless: i32): void {
 }
 
 /** The candidate column for which the rows in `KEYS` say most; the first where several are level. */
-function bestColumn(table: i32, width: i32, features: i32, candidates: i32, count: i32): i32 {
+function bestColumn(table: i32, apart: i32, features: i32, candidates: i32, count: i32): i32 {
   const rows = s + KEYS;
   let best = 0;
   let most = i32.MIN_VALUE;
@@ -292,7 +300,7 @@ function bestColumn(table: i32, width: i32, features: i32, candidates: i32, coun
       const column = table + <i32>load<u8>(candidates + c);
       let sum = 0;
       for (let k = 0; k < features; k++) {
-        const q = <i32>load<i8>(column + load<i32>(rows + (k << 2)) * width);
+        const q = <i32>load<i8>(column + load<i32>(rows + (k << 2)) * apart);
         sum += q * abs(q);
       }
       if (sum > most) {
@@ -303,15 +311,15 @@ function bestColumn(table: i32, width: i32, features: i32, candidates: i32, coun
     return load<u8>(candidates + best);
   }
   const scores = s + SCORES;
-  for (let from = 0; from < width; from += 16) {
+  for (let from = 0; from < apart; from += 16) {
     let a = i32x4.splat(0);
     let b = i32x4.splat(0);
     let c = i32x4.splat(0);
     let d = i32x4.splat(0);
     const block = table + from;
     for (let k = 0; k < features; k += 2) {
-      const x = v128.load(block + load<i32>(rows + (k << 2)) * width);
-      const y = v128.load(block + load<i32>(rows + (k << 2), 4) * width);
+      const x = v128.load(block + load<i32>(rows + (k << 2)) * apart);
+      const y = v128.load(block + load<i32>(rows + (k << 2), 4) * apart);
       // Bytes of the two rows side by side: one instruction multiplies and adds up each pair.
       const low = v128.shuffle<u8>(x, y, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
       const high = v128.shuffle<u8>(x, y, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
@@ -792,5 +800,5 @@ function labelOf(size: i32, action: i32, next: i32, di: i32, below: i32): i32 {
   key(34, (dw * A + dlw) * B + hp);
   key(35, ((di === 0 ? 1 : 0) * A + dp) * B + hp * C + after);
   toRows(LABEL_FEATURES, 1, labelShift);
-  return bestColumn(labels, relations, LABEL_FEATURES, members, count);
+  return bestColumn(labels, stride(relations), LABEL_FEATURES, members, count);
 }

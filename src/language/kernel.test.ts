@@ -6,7 +6,7 @@ import {createAnalyser} from './analyser.ts';
 import {createKernel} from './kernel.ts';
 import {createLexicon} from './lexicon.ts';
 import {loadModel} from './load.ts';
-import {type LanguageModel, modelLexicon, placeOf} from './model.ts';
+import {type LanguageModel, modelLexicon, placeOf, rowBytes} from './model.ts';
 import {createParseInput, fillParseInput, tagRoles} from './parse-input.ts';
 import {createParser, type ParserWeights} from './parser.ts';
 import {type TaggerWeights, tagWords} from './tagger.ts';
@@ -69,7 +69,11 @@ test('What stands in a list of more words than the kernel holds is refused', () 
 });
 
 function taggerOf({places, memory}: LanguageModel): TaggerWeights {
-  return {bits: header.taggerBits, tags: header.tags.length, weights: expanded(places, memory, 'tagger')};
+  return {
+    bits: header.taggerBits,
+    tags: header.tags.length,
+    weights: expanded(places, memory, 'tagger', header.tags.length),
+  };
 }
 
 function parserOf({places, memory}: LanguageModel): ParserWeights {
@@ -81,14 +85,25 @@ function parserOf({places, memory}: LanguageModel): ParserWeights {
     labels: {
       bits: header.labelBits,
       labels: header.relations.length,
-      weights: expanded(places, memory, 'labels'),
+      weights: expanded(places, memory, 'labels', header.relations.length),
       sets: new Uint16Array(memory.buffer, sets.at, sets.length / 2),
       members: header.relationSets.map((set) => Uint8Array.from(set)),
     },
   };
 }
 
-function expanded(places: LanguageModel['places'], memory: LanguageModel['memory'], name: string): Int16Array {
+/** A table as training knows it: its rows one right behind the other. */
+function expanded(
+  places: LanguageModel['places'],
+  memory: LanguageModel['memory'],
+  name: string,
+  width: number,
+): Int16Array {
   const {at, length} = placeOf(places, name);
-  return Int16Array.from(new Int8Array(memory.buffer, at, length), (byte) => EXPANDED[byte & 255]!);
+  const bytes = new Int8Array(memory.buffer, at, length);
+  const apart = rowBytes(width);
+  return Int16Array.from(
+    {length: (length / apart) * width},
+    (_, i) => EXPANDED[bytes[Math.floor(i / width) * apart + (i % width)]! & 255]!,
+  );
 }

@@ -137,7 +137,7 @@ export function decodeModel(bytes: Uint8Array, kernel: WasmModule): LanguageMode
   const places: Record<string, Place> = {};
   let end = FIRST;
   for (const column of placed) {
-    places[column.name] = {at: end, length: column.width === 0 ? column.length : column.rows * column.width};
+    places[column.name] = {at: end, length: column.width === 0 ? column.length : column.rows * rowBytes(column.width)};
     end = alignedWide(end + places[column.name]!.length + BEYOND);
   }
   // What is packed is put behind the columns for the moment; later, scratch of the threads stands there.
@@ -152,6 +152,11 @@ export function decodeModel(bytes: Uint8Array, kernel: WasmModule): LanguageMode
     at += aligned(taken);
   }
   return {header, memory, places, kernel};
+}
+
+/** Bytes from one row of an unpacked table to the next; as `stride` in kernel/parse.ts. */
+export function rowBytes(width: number): number {
+  return alignedWide(width);
 }
 
 /** Nothing stands at the very start of a memory: address 0 is never meant. */
@@ -175,7 +180,7 @@ function aligned(length: number): number {
   return (length + 7) & ~7;
 }
 
-/** A bucket of the action table must not lie across two of the processor's cache lines. */
+/** Neither a bucket of the action table nor a row of another may lie across two of the processor's cache lines. */
 function alignedWide(length: number): number {
   return (length + 63) & ~63;
 }

@@ -72,9 +72,9 @@ export interface PlaceView {
   readonly previous: PlacedItem | null;
 }
 
-/** How many places before and behind a count are weighed; a bound for long texts. */
-const BEFORE = 24;
-const BEHIND = 12;
+/** How many places before and behind a count are weighed. Twice as many change two claims of a hundred, none for the better (docs/decisions/reading-speed.md). */
+const BEFORE = 10;
+const BEHIND = 4;
 
 /** Looks at the places around item `i`. */
 export function viewOf(scene: PlaceScene, i: number): PlaceView {
