@@ -2,69 +2,65 @@ import type {Told} from '../incidents/incidents.ts';
 import {titleOf} from '../say/toll.ts';
 import type {Counted} from '../tally.ts';
 import {changesBetween} from '../tolls/changes.ts';
-import {listed} from './listing.ts';
+import type {Summary} from './listing.ts';
 import {type Parts, rowOf} from './parts.ts';
 import type {CaseQuery} from './queries.ts';
-import {figureOf, pointsOf, rangeOf} from './rows.ts';
-import {byMoment} from './tolls.ts';
+import {figureOf, rangeOf} from './rows.ts';
+import {byMoment, momentsOf as publishedOf} from './tolls.ts';
 import type {CaseView, ChangeRow, Disagreement, Lens, Role} from './views.ts';
 
-/** Rows of each part of the home page, at most. */
-const MOST = {others: 20, points: 200, disagreements: 12, changes: 30} as const;
+/** Rows of each part of the home page, at most; `looked` = incidents that may have changed, the latest first, that are looked at. */
+const MOST = {others: 20, points: 200, disagreements: 12, changes: 30, looked: 60} as const;
 
 /** The home page: the incident most spoken of, the others, where they are, where sources disagree, and what changed. */
 export async function caseView(query: CaseQuery, parts: Parts, role: Role): Promise<CaseView> {
-  const {state, book} = parts;
+  const {state, book, listing} = parts;
   const lens: Lens = {policy: query.policy, asOf: query.asOf};
-  const all = await listed(lens, query.case ?? null, parts);
-  const row = ({told}: {told: Told}) => rowOf(told, book.count(told, lens), lens, parts, role);
+  const of = query.case ?? null;
+  const all = ofCase(await listing.list(lens), of);
+  const row = ({told}: Summary) => rowOf(told, lens, parts, role);
   const [first, ...rest] = all;
   const moments = first === undefined ? [] : momentsOf(first.told, lens, parts);
-  const since = query.since ?? moments.at(-2) ?? null;
-  const points = all.slice(0, MOST.points).flatMap(({told}) => {
-    const counted = book.count(told, lens);
-    return pointsOf({...counted, title: titleOf(counted), tolls: counted.tolls as never});
-  });
-  const reports = [...state.reports.values()].filter(
-    ({report}) => query.case === undefined || report.case === query.case,
-  );
-  const claims = reports.flatMap(({report}) => report.claims);
+  const since = query.since ?? (query.sinceSize === undefined ? (moments.at(-2) ?? null) : null);
   return {
     lens,
-    case: query.case ?? null,
-    cases: [...new Set([...state.reports.values()].flatMap(({report}) => report.case ?? []))].sort(),
-    counts: {
-      reports: reports.length,
-      claims: claims.length,
-      incidents: all.length,
-      open: claims.filter(({id}) => state.reviewOf(id) === 'open').length,
-    },
+    case: of,
+    cases: state.facts(null).cases,
+    counts: {...state.facts(of).counts, incidents: all.length},
     moments,
     leading: first === undefined ? null : row(first),
     others: rest.slice(0, MOST.others).map(row),
-    map: points,
-    disagreements: all
-      .flatMap(({told}) => disagreementsOf(told, book.count(told, lens), parts, role))
-      .slice(0, MOST.disagreements),
+    map: all.slice(0, MOST.points).flatMap(({point}) => point ?? []),
+    disagreements: firstOf(
+      all.filter(({isContested}) => isContested),
+      MOST.disagreements,
+      ({told}) => disagreementsOf(told, book.count(told, lens), parts, role),
+    ),
     since,
-    changes:
-      since === null
-        ? []
-        : changesSince(
-            all.map(({told}) => told),
-            since,
-            lens,
-            parts,
-            role,
-          ).slice(0, MOST.changes),
+    changes: changesOf(all, query, since, parts, role),
   };
+}
+
+/** The incidents that reports of a case tell of; all for `null`. */
+export function ofCase(all: readonly Summary[], of: string | null): readonly Summary[] {
+  return of === null ? all : all.filter(({told}) => told.tellings.some(({report}) => report.case === of));
+}
+
+/** The first so many things that some of a list give. */
+function firstOf<T, R>(list: readonly T[], most: number, give: (each: T) => readonly R[]): R[] {
+  const given: R[] = [];
+  for (const each of list) {
+    if (given.length >= most) break;
+    given.push(...give(each));
+  }
+  return given.slice(0, most);
 }
 
 /** The moments between which an as-of can be chosen for an incident: the first and last publication, and those at which a toll moved. */
 export function momentsOf(told: Told, lens: Lens, {book}: Parts): string[] {
   const moved = book.moved(told, {...lens, asOf: null});
   const moments = new Set([...moved.values()].flatMap((steps) => steps.map(({from}) => from)));
-  const published = told.tellings.flatMap(({report}) => report.published ?? []).sort(byMoment);
+  const published = publishedOf(told.tellings);
   for (const end of [published[0], published.at(-1)]) if (end !== undefined) moments.add(end);
   return [...moments].sort(byMoment);
 }
@@ -72,9 +68,7 @@ export function momentsOf(told: Told, lens: Lens, {book}: Parts): string[] {
 /** Where origins cannot all be right about an incident. */
 export function disagreementsOf(told: Told, {id, tolls}: Counted, {hideIn}: Parts, role: Role): Disagreement[] {
   return tolls
-    .filter(
-      ({class: name, grade, derivation}) => name === null && grade === 'contested' && derivation.statements.length > 1,
-    )
+    .filter((toll) => toll.class === null && toll.grade === 'contested' && toll.derivation.statements.length > 1)
     .map((toll) =>
       hideIn(
         told,
@@ -94,36 +88,60 @@ export function disagreementsOf(told: Told, {id, tolls}: Counted, {hideIn}: Part
     );
 }
 
-/** What became of the tolls of incidents since a moment. */
-export function changesSince(
-  incidents: readonly Told[],
-  since: string,
+/** What changed since a moment, or since the ledger had so many entries: of the incidents that were told of last. */
+function changesOf(
+  all: readonly Summary[],
+  {sinceSize, policy, asOf}: CaseQuery,
+  since: string | null,
+  parts: Parts,
+  role: Role,
+): ChangeRow[] {
+  const lens = {policy, asOf};
+  const {book, state} = parts;
+  const isNew = ({tellings}: Told) =>
+    sinceSize !== undefined
+      ? tellings.some(({report}) => (state.reports.get(report.id)?.added ?? -1) >= sinceSize)
+      : since !== null &&
+        tellings.some(({report}) => report.published !== null && byMoment(report.published, since) > 0);
+  const latest = (told: Told) => publishedOf(told.tellings).at(-1) ?? '';
+  const changed = all
+    .filter(({told}) => isNew(told))
+    .map(({told}) => ({told, at: latest(told)}))
+    .sort((a, b) => byMoment(b.at, a.at));
+  return firstOf(changed.slice(0, MOST.looked), MOST.changes, ({told}) => {
+    const before =
+      sinceSize !== undefined
+        ? book.before(told, sinceSize, policy)
+        : since === null
+          ? null
+          : book.count(told, {policy, asOf: since});
+    return changesIn(told, before, lens, parts, role);
+  });
+}
+
+/** What became of the tolls of an incident, against what it was before; `null` where it was not there. */
+export function changesIn(
+  told: Told,
+  before: Counted | null,
   lens: Lens,
   {book, hideIn}: Parts,
   role: Role,
 ): ChangeRow[] {
-  return incidents.flatMap((told) => {
-    const now = book.count(told, lens);
-    const before = book.count(told, {...lens, asOf: since});
-    return changesBetween(before.tolls, now.tolls).map((change) =>
-      hideIn(
-        told,
-        role,
-      )({
-        incident: now.id,
-        title: titleOf(now),
-        effect: change.effect,
-        class: change.class,
-        what: change.what,
-        before: change.before === null ? null : rangeOf(change.before),
-        after: change.after === null ? null : rangeOf(change.after),
-        at:
-          change.by
-            .flatMap(({at}) => at ?? [])
-            .sort(byMoment)
-            .at(-1) ?? null,
-        by: change.by.map(({said}) => said),
-      }),
-    );
-  });
+  const now = book.count(told, lens);
+  const rows = changesBetween(before?.tolls ?? [], now.tolls).map((change) => ({
+    incident: now.id,
+    title: titleOf(now),
+    effect: change.effect,
+    class: change.class,
+    what: change.what,
+    before: change.before === null ? null : rangeOf(change.before),
+    after: change.after === null ? null : rangeOf(change.after),
+    at:
+      change.by
+        .flatMap(({at}) => at ?? [])
+        .sort(byMoment)
+        .at(-1) ?? null,
+    by: change.by.map(({said}) => said),
+  }));
+  return hideIn(told, role)(rows);
 }

@@ -33,6 +33,16 @@ export function indexClaims(reports: Iterable<Held>): IndexedClaim[] {
   return all.sort(byDay);
 }
 
+/** Two lists in that order as one. */
+export function merged(a: readonly IndexedClaim[], b: readonly IndexedClaim[]): IndexedClaim[] {
+  const all: IndexedClaim[] = [];
+  for (let i = 0, k = 0; i < a.length || k < b.length; ) {
+    const isFirst = k >= b.length || (i < a.length && byDay(a[i]!, b[k]!) <= 0);
+    all.push(isFirst ? a[i++]! : b[k++]!);
+  }
+  return all;
+}
+
 function byDay(a: IndexedClaim, b: IndexedClaim): number {
   if (a.day !== b.day) return a.day < b.day ? 1 : -1;
   return a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0;

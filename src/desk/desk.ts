@@ -11,8 +11,10 @@ import {compileCard} from './cards.ts';
 import {caseView} from './case-view.ts';
 import {compileContext} from './context.ts';
 import {incidentView} from './incident-view.ts';
-import {incidentsView} from './incidents-view.ts';
+import {type Chosen, choose, incidentsView} from './incidents-view.ts';
+import {keepLatest} from './latest.ts';
 import {ledgerView} from './ledger-view.ts';
+import {createListing, type Summary} from './listing.ts';
 import {hideWays, type Parts} from './parts.ts';
 import {type CaseQuery, PAGE_ROWS, type Part, type ReviewQuery} from './queries.ts';
 import {readerView} from './reader-view.ts';
@@ -69,16 +71,30 @@ export type Decided =
       readonly theirs: DecisionRow | null;
     };
 
+/** Queries of incidents whose answers are kept. */
+const CHOICES = 32;
+
 /** Opens the desk on a ledger. The ledger stays its owner's: closing it is their matter. */
 export async function openDesk(ledger: Ledger): Promise<Desk> {
   const pack = loadPack('en');
   const tally = createTally();
   const state = createState(ledger.store, tally, () => []);
+  const book = createTollBook(tally, (report) => state.reports.get(report)?.added ?? -1);
+  const listing = createListing(() => state.incidents, book);
+  const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Chosen}>(CHOICES);
   const parts: Parts = {
     ledger,
     state,
     tally,
-    book: createTollBook(tally),
+    book,
+    listing,
+    async choose(query) {
+      const all = await listing.list(query);
+      const key = JSON.stringify(query);
+      const fresh = () => ({of: all, made: choose(all, query, parts)});
+      if (chosen.get(key, fresh).of !== all) chosen.forget(key);
+      return chosen.get(key, fresh).made;
+    },
     sayings: compileSayings(pack, sayDay),
     makeCard: compileCard(compileContext(pack)),
     ...hideWays(state),
@@ -110,7 +126,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
 }
 
 function isThere({target, kind}: Decision, {state}: Parts): boolean {
-  if (state.incidentOf(target) !== null || state.claims().some(({claim}) => claim.id === target)) return true;
+  if (state.incidentOf(target) !== null || state.claims.some(({claim}) => claim.id === target)) return true;
   return kind === 'revoke' ? state.decisions.about(target).length > 0 : state.incidents.some(({id}) => id === target);
 }
 

@@ -1,5 +1,3 @@
-import type {Told} from '../incidents/incidents.ts';
-import {idOf} from '../incidents/incidents.ts';
 import {SaysoError} from '../model/error.ts';
 import {momentsOf} from './case-view.ts';
 import {cardsOf, type Parts, rowOf} from './parts.ts';
@@ -11,10 +9,10 @@ import type {IncidentView, Lens, Role} from './views.ts';
 /** Everything about one incident. `desk/no-incident` where there is none of that id, nor one that answers to it. */
 export async function incidentView(id: string, lens: Lens, parts: Parts, role: Role): Promise<IncidentView> {
   const {state, book, sayings, hideIn} = parts;
-  const told = findIncident(state.incidents, id);
+  const told = state.named(id);
   if (told === null) throw new SaysoError('desk/no-incident', 'There is no incident of that name in the ledger.');
   const counted = book.count(told, lens);
-  const row = rowOf(told, counted, lens, parts, role);
+  const row = rowOf(told, lens, parts, role);
   const moved = book.moved(told, lens);
   const claims = told.tellings.flatMap(({report}) =>
     (state.reports.get(report.id)?.report.claims ?? [])
@@ -36,17 +34,4 @@ export async function incidentView(id: string, lens: Lens, parts: Parts, role: R
     ),
     missing: told.missing,
   };
-}
-
-/** The incident with this id, or one that grew out of a report or claim that would have given it. */
-export function findIncident(incidents: readonly Told[], id: string): Told | null {
-  return (
-    incidents.find((each) => each.id === id) ??
-    incidents.find(
-      ({documents, claims}) =>
-        documents.some((document) => idOf('report', document) === id) ||
-        claims.some((claim) => idOf('claim', claim) === id),
-    ) ??
-    null
-  );
 }

@@ -1,12 +1,10 @@
-import type {Told} from '../incidents/incidents.ts';
 import {SaysoError} from '../model/error.ts';
-import {titleOf} from '../say/toll.ts';
-import type {Counted} from '../tally.ts';
-import {changesSince} from './case-view.ts';
-import {type ListedIncident, listed} from './listing.ts';
+import {CHANGES, type What} from '../tolls/changes.ts';
+import {changesIn, ofCase} from './case-view.ts';
+import type {Summary} from './listing.ts';
 import {type Parts, rowOf} from './parts.ts';
 import {PAGE_ROWS, type Part} from './queries.ts';
-import {gradeOf, isContested, pointsOf} from './rows.ts';
+import {byMoment} from './tolls.ts';
 import type {Facets, IncidentQuery, IncidentsView, Role} from './views.ts';
 
 /** Points of the map, at most. */
@@ -20,64 +18,95 @@ export async function incidentsView(
   role: Role,
 ): Promise<IncidentsView> {
   const lens = {policy: query.policy, asOf: query.asOf};
-  const all = await listed(lens, query.case ?? null, parts);
-  const passing = all.filter((each) => passes(each, query, parts, role));
-  const start = after === undefined ? 0 : placeOf(passing, after);
+  const {passing, facets} = await parts.choose(query);
+  const start = after === undefined ? 0 : placeAfter(passing, after);
   const shown = passing.slice(start, start + limit);
   return {
     query,
     list: {
-      rows: shown.map(({told, counted}) => rowOf(told, counted, lens, parts, role)),
+      rows: shown.map(({told}) => ({...rowOf(told, lens, parts, role), changed: changeOf(told, query, parts)})),
       total: passing.length,
-      next: start + limit < passing.length ? (shown.at(-1)?.counted.id ?? null) : null,
+      next: start + limit < passing.length ? cursorOf(shown.at(-1)!) : null,
     },
-    facets: facetsOf(passing),
-    map: passing
-      .slice(0, MOST_POINTS)
-      .flatMap(({counted}) => pointsOf({...counted, title: titleOf(counted), tolls: counted.tolls as never})),
+    facets,
+    map: passing.slice(0, MOST_POINTS).flatMap(({point}) => point ?? []),
   };
 }
 
-function placeOf(passing: readonly ListedIncident[], after: string): number {
-  const at = passing.findIndex(({counted}) => counted.id === after);
-  if (at < 0) throw new SaysoError('desk/bad-cursor', 'The address names no row to go on after.');
-  return at + 1;
+/** Names an incident's place in the list, whatever joins or leaves it. */
+function cursorOf({origins, reports, id}: Summary): string {
+  return `${origins}~${reports}~${id}`;
 }
 
-function passes({told, counted}: ListedIncident, query: IncidentQuery, parts: Parts, role: Role): boolean {
-  const {effect, grade, contested, from, to, place, changedSince} = query;
-  const {time} = counted;
+/** Where a list goes on after a cursor. `desk/bad-cursor` where it is none. */
+function placeAfter(passing: readonly Summary[], cursor: string): number {
+  const match = /^(\d{1,9})~(\d{1,9})~(i-[0-9a-f]{1,64})$/.exec(cursor);
+  if (match === null) throw new SaysoError('desk/bad-cursor', 'The address names no row to go on after.');
+  const [origins, reports, id] = [Number(match[1]), Number(match[2]), match[3]!];
+  const at = passing.findIndex(
+    (each) =>
+      each.origins < origins ||
+      (each.origins === origins && (each.reports < reports || (each.reports === reports && each.id > id))),
+  );
+  return at < 0 ? passing.length : at;
+}
+
+/** The incidents that a query lets through, and the choices beside it. */
+export interface Chosen {
+  readonly passing: readonly Summary[];
+  readonly facets: Facets;
+}
+
+/** Goes through the list for a query. */
+export function choose(all: readonly Summary[], query: IncidentQuery, parts: Parts): Chosen {
+  const passing = ofCase(all, query.case ?? null).filter((each) => passes(each, query, parts));
+  return {passing, facets: facetsOf(passing)};
+}
+
+function passes({told, effects, grade, isContested}: Summary, query: IncidentQuery, parts: Parts): boolean {
+  const {from, to, changedSince} = query;
   return (
-    (effect === undefined || counted.tolls.some((toll) => toll.effect === effect)) &&
-    (grade === undefined || gradeOf(counted) === grade) &&
-    (contested === undefined || isContested(counted) === contested) &&
-    (from === undefined || (time !== null && time.to >= from)) &&
-    (to === undefined || (time !== null && time.from <= to)) &&
-    (place === undefined || isAt(counted, place)) &&
-    (changedSince === undefined || changesSince([told], changedSince, query, parts, role).length > 0)
+    (query.effect === undefined || effects.includes(query.effect)) &&
+    (query.grade === undefined || grade === query.grade) &&
+    (query.contested === undefined || isContested === query.contested) &&
+    (from === undefined || (told.time !== null && told.time.to >= from)) &&
+    (to === undefined || (told.time !== null && told.time.from <= to)) &&
+    (query.place === undefined || isAt(told, query.place)) &&
+    (changedSince === undefined || changeOf(told, query, parts) !== null)
   );
 }
 
 /** Whether an incident is at a place, asked for by country code, gazetteer id or name. */
-function isAt({place}: Pick<Told, 'place'>, asked: string): boolean {
+function isAt({place}: Summary['told'], asked: string): boolean {
   if (place === null) return false;
   return place.country === asked || place.gazetteer === asked || place.name.toLowerCase() === asked.toLowerCase();
 }
 
-function facetsOf(passing: readonly {readonly counted: Counted}[]): Facets {
-  const tally = (valuesOf: (counted: Counted) => readonly string[]) => {
+/** The weightiest change of an incident since the moment of a query; `null` where nothing changed, or no moment is asked for. */
+function changeOf(told: Summary['told'], {policy, asOf, changedSince}: IncidentQuery, parts: Parts): What | null {
+  if (changedSince === undefined) return null;
+  const isTouched = told.tellings.some(
+    ({report}) => report.published !== null && byMoment(report.published, changedSince) > 0,
+  );
+  if (!isTouched) return null;
+  const before = parts.book.count(told, {policy, asOf: changedSince});
+  const changes = changesIn(told, before, {policy, asOf}, parts, 'reviewer').map(({what}) => what);
+  return CHANGES.find((what) => changes.includes(what)) ?? null;
+}
+
+function facetsOf(passing: readonly Summary[]): Facets {
+  const tally = (valuesOf: (summary: Summary) => readonly string[]) => {
     const counts = new Map<string, number>();
-    for (const {counted} of passing)
-      for (const value of new Set(valuesOf(counted))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const each of passing) for (const value of valuesOf(each)) counts.set(value, (counts.get(value) ?? 0) + 1);
     return [...counts]
       .map(([value, count]) => ({value, count}))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   };
   return {
-    effect: tally(({tolls}) => tolls.map(({effect}) => effect)),
-    grade: tally((counted) => [gradeOf(counted)]),
-    contested: tally((counted) => [isContested(counted) ? 'yes' : 'no']),
-    country: tally(({place}) => (place?.country == null ? [] : [place.country])),
-    year: tally(({time}) => (time === null ? [] : [time.from.slice(0, 4)])),
+    effect: tally(({effects}) => effects),
+    grade: tally(({grade}) => [grade]),
+    contested: tally(({isContested}) => [isContested ? 'yes' : 'no']),
+    country: tally(({told: {place}}) => (place === null || place.country === null ? [] : [place.country])),
+    year: tally(({told: {time}}) => (time === null ? [] : [time.from.slice(0, 4)])),
   };
 }

@@ -3,14 +3,16 @@ import type {Ledger} from '../keeper/ledger.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import {titleOf} from '../say/toll.ts';
-import type {Counted, Tally} from '../tally.ts';
+import type {Tally} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
 import type {CardSources} from './cards.ts';
 import {compileHide, type Hide, showAll} from './hide.ts';
+import type {Chosen} from './incidents-view.ts';
+import type {Listing} from './listing.ts';
 import {gradeOf, isContested, tollRow} from './rows.ts';
 import type {State} from './state.ts';
 import {keyOf, type TollBook} from './tolls.ts';
-import type {ClaimCard, IncidentRow, Lens, Role} from './views.ts';
+import type {ClaimCard, IncidentQuery, IncidentRow, Lens, Role} from './views.ts';
 
 /** What the views are made with. */
 export interface Parts {
@@ -18,6 +20,9 @@ export interface Parts {
   readonly state: State;
   readonly tally: Tally;
   readonly book: TollBook;
+  readonly listing: Listing;
+  /** The incidents that a query lets through; kept for those asked lately. */
+  choose(query: IncidentQuery): Promise<Chosen>;
   readonly sayings: Sayings;
   readonly makeCard: (claim: Claim, sources: CardSources) => ClaimCard;
   /** How a role is shown what the reports of an incident say, and what one report says. */
@@ -56,7 +61,8 @@ function namesIn({documents, tellings}: Told, {reports}: State): Set<string> {
 }
 
 /** An incident's row of a list. */
-export function rowOf(told: Told, counted: Counted, lens: Lens, {book, hideIn}: Parts, role: Role): IncidentRow {
+export function rowOf(told: Told, lens: Lens, {book, state, hideIn}: Parts, role: Role): IncidentRow {
+  const counted = book.count(told, lens);
   const moved = book.moved(told, lens);
   const {id, place, time, origins, documents} = counted;
   return hideIn(
@@ -72,7 +78,7 @@ export function rowOf(told: Told, counted: Counted, lens: Lens, {book, hideIn}: 
     grade: gradeOf(counted),
     isContested: isContested(counted),
     changed: null,
-    parent: null,
+    parent: state.parentOf(told),
     tolls: counted.tolls.map((toll) => tollRow(toll, moved.get(keyOf(toll)) ?? [])),
   });
 }

@@ -1,8 +1,6 @@
 import {SaysoError} from '../model/error.ts';
-import {titleOf} from '../say/toll.ts';
 import type {ClaimFilter} from '../store/filters.ts';
 import {cursorOf, type IndexedClaim, letsThrough, placeAfter} from './claim-index.ts';
-import {listed} from './listing.ts';
 import {cardsOf, type Parts} from './parts.ts';
 import {PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
 import type {ClaimCard, Listed, ReviewView, Role} from './views.ts';
@@ -18,7 +16,7 @@ export async function reviewView(
 ): Promise<ReviewView> {
   const {state} = parts;
   const queue = await passing({review: 'open', ...filter}, parts);
-  const all = state.claims();
+  const all = state.claims;
   let at = 0;
   let shown: IndexedClaim | undefined = queue[0];
   if (asked !== undefined) {
@@ -35,7 +33,7 @@ export async function reviewView(
   const isIn = shown !== undefined && queue[at] === shown;
   const cards = await cardsOf(shown === undefined ? [] : [shown], parts, role);
   const card = shown === undefined ? null : (cards.get(shown.claim.id) ?? null);
-  const incidents = (await listed(USUAL_LENS, null, parts)).slice(0, MOST_INCIDENTS);
+  const incidents = (await parts.listing.list(USUAL_LENS)).slice(0, MOST_INCIDENTS);
   return {
     position: shown === undefined ? 0 : at + 1,
     total: queue.length,
@@ -44,7 +42,7 @@ export async function reviewView(
       shown === undefined ? null : parts.hideOf(shown.report, role)(state.decisions.about(shown.claim.id)[0] ?? null),
     previous: queue[at - 1]?.claim.id ?? null,
     next: queue[isIn ? at + 1 : at]?.claim.id ?? null,
-    incidents: incidents.map(({counted}) => ({id: counted.id, title: titleOf(counted)})),
+    incidents: incidents.map(({id, title}) => ({id, title})),
   };
 }
 
@@ -69,7 +67,7 @@ export async function claimsList(
 
 async function passing(filter: ClaimFilter, {state, ledger}: Parts): Promise<IndexedClaim[]> {
   const lets = letsThrough(filter, (id) => state.reviewOf(id));
-  const found = state.claims().filter(lets);
+  const found = state.claims.filter(lets);
   if (filter.words === undefined) return found;
   const within = await reportsWith(filter.words, ledger.store);
   return found.filter(({report}) => within.has(report));

@@ -1,4 +1,3 @@
-import type {Told} from '../incidents/incidents.ts';
 import {GRADES, type Grade, type Statement, type Toll} from '../model/toll.ts';
 import {sayRange} from '../say/toll.ts';
 import type {Counted} from '../tally.ts';
@@ -64,9 +63,4 @@ export function pointsOf(row: Pick<IncidentRow, 'id' | 'title' | 'place' | 'toll
       best: gravest?.best ?? gravest?.low ?? null,
     },
   ];
-}
-
-/** Whether an incident has anything told of it. */
-export function isTold({tellings}: Told): boolean {
-  return tellings.some(({claims}) => claims.length > 0);
 }

@@ -8,10 +8,12 @@ import type {Review} from '../store/filters.ts';
 import type {Store} from '../store/port.ts';
 import {targetOf} from '../store/rows.ts';
 import type {Tally} from '../tally.ts';
-import {type IndexedClaim, indexClaims} from './claim-index.ts';
+import {type IndexedClaim, indexClaims, merged} from './claim-index.ts';
 import {type Counting, createCounting} from './counting.ts';
 import {createDecisionLog, type DecisionLog} from './decision-log.ts';
+import {createParents, type ParentOf} from './parents.ts';
 import {type Held, refOf} from './reports.ts';
+import {startTurn} from './turns.ts';
 
 /** What the desk holds of a ledger: read once, then kept up with what comes in, by whoever writes it. */
 export interface State {
@@ -23,8 +25,14 @@ export interface State {
   readonly incidents: readonly Told[];
   /** Which incident a claim is of. */
   incidentOf(claim: string): Told | null;
+  /** The incident that an id leads to: its own, or one that a report of it would have given. */
+  named(id: string): Told | null;
+  /** The wider incident that one is part of. */
+  parentOf(told: Told): string | null;
+  /** What is known of a case, or of all. */
+  facts(of: string | null): Facts;
   /** All claims in the order of lists. */
-  claims(): readonly IndexedClaim[];
+  readonly claims: readonly IndexedClaim[];
   /** What people decided of a claim last. */
   reviewOf(claim: string): Review;
   /** Whether a report prints what another printed before. */
@@ -33,6 +41,12 @@ export interface State {
   copiesOf(report: string): readonly string[];
   /** Takes in what the log has that is not here yet. */
   refresh(): Promise<void>;
+}
+
+/** What is counted of a case. */
+export interface Facts {
+  readonly cases: readonly string[];
+  readonly counts: {readonly reports: number; readonly claims: number; readonly open: number};
 }
 
 /** Finds the names in a document that readers are not shown. */
@@ -49,13 +63,14 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
   let size = 0;
   let arrived = 0;
   let incidents: readonly Told[] = [];
-  let ofClaim: Map<string, Told> | null = null;
-  let indexed: readonly IndexedClaim[] | null = null;
+  let parents: ParentOf | null = null;
+  let claims: readonly IndexedClaim[] = [];
   let reviews: ReadonlyMap<string, Review> | null = null;
-  let prints: ReadonlyMap<string, readonly string[]> | null = null;
+  const facts = new Map<string | null, Facts>();
   let running: Promise<void> | null = null;
 
-  const take = async (ids: readonly string[]): Promise<void> => {
+  const take = async (ids: readonly string[]): Promise<Held[]> => {
+    const taken: Held[] = [];
     for (let from = 0; from < ids.length; from += SLICE) {
       for (const id of ids.slice(from, from + SLICE)) {
         const kept = await store.document(id);
@@ -70,10 +85,12 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
           added,
           names: namesOf(document, claims),
         });
-        counting.add([report]);
+        counting.add(report);
+        taken.push(reports.get(id)!);
       }
       await others();
     }
+    return taken;
   };
 
   const read = async (to: number): Promise<void> => {
@@ -87,18 +104,18 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       if (page.length < 1000) break;
     }
     const again = size === 0 ? [] : readAgain(rest, reports);
-    await take([...new Set([...fresh, ...again])]);
+    const taken = await take([...new Set([...fresh, ...again])]);
     if (decisions.standing() !== before) counting.decide(decisions.standing());
-    const now = counting.settle();
-    incidents = now;
-    ofClaim = null;
-    indexed = null;
+    incidents = await counting.settle(startTurn());
+    if (taken.length > 0)
+      claims = again.length > 0 ? indexClaims(reports.values()) : merged(claims, indexClaims(taken));
+    parents = null;
     reviews = null;
-    prints = null;
+    facts.clear();
     size = to;
   };
 
-  return {
+  const state: State = {
     get size() {
       return size;
     },
@@ -107,26 +124,30 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
     },
     reports,
     decisions,
-    incidentOf(claim) {
-      ofClaim ??= new Map(incidents.flatMap((told) => told.claims.map((id) => [id, told] as const)));
-      return ofClaim.get(claim) ?? null;
+    incidentOf: (claim) => counting.ofClaim(claim),
+    named: (id) => counting.named(id),
+    parentOf(told) {
+      parents ??= createParents(incidents);
+      return parents(told);
     },
-    claims() {
-      indexed ??= indexClaims(reports.values());
-      return indexed;
+    get claims() {
+      return claims;
     },
     reviewOf(claim) {
       reviews ??= reviewsOf(decisions.standing());
       return reviews.get(claim) ?? 'open';
     },
-    isCopy: (report) => {
-      prints ??= printsOf(incidents);
-      return (prints.get(report)?.[0] ?? report) !== report;
+    facts(of) {
+      const known = facts.get(of) ?? factsOf(of, reports.values(), (claim) => state.reviewOf(claim) === 'open');
+      facts.set(of, known);
+      return known;
     },
-    copiesOf: (report) => {
-      prints ??= printsOf(incidents);
-      return (prints.get(report) ?? []).filter((id) => id !== report);
-    },
+    isCopy: (report) => (counting.prints(report)[0]?.id ?? report) !== report,
+    copiesOf: (report) =>
+      counting
+        .prints(report)
+        .map(({id}) => id)
+        .filter((id) => id !== report),
     async refresh() {
       if (running !== null) return running;
       const to = await store.size();
@@ -137,6 +158,20 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       return running;
     },
   };
+  return state;
+}
+
+function factsOf(of: string | null, reports: Iterable<Held>, isOpen: (claim: string) => boolean): Facts {
+  const cases = new Set<string>();
+  const counts = {reports: 0, claims: 0, open: 0};
+  for (const {report} of reports) {
+    if (report.case !== null) cases.add(report.case);
+    if (of !== null && report.case !== of) continue;
+    counts.reports++;
+    counts.claims += report.claims.length;
+    for (const {id} of report.claims) if (isOpen(id)) counts.open++;
+  }
+  return {cases: [...cases].sort(), counts};
 }
 
 /** Reports that were here already and whose claims were read again. */
@@ -158,23 +193,4 @@ function reviewsOf(standing: readonly Decision[]): Map<string, Review> {
       return review === undefined ? [] : [[target, review] as const];
     }),
   );
-}
-
-/** The prints of each text that several reports have, the earliest first. */
-function printsOf(incidents: readonly Told[]): Map<string, string[]> {
-  const byFirst = new Map<string, string[]>();
-  const seen = new Set<string>();
-  for (const {tellings} of incidents) {
-    for (const {report, first} of tellings) {
-      if (seen.has(report.id)) continue;
-      seen.add(report.id);
-      byFirst.set(first.id, [...(byFirst.get(first.id) ?? []), report.id]);
-    }
-  }
-  const prints = new Map<string, string[]>();
-  for (const [first, ids] of byFirst) {
-    const ordered = [first, ...ids.filter((id) => id !== first)];
-    if (ordered.length > 1) for (const id of ordered) prints.set(id, ordered);
-  }
-  return prints;
 }

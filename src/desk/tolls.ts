@@ -2,32 +2,44 @@ import type {Telling, Told} from '../incidents/incidents.ts';
 import type {PolicyName, Toll} from '../model/toll.ts';
 import type {Counted, Tally} from '../tally.ts';
 import {instantOf} from '../tolls/instant.ts';
+import {keepLatest} from './latest.ts';
 import {rangeOf} from './rows.ts';
 import type {KnownThen, Lens, Range} from './views.ts';
 
 /** Tolls of incidents, counted when they are asked for and kept while the incident stays what it is. */
 export interface TollBook {
-  /** The incident as of the lens. */
+  /** The incident as of the lens; kept for a while. */
   count(told: Told, lens: Lens): Counted;
+  /** The same, not kept: for who goes through all incidents. */
+  once(told: Told, lens: Lens): Counted;
+  /** The incident as it was when the ledger had so many entries; `null` where nothing of it was there. */
+  before(told: Told, size: number, policy: PolicyName): Counted | null;
   /** How each of its tolls moved up to the lens's moment, by effect and class (`keyOf`). */
   moved(told: Told, lens: Lens): ReadonlyMap<string, readonly KnownThen[]>;
 }
 
+/** Lenses for which the tolls of one incident are kept. */
+const MOST_LENSES = 12;
+
 /** Moments looked at on one timeline, at most: of more, the ones between are passed over evenly. */
 const MOST_MOMENTS = 120;
 
-/** Makes an empty book. */
-export function createTollBook(tally: Tally): TollBook {
-  const counted = new WeakMap<Told, Map<string, Counted>>();
+/** Incidents whose tolls are kept, over all lenses. */
+const MOST_KEPT = 2000;
+
+/** Makes an empty book; `addedAt` tells with which entry a report came. */
+export function createTollBook(tally: Tally, addedAt: (report: string) => number): TollBook {
+  const counted = keepLatest<Told, Map<string, Counted>>(MOST_KEPT);
   const timelines = new WeakMap<Told, Map<PolicyName, ReadonlyMap<string, readonly KnownThen[]>>>();
 
-  const count = (told: Told, {policy, asOf}: Lens): Counted => {
-    const known = counted.get(told) ?? new Map<string, Counted>();
-    counted.set(told, known);
-    const key = `${policy} ${asOf ?? ''}`;
+  const count = (told: Told, lens: Lens): Counted => {
+    const known = counted.get(told, () => new Map());
+    const key = `${lens.policy} ${lens.asOf ?? ''}`;
     const there = known.get(key);
     if (there !== undefined) return there;
-    const made = tally.reconcile(told, {policy, asOf});
+    const made = tally.reconcile(told, lens);
+    // A slider goes over many moments: the latest few are kept.
+    if (known.size >= MOST_LENSES) known.delete(known.keys().next().value!);
     known.set(key, made);
     return made;
   };
@@ -54,6 +66,11 @@ export function createTollBook(tally: Tally): TollBook {
 
   return {
     count,
+    once: (told, lens) => tally.reconcile(told, lens),
+    before(told, size, policy) {
+      const tellings = told.tellings.filter(({report}) => addedAt(report.id) < size);
+      return tellings.length === 0 ? null : tally.reconcile({...told, tellings}, {policy});
+    },
     moved(told, {policy, asOf}) {
       const whole = timelineOf(told, policy);
       if (asOf === null) return whole;

@@ -42,15 +42,20 @@ export interface Group {
 export interface Grouping {
   /** Adds a report; one that is there already changes nothing. Gives the neighbourhood that has to be looked at again. */
   add(report: Report): string;
+  /** Adds a report, or puts it in the place of the one with its id: the same text, with its claims as they are taken now. */
+  put(report: Report): string;
   /** The groups of one neighbourhood, as `add` named it, or of all. */
   groups(neighbourhood?: string): Group[];
 }
 
 interface Member {
-  readonly report: Report;
-  readonly bearings: Bearings;
+  report: Report;
+  bearings: Bearings;
+  readonly number: number;
   /** Those it may go together with, and how well. */
   readonly links: Map<Member, number>;
+  /** Those that print the same text; `null` where none do. */
+  prints: Member[] | null;
 }
 
 /**
@@ -64,9 +69,9 @@ export function createGrouping(): Grouping {
   const byId = new Map<string, Member>();
   const holders = createPostings();
   const copies = createCopyIndex();
-  const lineages = createSets();
   const neighbourhoods = createSets();
   const inNeighbourhood = new Map<string, Member[]>();
+  const replaced = new Set<Member>();
 
   const link = (a: Member, b: Member, score: number) => {
     a.links.set(b, score);
@@ -80,34 +85,59 @@ export function createGrouping(): Grouping {
     inNeighbourhood.delete(other);
   };
 
+  const linkAll = (member: Member): void => {
+    for (const other of reprintsOf(member)) link(member, other, 1);
+    const keys = keysOf(member);
+    const candidates = new Set<number>();
+    for (const key of keys) holders.add(key, member.number, (other) => void candidates.add(other));
+    for (const number of candidates) {
+      const other = members[number]!;
+      if (other === member || member.links.has(other)) continue;
+      // Under what it was looked up by before its claims were taken otherwise, it is not found any more.
+      if (replaced.has(other) && ![...keysOf(other)].some((key) => keys.has(key))) continue;
+      const score = together(member, other);
+      if (score >= TOGETHER.pair) link(member, other, score);
+    }
+  };
+
+  const add = (report: Report): string => {
+    const {id} = report;
+    if (byId.has(id)) return neighbourhoods.of(id);
+    const member: Member = {
+      report,
+      bearings: bearingsOf(report),
+      number: members.length,
+      links: new Map(),
+      prints: null,
+    };
+    members.push(member);
+    byId.set(id, member);
+    inNeighbourhood.set(neighbourhoods.of(id), [member]);
+    for (const copy of copies.add(report)) {
+      const other = byId.get(copy)!;
+      member.prints = [...(member.prints ?? []), other];
+      other.prints = [...(other.prints ?? []), member];
+    }
+    linkAll(member);
+    return neighbourhoods.of(id);
+  };
+
   return {
-    add(report) {
-      const {id} = report;
-      if (byId.has(id)) return neighbourhoods.of(id);
-      const member: Member = {report, bearings: bearingsOf(report), links: new Map()};
-      const number = members.push(member) - 1;
-      byId.set(id, member);
-      inNeighbourhood.set(neighbourhoods.of(id), [member]);
-      for (const copy of copies.add(report)) {
-        const other = byId.get(copy)!;
-        // An outlet may use its words of last year again.
-        if (isAnew(member.bearings, other.bearings)) continue;
-        lineages.join(id, copy);
-        link(member, other, 1);
-      }
-      const candidates = new Set<number>();
-      for (const key of keysOf(member)) holders.add(key, number, (other) => void candidates.add(other));
-      for (const number of candidates) {
-        const other = members[number]!;
-        if (member.links.has(other)) continue;
-        const score = together(member, other);
-        if (score >= TOGETHER.pair) link(member, other, score);
-      }
-      return neighbourhoods.of(id);
+    add,
+    put(report) {
+      const member = byId.get(report.id);
+      if (member === undefined) return add(report);
+      member.report = report;
+      member.bearings = bearingsOf(report);
+      replaced.add(member);
+      for (const other of member.links.keys()) other.links.delete(member);
+      member.links.clear();
+      linkAll(member);
+      return neighbourhoods.of(report.id);
     },
     groups(neighbourhood) {
       const roots = neighbourhood === undefined ? [...inNeighbourhood.keys()] : [neighbourhoods.of(neighbourhood)];
-      return roots.flatMap((root) => groupsOf(inNeighbourhood.get(root)!, (id) => lineages.of(id)));
+      return roots.flatMap((root) => groupsOf(inNeighbourhood.get(root)!));
     },
   };
 }
@@ -142,7 +172,12 @@ function shares(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return false;
 }
 
-function groupsOf(members: readonly Member[], lineageOf: (id: string) => string): Group[] {
+/** Those that print the same text of the same thing: an outlet may use its words of last year again. */
+function reprintsOf({prints, bearings}: Member): Member[] {
+  return prints?.filter((other) => !isAnew(bearings, other.bearings)) ?? [];
+}
+
+function groupsOf(members: readonly Member[]): Group[] {
   const links: {readonly a: Member; readonly b: Member; readonly score: number}[] = [];
   for (const a of members) {
     for (const [b, score] of a.links) if (a.report.id < b.report.id) links.push({a, b, score});
@@ -164,11 +199,13 @@ function groupsOf(members: readonly Member[], lineageOf: (id: string) => string)
     join(large, small);
     for (const member of small.members) clusterOf.set(member, large);
   }
+  const oneText = createSets();
+  for (const member of members) for (const other of reprintsOf(member)) oneText.join(member.report.id, other.report.id);
   return [...new Set(clusterOf.values())].map((cluster) => {
     const reports = cluster.members.map(({report}) => report).sort((x, y) => (x.id < y.id ? -1 : 1));
     const lineages = new Map<string, Report[]>();
     for (const report of reports) {
-      const root = lineageOf(report.id);
+      const root = oneText.of(report.id);
       lineages.set(root, [...(lineages.get(root) ?? []), report]);
     }
     return {reports, lineages: [...lineages.values()]};
