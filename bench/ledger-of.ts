@@ -145,6 +145,7 @@ function* reportsAbout(event: number): Generator<MadeReport> {
       day: isoOf(day),
       town,
       scene,
+      quarter,
       boss,
       victim,
       dead,
@@ -163,6 +164,7 @@ interface Told {
   readonly day: string;
   readonly town: (typeof TOWNS)[number];
   readonly scene: string;
+  readonly quarter: string;
   readonly boss: string;
   readonly victim: string;
   readonly dead: number;
@@ -172,25 +174,26 @@ interface Told {
 }
 
 function writeReport(told: Told): MadeReport {
-  const {draw, dead, hurt, held, town, scene, boss, victim, id, outlet, published} = told;
+  const {draw, dead, hurt, held, town, scene, quarter, boss, victim, id, outlet, published} = told;
   const sheet = createSheet(told);
   const say = () => BODIES[draw(BODIES.length)]!;
-  const title = `${dead} killed in ${town[0]}`;
+  const title = `${dead} killed in ${quarter}, ${town[0]}`;
   sheet.write(`${title}\n\n${scene} in `);
   sheet.place();
-  sheet.count(' killed ', dead, 'killed', 'killed', 'people', 'civilian', say());
-  sheet.write(`. ${boss}, who keeps a shop opposite, closed it for ${2 + draw(9)} days. `);
-  if (hurt > 0) sheet.count('Doctors treated, and ', hurt, 'injured', 'injured', 'people', 'unspecified', say());
-  sheet.write(`.\n\n${victim} was among the dead. The road to ${town[0]} stayed shut. `);
-  if (held > 0) sheet.count('Later ', held, 'detained', 'detained', 'men', 'suspect', say());
-  sheet.write(`.\n\nNobody could say why it happened, and ${boss} did not want to guess. `);
-  if (draw(2) === 0) sheet.count('Earlier ', 1 + draw(5), 'missing', 'missing', 'people', 'unspecified', say());
-  sheet.write('.\n');
+  sheet.write(` shook ${quarter}. `);
+  sheet.count(dead, 'killed', 'people', 'civilian', say());
+  sheet.write(` ${boss}, who owns ${quarter} Stores, closed early. `);
+  if (hurt > 0) sheet.count(hurt, 'injured', 'people', 'unspecified', say());
+  sheet.write(`\n\n${victim} of ${quarter} was among them, ${boss} told ${outlet}. `);
+  if (held > 0) sheet.count(held, 'detained', 'men', 'suspect', say());
+  sheet.write(`\n\nNobody, ${boss} added, knew why ${quarter} burned. `);
+  if (draw(2) === 0) sheet.count(1 + draw(5), 'missing', 'people', 'unspecified', say());
+  sheet.write('\n');
   return sheet.done(id, outlet, published, title);
 }
 
 /** A text that grows, and the claims in it. */
-function createSheet({town, day}: Told) {
+function createSheet({town, day, quarter}: Told) {
   const [name, country, longitude, latitude] = town;
   let text = '';
   let place: Quote | null = null;
@@ -205,29 +208,23 @@ function createSheet({town, day}: Told) {
     place: () => {
       place = add(name);
     },
-    count(
-      lead: string,
-      n: number,
-      verb: string,
-      effect: Effect,
-      who: string,
-      kind: AffectedClass,
-      [said, of]: (typeof BODIES)[number],
-    ) {
-      add(lead.replace(` ${verb} `, ' and '));
+    // A name of the event stands in nearly every run of five words: made-up reports are no copies of each other by their phrases.
+    count(n: number, verb: Effect, who: string, kind: AffectedClass, [said, of]: (typeof BODIES)[number]) {
       const start = text.length;
       const figure = add(String(n));
       add(' ');
       const affected = add(who);
-      add(' were ');
+      add(` from ${quarter} were `);
       const trigger = add(verb);
+      add(` near ${quarter}`);
       const end = text.length;
       add(', ');
-      const speaker: Speaker = {...add(said), name: null, class: of};
+      const speaker: Speaker = {...add(`${said} in ${name}`), name: null, class: of};
       const cue = add(' said');
+      add('.');
       drafts.push({
         content: {start, end},
-        effect,
+        effect: verb,
         figure: {...figure, low: n, high: n, approx: false, implied: false},
         trigger,
         affected: {...affected, class: kind},
@@ -288,7 +285,7 @@ function claimOf(draft: Omit<Claim, 'id' | 'document'>, document: string): Claim
 }
 
 function nameFrom(draw: (below: number) => number): string {
-  const word = Array.from({length: 3}, () => SYLLABLES[draw(SYLLABLES.length)]).join('');
+  const word = Array.from({length: 3 + draw(2)}, () => SYLLABLES[draw(SYLLABLES.length)]).join('');
   return word[0]!.toUpperCase() + word.slice(1);
 }
 

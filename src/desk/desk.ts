@@ -16,12 +16,13 @@ import {keepLatest} from './latest.ts';
 import {ledgerView} from './ledger-view.ts';
 import {createListing, type Summary} from './listing.ts';
 import {hideWays, type Parts} from './parts.ts';
-import {type CaseQuery, PAGE_ROWS, type Part, type ReviewQuery} from './queries.ts';
+import {type CaseQuery, PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
 import {readerView} from './reader-view.ts';
 import {claimsList, reviewView} from './review-view.ts';
-import {sourcesView} from './sources-view.ts';
+import {createSources, sourcesView} from './sources-view.ts';
 import {createState} from './state.ts';
 import {createTollBook} from './tolls.ts';
+import {startTurn} from './turns.ts';
 import type {
   CaseView,
   ClaimCard,
@@ -59,6 +60,8 @@ export interface Desk {
   decide(decision: Decision, seen: number): Promise<Decided>;
   /** Keeps how far somebody relies on an outlet. */
   rate(rating: Rating, seen: number): Promise<Decided>;
+  /** Ends what goes on beside. The ledger stays open: it is its owner's. */
+  close(): Promise<void>;
 }
 
 /** What became of a decision: kept, or not, because somebody decided meanwhile; then both are told. */
@@ -74,7 +77,10 @@ export type Decided =
 /** Queries of incidents whose answers are kept. */
 const CHOICES = 32;
 
-/** Opens the desk on a ledger. The ledger stays its owner's: closing it is their matter. */
+/**
+ * Opens the desk on a ledger, which stays its owner's. All reports are taken in before it is given, others having their turn meanwhile; timelines are
+ * made ready afterwards, beside whatever is asked.
+ */
 export async function openDesk(ledger: Ledger): Promise<Desk> {
   const pack = loadPack('en');
   const tally = createTally();
@@ -82,12 +88,14 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
   const book = createTollBook(tally, (report) => state.reports.get(report)?.added ?? -1);
   const listing = createListing(() => state.incidents, book);
   const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Chosen}>(CHOICES);
+  const ways = hideWays(state);
   const parts: Parts = {
     ledger,
     state,
     tally,
     book,
     listing,
+    sources: createSources(state, tally, ways.hideIn),
     async choose(query) {
       const all = await listing.list(query);
       const key = JSON.stringify(query);
@@ -97,10 +105,21 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     },
     sayings: compileSayings(pack, sayDay),
     makeCard: compileCard(compileContext(pack)),
-    ...hideWays(state),
+    ...ways,
+  };
+  let isClosed = false;
+  const warm = async (): Promise<void> => {
+    const rest = startTurn();
+    for (const {told} of await listing.list(USUAL_LENS)) {
+      await rest();
+      if (isClosed) return;
+      book.moved(told, USUAL_LENS);
+    }
   };
   const fresh = <T>(make: () => T): Promise<Awaited<T>> => state.refresh().then(make) as Promise<Awaited<T>>;
   await state.refresh();
+  await listing.list(USUAL_LENS);
+  const warming = warm();
   return {
     version: () => fresh(() => String(state.size)),
     caseView: (query, role) => fresh(() => caseView(query, parts, role)),
@@ -120,6 +139,10 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
           'What was decided about is not in the ledger any more. Nothing was kept.',
         );
       return told(await keepDecision(ledger, decision, seen), decision, parts);
+    },
+    async close() {
+      isClosed = true;
+      await warming;
     },
     rate: async (rating, seen) => told(await rate(ledger, rating, seen), rating, parts),
   };

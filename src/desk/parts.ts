@@ -10,6 +10,7 @@ import {compileHide, type Hide, showAll} from './hide.ts';
 import type {Chosen} from './incidents-view.ts';
 import type {Listing} from './listing.ts';
 import {gradeOf, isContested, tollRow} from './rows.ts';
+import type {Sources} from './sources-view.ts';
 import type {State} from './state.ts';
 import {keyOf, type TollBook} from './tolls.ts';
 import type {ClaimCard, IncidentQuery, IncidentRow, Lens, Role} from './views.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   readonly tally: Tally;
   readonly book: TollBook;
   readonly listing: Listing;
+  readonly sources: Sources;
   /** The incidents that a query lets through; kept for those asked lately. */
   choose(query: IncidentQuery): Promise<Chosen>;
   readonly sayings: Sayings;
