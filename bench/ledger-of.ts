@@ -128,6 +128,7 @@ function* reportsAbout(event: number): Generator<MadeReport> {
   const [quarter, boss, victim] = [nameFrom(draw), nameFrom(draw), `${nameFrom(draw)} ${nameFrom(draw)}`];
   const scene = `${EVENTS[draw(EVENTS.length)]} at the ${quarter} ${THINGS[draw(THINGS.length)]}`;
   const count = 1 + draw(40);
+  const isCase = draw(40) === 0;
   const reports = 1 + Math.min(draw(12), draw(12));
   let last: MadeReport | null = null;
   for (let n = 0; n < reports; n++) {
@@ -146,6 +147,7 @@ function* reportsAbout(event: number): Generator<MadeReport> {
       town,
       scene,
       quarter,
+      isCase,
       boss,
       victim,
       dead,
@@ -165,6 +167,7 @@ interface Told {
   readonly town: (typeof TOWNS)[number];
   readonly scene: string;
   readonly quarter: string;
+  readonly isCase: boolean;
   readonly boss: string;
   readonly victim: string;
   readonly dead: number;
@@ -182,9 +185,9 @@ function writeReport(told: Told): MadeReport {
   sheet.place();
   sheet.write(` shook ${quarter}. `);
   sheet.count(dead, 'killed', 'people', 'civilian', say());
-  sheet.write(` ${boss}, who owns ${quarter} Stores, closed early. `);
+  sheet.write(` ${boss}, who owns ${quarter} stores, closed early. `);
   if (hurt > 0) sheet.count(hurt, 'injured', 'people', 'unspecified', say());
-  sheet.write(`\n\n${victim} of ${quarter} was among them, ${boss} told ${outlet}. `);
+  sheet.write(`\n\n${victim} of ${quarter} was among them, ${boss} told us. `);
   if (held > 0) sheet.count(held, 'detained', 'men', 'suspect', say());
   sheet.write(`\n\nNobody, ${boss} added, knew why ${quarter} burned. `);
   if (draw(2) === 0) sheet.count(1 + draw(5), 'missing', 'people', 'unspecified', say());
@@ -193,7 +196,7 @@ function writeReport(told: Told): MadeReport {
 }
 
 /** A text that grows, and the claims in it. */
-function createSheet({town, day, quarter}: Told) {
+function createSheet({town, day, quarter, isCase}: Told) {
   const [name, country, longitude, latitude] = town;
   let text = '';
   let place: Quote | null = null;
@@ -254,7 +257,7 @@ function createSheet({town, day, quarter}: Told) {
         published,
         publisher,
         lang: 'en',
-        case: country,
+        ...(isCase ? {case: `${name} ${quarter}`} : {}),
         url: `https://made.example/${id}`,
       });
       return {document, claims: drafts.map((draft) => claimOf(draft, id))};

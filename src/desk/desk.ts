@@ -1,6 +1,8 @@
 import {decide as keepDecision, rate} from '../keeper/decide.ts';
 import type {Ledger} from '../keeper/ledger.ts';
+import type {Claim} from '../model/claim.ts';
 import type {Decision, Rating} from '../model/decision.ts';
+import type {Document} from '../model/document.ts';
 import {SaysoError} from '../model/error.ts';
 import {loadPack} from '../packs/load.ts';
 import {sayDay} from '../say/time.ts';
@@ -15,9 +17,11 @@ import {type Chosen, choose, incidentsView} from './incidents-view.ts';
 import {keepLatest} from './latest.ts';
 import {ledgerView} from './ledger-view.ts';
 import {createListing, type Summary} from './listing.ts';
+import {compileNames, type Names} from './names.ts';
 import {hideWays, type Parts} from './parts.ts';
 import {type CaseQuery, PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
 import {readerView} from './reader-view.ts';
+import {webAddress} from './reports.ts';
 import {claimsList, reviewView} from './review-view.ts';
 import {createSources, sourcesView} from './sources-view.ts';
 import {createState} from './state.ts';
@@ -84,11 +88,12 @@ const CHOICES = 32;
 export async function openDesk(ledger: Ledger): Promise<Desk> {
   const pack = loadPack('en');
   const tally = createTally();
-  const state = createState(ledger.store, tally, () => []);
+  const names = compileNames(pack);
+  const state = createState(ledger.store, tally, namesIn(names));
   const book = createTollBook(tally, (report) => state.reports.get(report)?.added ?? -1);
   const listing = createListing(() => state.incidents, book);
   const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Chosen}>(CHOICES);
-  const ways = hideWays(state);
+  const ways = hideWays(state, names);
   const parts: Parts = {
     ledger,
     state,
@@ -148,6 +153,13 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
   };
 }
 
+/** The names in a report and in a headline that stands beside it. */
+function namesIn(names: Names): (document: Document, claims: readonly Claim[]) => readonly string[] {
+  return ({text, source: {headline}}, claims) => [
+    ...new Set([...names.in(text, claims), ...(headline === null ? [] : names.in(headline, []))]),
+  ];
+}
+
 function isThere({target, kind}: Decision, {state}: Parts): boolean {
   if (state.incidentOf(target) !== null || state.claims.some(({claim}) => claim.id === target)) return true;
   return kind === 'revoke' ? state.decisions.about(target).length > 0 : state.incidents.some(({id}) => id === target);
@@ -171,5 +183,5 @@ async function documentsList(
 ): Promise<Listed<DocumentRow>> {
   const {rows, next} = await ledger.store.documents(filter, {limit, after});
   const total = Object.values(filter).every((part) => part === undefined) ? state.reports.size : rows.length;
-  return {rows: rows.map((row) => hideOf(row.id, role)(row)), total, next};
+  return {rows: rows.map((row) => hideOf(row.id, role)({...row, url: webAddress(row.url)})), total, next};
 }

@@ -21,7 +21,7 @@ export async function incidentView(id: string, lens: Lens, parts: Parts, role: R
   );
   const cards = await cardsOf(claims, parts, role);
   const hide = hideIn(told, role);
-  const sources = {told, incident: counted, lens, book, sayings, cards};
+  const sources = {told, incident: counted, lens, book, sayings, cards, role};
   return {
     lens,
     incident: row,
@@ -29,9 +29,10 @@ export async function incidentView(id: string, lens: Lens, parts: Parts, role: R
     stories: counted.tolls.map((toll) => hide(storyOf(toll, moved.get(keyOf(toll)) ?? [], sources))),
     reports: hide(told.tellings.flatMap(({report}) => state.reports.get(report.id)?.ref ?? [])),
     map: pointsOf(row),
-    history: hide(
-      [told.id, ...told.claims].flatMap((each) => state.decisions.about(each)).sort((a, b) => b.entry - a.entry),
-    ),
+    history: [told.id, ...told.claims]
+      .flatMap((each) => state.decisions.about(each))
+      .sort((a, b) => b.entry - a.entry)
+      .map((each) => parts.showDecision(each, hide, role)),
     missing: told.missing,
   };
 }

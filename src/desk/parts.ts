@@ -9,11 +9,12 @@ import type {CardSources} from './cards.ts';
 import {compileHide, type Hide, showAll} from './hide.ts';
 import type {Chosen} from './incidents-view.ts';
 import type {Listing} from './listing.ts';
+import type {Names} from './names.ts';
 import {gradeOf, isContested, tollRow} from './rows.ts';
 import type {Sources} from './sources-view.ts';
 import type {State} from './state.ts';
 import {keyOf, type TollBook} from './tolls.ts';
-import type {ClaimCard, IncidentQuery, IncidentRow, Lens, Role} from './views.ts';
+import type {ClaimCard, DecisionRow, IncidentQuery, IncidentRow, Lens, Role} from './views.ts';
 
 /** What the views are made with. */
 export interface Parts {
@@ -30,14 +31,17 @@ export interface Parts {
   /** How a role is shown what the reports of an incident say, and what one report says. */
   hideIn(told: Told, role: Role): Hide;
   hideOf(document: string, role: Role): Hide;
+  /** A decision as a role is shown it: readers are not told who decided. */
+  showDecision(row: DecisionRow, hide: Hide, role: Role): DecisionRow;
 }
 
 /** Makes the two ways in which names are withheld; what was compiled for an incident is kept as long as the incident is. */
-export function hideWays(state: State): Pick<Parts, 'hideIn' | 'hideOf'> {
+export function hideWays(state: State, names: Names): Pick<Parts, 'hideIn' | 'hideOf' | 'showDecision'> {
   const compiled = new WeakMap<Told, Hide>();
+  const hideNames = (ids: ReadonlySet<string>): Hide => compileNamesOf(ids, state, names);
   const hideIn = (told: Told, role: Role): Hide => {
     if (role === 'reviewer') return showAll;
-    const there = compiled.get(told) ?? compileHide(namesIn(told, state));
+    const there = compiled.get(told) ?? hideNames(reportsOf(told));
     compiled.set(told, there);
     return there;
   };
@@ -45,21 +49,35 @@ export function hideWays(state: State): Pick<Parts, 'hideIn' | 'hideOf'> {
     hideIn,
     hideOf(document, role) {
       if (role === 'reviewer') return showAll;
-      const held = state.reports.get(document);
-      const names = new Set(held?.names);
       // A person who is named in one report of an incident is withheld in all of them.
-      for (const {id} of held?.report.claims ?? []) {
-        const told = state.incidentOf(id);
-        if (told !== null) for (const name of namesIn(told, state)) names.add(name);
-      }
-      return compileHide(names);
+      const claims = state.reports.get(document)?.report.claims ?? [];
+      const incidents = new Set(claims.flatMap(({id}) => state.incidentOf(id) ?? []));
+      const [only] = incidents;
+      if (incidents.size === 1 && only !== undefined && reportsOf(only).has(document)) return hideIn(only, role);
+      return hideNames(new Set([document, ...[...incidents].flatMap((told) => [...reportsOf(told)])]));
+    },
+    showDecision(row, hide, role) {
+      if (role === 'reviewer') return row;
+      const why = row.why === null ? null : compileHide(new Set(names.in(row.why, [])))(row.why);
+      return hide({...row, by: null, why});
     },
   };
 }
 
-function namesIn({documents, tellings}: Told, {reports}: State): Set<string> {
-  const ids = new Set([...documents, ...tellings.map(({report}) => report.id)]);
-  return new Set([...ids].flatMap((id) => reports.get(id)?.names ?? []));
+function reportsOf({documents, tellings}: Told): Set<string> {
+  return new Set([...documents, ...tellings.map(({report}) => report.id)]);
+}
+
+function compileNamesOf(ids: ReadonlySet<string>, {reports, decisions}: State, names: Names): Hide {
+  const held = [...ids].flatMap((id) => reports.get(id) ?? []);
+  const aliases = held.flatMap(({report, alias}) => (alias === report.id ? [] : [[report.id, alias] as const]));
+  // Who a claim was corrected to be said by may be named in no report.
+  const typed = held.flatMap(({report}) =>
+    report.claims.flatMap(({id}) =>
+      decisions.about(id).flatMap(({change}) => names.typed(String(change['speaker'] ?? ''))),
+    ),
+  );
+  return compileHide(new Set([...held.flatMap((each) => each.names), ...typed]), new Map(aliases));
 }
 
 /** An incident's row of a list. */

@@ -5,8 +5,9 @@ import {directionOf, segmentsOf} from './segments.ts';
 import type {ReaderView, Role} from './views.ts';
 
 /** A report's text with its claims. `desk/no-report` where the ledger has none of that id. */
-export async function readerView(id: string, parts: Parts, role: Role): Promise<ReaderView> {
+export async function readerView(asked: string, parts: Parts, role: Role): Promise<ReaderView> {
   const {ledger, state, hideOf} = parts;
+  const id = state.idOf(asked) ?? asked;
   const kept = await ledger.store.document(id);
   const held = state.reports.get(id);
   if (kept === null || held === undefined)

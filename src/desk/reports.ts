@@ -1,6 +1,7 @@
 import type {Document} from '../model/document.ts';
 import type {Report} from '../model/report.ts';
-import {titleOf} from '../store/rows.ts';
+import {targetOf, titleOf} from '../store/rows.ts';
+import {compileHide} from './hide.ts';
 import type {ReportRef} from './views.ts';
 
 /** What is held of a report while the desk is open: everything that lists need, never its text. */
@@ -10,8 +11,24 @@ export interface Held {
   readonly lang: string;
   /** Index of the entry that added it. */
   readonly added: number;
-  /** Names in it of persons that readers are not shown, the longest first. */
+  /** Names in it of persons that readers are not shown. */
   readonly names: readonly string[];
+  /** What readers are shown for its id: the id itself, unless it holds a name. */
+  readonly alias: string;
+}
+
+/** What is held of a report. */
+export function heldOf(report: Report, document: Document, added: number, names: readonly string[]): Held {
+  const {id, lang} = document;
+  const hidden = compileHide(new Set(names))(id);
+  return {
+    report,
+    ref: refOf(document),
+    lang,
+    added,
+    names,
+    alias: hidden === id ? id : `r-${targetOf(id).slice(0, 16)}`,
+  };
 }
 
 /** A report as others speak of it, with its words as printed. */

@@ -33,16 +33,19 @@ export async function reviewView(
   const isIn = shown !== undefined && queue[at] === shown;
   const cards = await cardsOf(shown === undefined ? [] : [shown], parts, role);
   const card = shown === undefined ? null : (cards.get(shown.claim.id) ?? null);
+  const last = shown === undefined ? undefined : state.decisions.about(shown.claim.id)[0];
   const incidents = (await parts.listing.list(USUAL_LENS)).slice(0, MOST_INCIDENTS);
   return {
     position: shown === undefined ? 0 : at + 1,
     total: queue.length,
     card,
     before:
-      shown === undefined ? null : parts.hideOf(shown.report, role)(state.decisions.about(shown.claim.id)[0] ?? null),
+      shown === undefined || last === undefined
+        ? null
+        : parts.showDecision(last, parts.hideOf(shown.report, role), role),
     previous: queue[at - 1]?.claim.id ?? null,
     next: queue[isIn ? at + 1 : at]?.claim.id ?? null,
-    incidents: incidents.map(({id, title}) => ({id, title})),
+    incidents: incidents.map(({id, title, told}) => parts.hideIn(told, role)({id, title})),
   };
 }
 

@@ -5,8 +5,10 @@ import {fileURLToPath} from 'node:url';
 import {createReader, type Reader} from '../engine.ts';
 import {addAll, type ClaimsReader, type Incoming} from '../keeper/add.ts';
 import {type Ledger, openLedger, type World} from '../keeper/ledger.ts';
+import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Problem} from '../model/problem.ts';
+import {documentOf} from '../read/document.ts';
 import {readInputs} from '../read/inputs.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../samples/kazakhstan-2022', import.meta.url));
@@ -64,4 +66,10 @@ function claimsReader(): ClaimsReader {
   reader ??= createReader();
   const made = reader;
   return {name: made.name, claims: async (documents) => documents.map((document) => made.claims(document))};
+}
+
+/** The claims of a text that was published on 10 January 2022. */
+export function readClaims(text: string): readonly Claim[] {
+  reader ??= createReader();
+  return reader.claims(documentOf(text, {id: 'a', published: '2022-01-10'}));
 }

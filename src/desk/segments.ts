@@ -2,8 +2,8 @@ import {findParagraphs} from '../language/paragraphs.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Span} from '../model/span.ts';
+import {BLOCK} from './hide.ts';
 import type {Segment} from './views.ts';
-import {BLOCK} from './withhold.ts';
 
 /** Characters that hide, join or turn text around, or stand for nothing: shown by name. Line ends and tabs are white space. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;

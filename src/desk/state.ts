@@ -12,7 +12,7 @@ import {type IndexedClaim, indexClaims, merged} from './claim-index.ts';
 import {type Counting, createCounting} from './counting.ts';
 import {createDecisionLog, type DecisionLog} from './decision-log.ts';
 import {createParents, type ParentOf} from './parents.ts';
-import {type Held, refOf} from './reports.ts';
+import {type Held, heldOf} from './reports.ts';
 import {startTurn} from './turns.ts';
 
 /** What the desk holds of a ledger: read once, then kept up with what comes in, by whoever writes it. */
@@ -21,6 +21,8 @@ export interface State {
   readonly size: number;
   readonly reports: ReadonlyMap<string, Held>;
   readonly decisions: DecisionLog;
+  /** The id of a report that is asked for by its id, or by what readers are shown for it. */
+  idOf(asked: string): string | null;
   /** The incidents; the same objects until something of them changes. */
   readonly incidents: readonly Told[];
   /** Which incident a claim is of. */
@@ -66,6 +68,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
   let parents: ParentOf | null = null;
   let claims: readonly IndexedClaim[] = [];
   let reviews: ReadonlyMap<string, Review> | null = null;
+  const aliases = new Map<string, string>();
   const facts = new Map<string | null, Facts>();
   let running: Promise<void> | null = null;
 
@@ -78,15 +81,11 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
         const {document, added} = kept;
         const claims = await store.claimsOf(id);
         const report = tally.report(document, claims);
-        reports.set(id, {
-          report,
-          ref: refOf(document),
-          lang: document.lang,
-          added,
-          names: namesOf(document, claims),
-        });
+        const held = heldOf(report, document, added, namesOf(document, claims));
+        reports.set(id, held);
+        if (held.alias !== id) aliases.set(held.alias, id);
         counting.add(report);
-        taken.push(reports.get(id)!);
+        taken.push(held);
       }
       await others();
     }
@@ -123,6 +122,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       return incidents;
     },
     reports,
+    idOf: (asked) => (reports.has(asked) ? asked : (aliases.get(asked) ?? null)),
     decisions,
     incidentOf: (claim) => counting.ofClaim(claim),
     named: (id) => counting.named(id),

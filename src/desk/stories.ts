@@ -1,13 +1,14 @@
 import type {Told} from '../incidents/incidents.ts';
 import type {Claim} from '../model/claim.ts';
 import {POLICIES, type Reason, type Toll} from '../model/toll.ts';
+import {targetOf} from '../store/rows.ts';
 import type {Counted} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
 import {bestOf} from '../tolls/written.ts';
 import {rangeOf, tollRow} from './rows.ts';
 import type {TollBook} from './tolls.ts';
 import {keyOf} from './tolls.ts';
-import type {ClaimCard, Dot, KnownThen, Lens, TollStory} from './views.ts';
+import type {ClaimCard, Dot, KnownThen, Lens, Role, TollStory} from './views.ts';
 
 /** What the story of a toll is told from. */
 export interface StorySources {
@@ -18,6 +19,7 @@ export interface StorySources {
   readonly sayings: Sayings;
   /** Cards of claims, by id; as far as they are there. */
   readonly cards: ReadonlyMap<string, ClaimCard>;
+  readonly role: Role;
 }
 
 /** Everything that leads to one toll. */
@@ -25,6 +27,8 @@ export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StoryS
   const {sayings, cards, told, lens, book} = sources;
   const cardsOf = (ids: readonly string[]) => ids.flatMap((id) => cards.get(id) ?? []);
   const {statements, denials, aside} = toll.derivation;
+  // The key of an origin is its name, folded.
+  const keyFor = (origin: string) => (sources.role === 'reader' ? `o-${targetOf(origin).slice(0, 12)}` : origin);
   const denialSentences = sayings.denials(toll);
   const asideSentences = sayings.aside(toll);
   return {
@@ -33,6 +37,8 @@ export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StoryS
     why: sayings.best(toll),
     statements: statements.map((each) => ({
       ...each,
+      origin: keyFor(each.origin),
+      before: each.before.map((earlier) => ({...earlier, origin: keyFor(earlier.origin)})),
       sentence: sayings.statement(each),
       beforeSentences: sayings.before(each),
       prints: each.documents.length,
@@ -63,7 +69,7 @@ function dotsOf(toll: Toll, {tellings}: Told): Dot[] {
   const asideOf = new Map<string, Dot['aside']>(aside.map(({claim, why}) => [claim, why]));
   for (const {claim} of denials) asideOf.set(claim, 'denied');
   const dots: Dot[] = [];
-  for (const {report, claims} of tellings) {
+  for (const {report, first, claims} of tellings) {
     for (const claim of claims) {
       const why = asideOf.get(claim.id) ?? null;
       if (!saidOf.has(claim.id) && why === null) continue;
@@ -76,7 +82,7 @@ function dotsOf(toll: Toll, {tellings}: Told): Dot[] {
         low: claim.figure.low,
         best: bestOf(claim.figure),
         high: claim.figure.high,
-        isIndependent: why === null || !PASSED_ON.has(why as Reason),
+        isIndependent: report === first && (why === null || !PASSED_ON.has(why as Reason)),
         aside: why,
       });
     }
