@@ -11,6 +11,7 @@ import {createApp} from './app.ts';
 import {loadAssets} from './assets.ts';
 import {openJobs} from './jobs/jobs.ts';
 import {createShelf} from './jobs/shelf.ts';
+import type {Fetch} from './listen.ts';
 
 /** The host that the app under test goes by. */
 export const HOST = '127.0.0.1:4815';
@@ -20,6 +21,10 @@ export interface Tried {
   readonly ledger: Ledger;
   readonly access: Access;
   readonly lines: string[];
+  /** For a socket: whatever its port is called. */
+  readonly fetch: Fetch;
+  /** Tells the app that the server stops. */
+  stop(): void;
   /** Asks as a program with a reviewer's token, unless told. */
   ask(path: string, init?: RequestInit & {readonly as?: 'reader' | 'reviewer' | 'nobody'}): Promise<Response>;
 }
@@ -43,6 +48,7 @@ export async function tryLedger(ledger: Ledger): Promise<Tried> {
     },
     clock: () => performance.now(),
   });
+  const stopping = new AbortController();
   const app = createApp({
     ledger,
     desk: await openDesk(ledger),
@@ -53,13 +59,20 @@ export async function tryLedger(ledger: Ledger): Promise<Tried> {
     by: 'A. Reviewer',
     hosts: () => [HOST, 'localhost:4815'],
     log: (line) => lines.push(line),
-    stopping: new AbortController().signal,
+    stopping: stopping.signal,
     clock: () => 1_700_000_000,
   });
   return {
     ledger,
     access,
     lines,
+    fetch: (request) => {
+      const {pathname, search} = new URL(request.url);
+      const headers = new Headers(request.headers);
+      headers.set('Host', HOST);
+      return app.fetch(new Request(`http://${HOST}${pathname}${search}`, new Request(request, {headers})));
+    },
+    stop: () => stopping.abort(),
     async ask(path, {as = 'reviewer', headers, ...init} = {}) {
       const sent = new Headers(headers);
       if (as !== 'nobody' && !sent.has('Authorization')) sent.set('Authorization', `Bearer ${access.tokens[as]}`);

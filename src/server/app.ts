@@ -1,12 +1,19 @@
 import {OpenAPIHono} from '@hono/zod-openapi';
 import {bodyLimit} from 'hono/body-limit';
 import {methodNotAllowed} from 'hono/method-not-allowed';
+import {addDocs} from './api/docs.ts';
+import {addDoings} from './api/doings.ts';
+import {addEvents} from './api/events.ts';
+import {addImports} from './api/imports.ts';
+import {addLog} from './api/log.ts';
+import {addLooks} from './api/looks.ts';
 import type {Env} from './env.ts';
 import {answerFault} from './faults.ts';
 import {addForms} from './forms.ts';
 import {createFresh} from './fresh.ts';
 import {onlyHosts, onlyOwnPages} from './guard.ts';
 import {withHeaders} from './headers.ts';
+import {createMetrics} from './metrics.ts';
 import {addPages} from './pages.ts';
 import type {Parts} from './parts.ts';
 import {refuse} from './refusals.ts';
@@ -18,6 +25,7 @@ export const LARGEST = 40_000_000;
 /** The server's whole answer to requests, without a socket: `app.request('/')` tries it. */
 export function createApp(parts: Parts): OpenAPIHono<Env> {
   const fresh = createFresh();
+  const metrics = createMetrics(() => performance.now());
   const app = new OpenAPIHono<Env>({
     defaultHook(result, c) {
       if (result.success) return;
@@ -26,6 +34,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
       return refuse(c, 'server/bad-request', detail);
     },
   });
+  app.use(metrics.count);
   app.use(withHeaders);
   app.use(async (c, next) => {
     c.set('assets', parts.assets.addresses);
@@ -58,6 +67,16 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   });
   addPages(app, parts, fresh);
   addForms(app, parts);
+  addLooks(app, parts, fresh);
+  addDoings(app, parts);
+  addImports(app, parts);
+  addLog(app, parts);
+  addEvents(app, parts);
+  addDocs(app, parts, fresh);
+  app.get('/metrics', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    return c.body(await metrics.print(parts), 200, {'Content-Type': 'text/plain; version=0.0.4; charset=utf-8'});
+  });
   app.get('/assets/:name', (c) => parts.assets.answer(c, c.req.param('name')));
   app.notFound((c) => refuse(c, 'server/not-found', 'Perhaps the address was cut off, or what stood here was moved.'));
   app.onError((error, c) => answerFault(c, error, parts.log));

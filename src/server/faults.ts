@@ -1,4 +1,5 @@
 import type {Context} from 'hono';
+import {HTTPException} from 'hono/http-exception';
 import {SaysoError} from '../model/error.ts';
 import type {Env} from './env.ts';
 import {type RefusalCode, refuse} from './refusals.ts';
@@ -12,6 +13,9 @@ export function answerFault(c: Context<Env>, error: unknown, log: (line: string)
     const code = CODES[error.code] ?? (error.code.startsWith('store/') ? 'server/store' : 'server/fault');
     const headers = code === 'server/busy' ? {'Retry-After': '5'} : {};
     return refuse(c, code, error.message, {headers, more: {cause: error.code}});
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    return refuse(c, 'server/bad-request', 'What was sent cannot be read as what it says it is. Nothing was kept.');
   }
   log(`${c.req.method} failed: ${placeOf(error)}`);
   const detail =

@@ -12,7 +12,6 @@ const REFUSALS = {
   'server/not-allowed': [403, 'Readers cannot do that'],
   'server/not-found': [404, 'There is nothing at this address'],
   'server/bad-method': [405, 'That cannot be done here'],
-  'server/not-acceptable': [406, 'It does not come in that form'],
   'server/stale': [409, 'Somebody else decided while you looked'],
   'server/gone': [410, 'It is not there any more'],
   'server/bad-match': [412, 'You cannot have seen that'],

@@ -1,4 +1,4 @@
-import {existsSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
 import type {JobView} from '../../desk/views.ts';
@@ -66,7 +66,9 @@ test('the same again is there already', async () => {
 
 test('an import that was broken off goes on at the next start; nothing is doubled, and its counts are true', async () => {
   const ledger = await newLedger();
-  await ended(open(ledger), open(ledger).add(wanted(lines(0, 50))).id).catch(() => {});
+  const before = open(ledger);
+  await ended(before, before.add(wanted(lines(0, 50))).id);
+  await before.close();
   let groups = 0;
   const dies: ClaimsReader = {
     name: 'r 1',
@@ -134,6 +136,19 @@ test('a ledger that refuses ends an import, with its reason', async () => {
     state: 'failed',
     problems: [{code: 'store/full', message: 'The disk is full.'}],
   });
+  await jobs.close();
+});
+
+test('a ledger and a disk that refuse everything end imports, and do not keep the program busy', async () => {
+  const ledger = await newLedger();
+  const jobs = open(ledger);
+  await ledger.close();
+  const {id} = jobs.add(wanted(lines(0, 3)));
+  expect((await ended(jobs, id)).state).toBe('failed');
+  rmSync(ledger.folder, {recursive: true});
+  writeFileSync(ledger.folder, 'no folder');
+  expect(() => jobs.again(id)).toThrow('no folder');
+  expect(() => jobs.add(wanted(lines(0, 3)))).toThrow('no folder');
   await jobs.close();
 });
 

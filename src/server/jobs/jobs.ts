@@ -56,8 +56,8 @@ export function openJobs(means: JobsMeans): Jobs {
   const show = (job: Job): JobView =>
     viewOf(job, current?.id === job.id ? {...current, elapsed: clock() - current.since} : null);
   const put = (job: Job, keep = true): Job => {
-    jobs.set(job.id, job);
     if (keep) shelf.save(job);
+    jobs.set(job.id, job);
     const view = show(job);
     for (const tell of told) tell(view);
     return job;
@@ -81,52 +81,57 @@ export function openJobs(means: JobsMeans): Jobs {
     }
   }
 
+  /** Runs one to its end. Whatever goes wrong, it has ended afterwards, so that the next gets its turn. */
   async function runOne(waiting: Job): Promise<void> {
+    try {
+      await begin(waiting);
+    } catch (error) {
+      const job = failed(jobs.get(waiting.id) ?? waiting, error);
+      put(job, false);
+      try {
+        shelf.save(job);
+      } catch {
+        // The disk refuses that too: at the next start it is gone on with.
+      }
+    } finally {
+      current = null;
+    }
+  }
+
+  async function begin(waiting: Job): Promise<void> {
     const stopping = new AbortController();
     const isResumed = waiting.from !== null;
     const from = waiting.from ?? (await ledger.store.size());
     // A job that was broken off is read from its beginning; what it has added already is known by its entry in the log.
-    const begun: Job = {
-      ...waiting,
-      state: 'running',
-      from,
-      bytes: {...waiting.bytes, done: 0},
-      added: 0,
-      there: 0,
-      claims: 0,
-      problems: [],
-    };
+    const bytes = {...waiting.bytes, done: 0};
     current = {id: waiting.id, stopping, since: clock(), reportsBefore: 0};
-    let job = put(begun);
+    let job = put({...waiting, state: 'running', from, bytes, added: 0, there: 0, claims: 0, problems: []});
     let written = clock();
     const counted = new Set<string>();
-    try {
-      const reader = await means.reader();
-      const running = runJob(job, {
-        ledger,
-        reader,
-        apart: means.apart,
-        fetcher: means.fetcher,
-        signal: stopping.signal,
-        path: shelf.path(job.id),
-        onBytes: (bytes) => {
-          job = {...job, bytes: {...job.bytes, done: job.bytes.done + bytes}};
-        },
-      });
-      for await (const each of running) {
-        job = 'state' in each ? await count(job, each, isResumed ? counted : null) : withProblem(job, each);
-        if (clock() - written < OFTEN) continue;
-        job = put(job);
-        written = clock();
-      }
-      if (closing) put(job);
-      else put({...job, state: stopping.signal.aborted ? 'stopped' : 'done'});
-      if (!closing && !stopping.signal.aborted) shelf.dropBytes(job.id);
-    } catch (error) {
-      put(failed(job, error));
-    } finally {
-      current = null;
+    const running = runJob(job, {
+      ledger,
+      reader: await means.reader(),
+      apart: means.apart,
+      fetcher: means.fetcher,
+      signal: stopping.signal,
+      path: shelf.path(job.id),
+      onBytes: (more) => {
+        job = {...job, bytes: {...job.bytes, done: job.bytes.done + more}};
+      },
+    });
+    for await (const each of running) {
+      job = 'state' in each ? await count(job, each, isResumed ? counted : null) : withProblem(job, each);
+      jobs.set(job.id, job);
+      if (clock() - written < OFTEN) continue;
+      put(job);
+      written = clock();
     }
+    if (closing) {
+      put(job);
+      return;
+    }
+    put({...job, state: stopping.signal.aborted ? 'stopped' : 'done'});
+    if (!stopping.signal.aborted) shelf.dropBytes(job.id);
   }
 
   /** Counts a report. One that is there may be there because this very job was broken off after it was kept. */
@@ -169,8 +174,11 @@ export function openJobs(means: JobsMeans): Jobs {
       const job = jobs.get(id);
       const hasBytes = job?.source.kind !== 'file' || job.state !== 'done';
       if (job === undefined || !ENDED.has(job.state) || !hasBytes) return null;
+      const waiting: Job = {...job, state: 'waiting'};
+      shelf.save(waiting);
+      // It goes to the end of the queue.
       jobs.delete(id);
-      const view = show(put({...job, state: 'waiting'}));
+      const view = show(put(waiting, false));
       wake();
       return view;
     },

@@ -25,6 +25,11 @@ import {REVIEWS} from '../../store/filters.ts';
  * changed there does not compile here.
  */
 
+/** A value or `null`. As a union, since a reference that is "nullable" would come out as one that must be both. */
+export function orNull<T>(schema: z.ZodType<T>): z.ZodType<T | null> {
+  return z.union([schema, z.null()]);
+}
+
 export const effect = z.enum(EFFECTS).openapi('Effect', {description: 'What happened to those counted.'});
 export const affectedClass = z.enum(AFFECTED_CLASSES).openapi('AffectedClass');
 export const speakerClass = z.enum(SPEAKER_CLASSES).openapi('SpeakerClass');
@@ -96,12 +101,12 @@ export const claim: z.ZodType<Claim> = z
     figure,
     trigger: quoteSchema,
     affected,
-    speaker: speaker.nullable(),
+    speaker: orNull(speaker),
     via: z.array(z.string()),
-    cue: spanSchema.nullable(),
+    cue: orNull(spanSchema),
     stance,
-    place: claimPlace.nullable(),
-    time: timeRange.nullable(),
+    place: orNull(claimPlace),
+    time: orNull(timeRange),
     scope,
     rule: z.string(),
     reader: z.string(),
@@ -123,7 +128,7 @@ export const document: z.ZodType<Document> = z
   .object({
     id: z.string(),
     text: z.string(),
-    title: spanSchema.nullable(),
+    title: orNull(spanSchema),
     lang: z.string(),
     published: moment.nullable(),
     source: z.object({

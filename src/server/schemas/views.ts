@@ -37,6 +37,7 @@ import {
   grade,
   incidentPlace,
   moment,
+  orNull,
   policy,
   problem,
   quoteSchema,
@@ -61,7 +62,7 @@ const rangeSchema: z.ZodType<Range> = z
   .object(range)
   .openapi('Range', {description: 'Three numbers; `null` is open, or none.'});
 
-const knownThen: z.ZodType<KnownThen> = z.object({...range, from: moment}).openapi('KnownThen');
+export const knownThen: z.ZodType<KnownThen> = z.object({...range, from: moment}).openapi('KnownThen');
 
 const said = z.object({said: z.string(), figure: z.string(), at: moment.nullable()});
 
@@ -85,20 +86,20 @@ export const incidentRow: z.ZodType<IncidentRow> = z
   .object({
     id: z.string(),
     title: z.string(),
-    place: incidentPlace.nullable(),
-    time: timeRange.nullable(),
+    place: orNull(incidentPlace),
+    time: orNull(timeRange),
     reports: z.int(),
     origins: z.int(),
     grade,
     isContested: z.boolean(),
-    changed: what.nullable(),
+    changed: orNull(what),
     parent: z.string().nullable(),
     tolls: z.array(tollRow),
   })
   .openapi('IncidentRow');
 
 /** A part of a list. */
-function listed<T>(row: z.ZodType<T>): z.ZodType<Listed<T>> {
+export function listed<T>(row: z.ZodType<T>): z.ZodType<Listed<T>> {
   return z.object({
     rows: z.array(row),
     total: z.int(),
@@ -116,7 +117,7 @@ export const mapPoint: z.ZodType<MapPoint> = z
     title: z.string(),
     point: z.tuple([z.number(), z.number()]),
     precision: z.int().nullable(),
-    effect: effect.nullable(),
+    effect: orNull(effect),
     best: number,
   })
   .openapi('MapPoint');
@@ -138,8 +139,8 @@ export const changeRow: z.ZodType<ChangeRow> = z
     effect,
     class: z.string().nullable(),
     what,
-    before: rangeSchema.nullable(),
-    after: rangeSchema.nullable(),
+    before: orNull(rangeSchema),
+    after: orNull(rangeSchema),
     at: moment.nullable(),
     by: z.array(z.string()),
   })
@@ -152,7 +153,7 @@ export const caseView: z.ZodType<CaseView> = z
     cases: z.array(z.string()),
     counts: z.object({reports: z.int(), claims: z.int(), incidents: z.int(), open: z.int()}),
     moments: z.array(moment),
-    leading: incidentRow.nullable(),
+    leading: orNull(incidentRow),
     others: z.array(incidentRow),
     map: z.array(mapPoint),
     disagreements: z.array(disagreement),
@@ -210,9 +211,9 @@ export const claimCard: z.ZodType<ClaimCard> = z
 
 export const claimList: z.ZodType<Listed<ClaimCard>> = listed(claimCard).openapi('Claims');
 
-const aside = z.union([reason, z.literal('denied')]).nullable();
+const aside = z.union([reason, z.literal('denied'), z.null()]);
 
-const dot: z.ZodType<Dot> = z
+export const dot: z.ZodType<Dot> = z
   .object({
     ...range,
     claim: z.string(),
@@ -240,7 +241,7 @@ export const tollStory: z.ZodType<TollStory> = z
         cards: z.array(claimCard),
       }),
     ),
-    denials: z.array(z.object({sentence: z.string(), card: claimCard.nullable()})),
+    denials: z.array(z.object({sentence: z.string(), card: orNull(claimCard)})),
     aside: z.array(z.object({why: reason, sentence: z.string(), cards: z.array(claimCard)})),
     policies: z.array(z.object({...range, policy})),
   })
@@ -291,8 +292,8 @@ export const reviewView: z.ZodType<ReviewView> = z
   .object({
     position: z.int(),
     total: z.int(),
-    card: claimCard.nullable(),
-    before: decisionRow.nullable(),
+    card: orNull(claimCard),
+    before: orNull(decisionRow),
     previous: z.string().nullable(),
     next: z.string().nullable(),
     incidents: z.array(z.object({id: z.string(), title: z.string()})),
