@@ -5,9 +5,10 @@ import {idOf, incidentsOf, type Telling, type Told} from './incidents/incidents.
 import {loadNameFrequency} from './incidents/load.ts';
 import {nest} from './incidents/nest.ts';
 import {obey} from './incidents/obey.ts';
-import {compileOrigins, type Origin, type Printed} from './incidents/origins.ts';
+import {compileOriginNames, compileOrigins, type Origin, outletOf, type Printed} from './incidents/origins.ts';
+import {settledIn} from './incidents/pins.ts';
 import type {Claim} from './model/claim.ts';
-import type {Decision} from './model/decision.ts';
+import type {Decision, Rating} from './model/decision.ts';
 import type {Document} from './model/document.ts';
 import type {Incident} from './model/incident.ts';
 import type {Report} from './model/report.ts';
@@ -42,8 +43,13 @@ export interface TallyOptions {
    * one incident is judged by all reports there are: looking back changes what was said of it, not what it is.
    */
   readonly asOf?: string | null;
-  /** What people decided, in the order in which they did: claims corrected, moved and rejected, incidents merged and split. */
+  /**
+   * What people decided, in the order in which they did: claims corrected, moved and rejected, incidents merged and split,
+   * figures pinned, and who is responsible.
+   */
   readonly decisions?: readonly Decision[];
+  /** How far people rely on outlets and speakers: what only unreliable ones say is set aside. */
+  readonly ratings?: readonly Rating[];
 }
 
 /** An incident with its tolls. */
@@ -58,13 +64,31 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
   const pack = loadPack(lang);
   const fingerprintOf = compileFingerprint(pack, loadNameFrequency(lang));
   const originOf = compileOrigins(pack);
+  const namesOrigin = compileOriginNames(pack);
   const means = {accountOf: compileAccounts(pack), originOf};
-  const toll = (told: Told, {policy = 'range', asOf = null}: TallyOptions = {}): Counted => {
+  /** Whether a claim is printed by an outlet, or is the word of a speaker, that is rated unreliable. */
+  const distrust = (ratings: readonly Rating[]) => {
+    const names = ratings.filter(({rating}) => rating === 'unreliable').map(({target}) => target);
+    if (names.length === 0) return null;
+    return (claim: Claim, telling: Telling): boolean => {
+      const keys = [outletOf(telling.report).key, originOf(claim, telling).key];
+      return names.some((name) => keys.some((key) => namesOrigin(name, key)));
+    };
+  };
+  const toll = (told: Told, options: TallyOptions = {}): Counted => {
+    const {policy = 'range', asOf = null, decisions = [], ratings = []} = options;
     const {tellings, ...incident} = asOf === null ? told : knownBy(told, asOf);
+    const isUnreliable = distrust(ratings);
     const origins = new Set<string>();
-    for (const telling of tellings) for (const claim of telling.claims) origins.add(originOf(claim, telling).key);
+    for (const telling of tellings) {
+      for (const claim of telling.claims)
+        if (!isUnreliable?.(claim, telling)) origins.add(originOf(claim, telling).key);
+    }
+    const {figures: pins, responsible} = settledIn(told, decisions);
+    const isResponsible = responsible === null ? null : (key: string) => namesOrigin(responsible, key);
     const known = asOf ?? lastOf(tellings.map(({report}) => report.published));
-    return {...incident, origins: origins.size, tolls: reconcile(tellings, means, {policy, asOf: known})};
+    const choice = {policy, asOf: known, pins, isResponsible, isUnreliable};
+    return {...incident, origins: origins.size, tolls: reconcile(tellings, means, choice)};
   };
   const count = (group: Group, options: TallyOptions = {}) => incidentsOf(group).map((told) => toll(told, options));
   return {

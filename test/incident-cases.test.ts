@@ -14,11 +14,10 @@ for (const {name, cases} of loadIncidentCases()) {
 }
 
 /** What the case says and the tolls do not. */
-function differences({reports, asOf, policy, incidents, rows}: IncidentCase): string[] {
-  const found = tally.incidents(
-    reports.map((document) => tally.report(document, reader.claims(document))),
-    {asOf, policy},
-  );
+function differences({reports, asOf, policy, incidents, rows, decisions, ratings}: IncidentCase): string[] {
+  const told = reports.map((document) => tally.report(document, reader.claims(document)));
+  const target = decisions.length === 0 ? '' : tally.incidents(told, {asOf, policy})[0]!.id;
+  const found = tally.incidents(told, {asOf, policy, ratings, decisions: decisions.map((each) => ({...each, target}))});
   const main = found.filter(({documents}) => documents.length > 0);
   const wrong: string[] = [];
   if (incidents !== null && main.length !== incidents) wrong.push(`${main.length} incidents, not ${incidents}`);

@@ -35,6 +35,8 @@ export function explainIncident(incident: Counted, others: readonly Counted[], s
     const add = (indent: number, text: string) =>
       lines.push(...wrap(visible(text), sources.width - indent).map((line) => ' '.repeat(indent) + line));
     add(2, sources.sayings.best(toll));
+    const graded = sources.sayings.grade(toll);
+    if (graded !== null) add(2, graded);
     for (const statement of toll.derivation.statements) tell(statement, sources, quotes, add);
     for (const denial of sources.sayings.denials(toll)) add(2, denial);
     for (const {claim} of toll.derivation.denials) quoteOf(claim, sources, quotes, add);

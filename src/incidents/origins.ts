@@ -30,26 +30,12 @@ export type OriginOf = (claim: Claim, printed: Printed) => Origin;
  * voice.
  */
 export function compileOrigins(pack: Pack): OriginOf {
-  const bodies = pack
-    .table('institutions')
-    .map(({cells}) => ({words: ` ${wordsOf(cells['words'] ?? '')} `, body: cells['institution'] ?? ''}))
-    .sort((a, b) => b.words.length - a.words.length);
+  const bodyOf = compileBodies(pack);
   const classes = new Map(
     pack
       .table('institutions')
       .map(({cells}) => [cells['institution'] ?? '', (cells['class'] ?? 'unnamed') as SpeakerClass]),
   );
-  const known = new Map<string, string | null>();
-  const bodyOf = (phrase: string): string | null => {
-    let body = known.get(phrase);
-    if (body === undefined) {
-      const folded = ` ${wordsOf(phrase)} `;
-      body = bodies.find((each) => folded.includes(each.words))?.body ?? null;
-      if (known.size > MOST_KNOWN) known.clear();
-      known.set(phrase, body);
-    }
-    return body;
-  };
   const named = new WeakMap<Report, Named>();
   const namedIn = (report: Report): Named => {
     const there = named.get(report) ?? bodiesNamed(report, bodyOf);
@@ -70,6 +56,37 @@ export function compileOrigins(pack: Pack): OriginOf {
     if (speaker.class === 'police') return {key: 'body:police', said, class: 'police'};
     if (speaker.class === 'unnamed') return outletOf(first);
     return {key: `${speaker.class}:${wordsOf(said)}`, said, class: speaker.class};
+  };
+}
+
+/** Tells whether a name that a person gives is an origin's, by its key: an outlet, a body, or somebody who speaks. */
+export type NamesOrigin = (name: string, key: string) => boolean;
+
+/** Compiles the table `institutions` for names that people give: "the Interior Ministry", "Harbour Post". */
+export function compileOriginNames(pack: Pack): NamesOrigin {
+  const bodyOf = compileBodies(pack);
+  return (name, key) => {
+    const body = bodyOf(name);
+    return body === null ? key.slice(key.indexOf(':') + 1) === wordsOf(name) : key === `body:${body}`;
+  };
+}
+
+/** The body whose words, the longest that are known, stand in a phrase; `null` where there are none. */
+function compileBodies(pack: Pack): (phrase: string) => string | null {
+  const bodies = pack
+    .table('institutions')
+    .map(({cells}) => ({words: ` ${wordsOf(cells['words'] ?? '')} `, body: cells['institution'] ?? ''}))
+    .sort((a, b) => b.words.length - a.words.length);
+  const known = new Map<string, string | null>();
+  return (phrase) => {
+    let body = known.get(phrase);
+    if (body === undefined) {
+      const folded = ` ${wordsOf(phrase)} `;
+      body = bodies.find((each) => folded.includes(each.words))?.body ?? null;
+      if (known.size > MOST_KNOWN) known.clear();
+      known.set(phrase, body);
+    }
+    return body;
   };
 }
 

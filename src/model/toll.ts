@@ -39,6 +39,23 @@ export interface Derivation {
   readonly denials: readonly Denial[];
   /** Every claim about the effect that no statement is made of, and why. */
   readonly aside: readonly SetAside[];
+  /** The figure that a person settled, where one did: it rules whatever the policy says. */
+  readonly pinned: Pinned | null;
+  /** The statement of the party that a person named as responsible, where that holds the best figure (`confirmed`). */
+  readonly accepted: Statement | null;
+}
+
+/** A figure that a person settled. */
+export interface Pinned {
+  readonly by: string;
+  /** In the person's own words. */
+  readonly why: string | null;
+  /** The claim whose figure it is; `null` where the person gave a number. */
+  readonly claim: string | null;
+  readonly low: number;
+  readonly best: number;
+  /** `null` = open. */
+  readonly high: number | null;
 }
 
 /** What one origin says the count is. */
@@ -105,5 +122,6 @@ export const REASONS = [
   'wider',
   'unused-count',
   'implausible',
+  'unreliable',
 ] as const;
 export type Reason = (typeof REASONS)[number];

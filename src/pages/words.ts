@@ -98,6 +98,7 @@ export const REASON_NAMES: Readonly<Record<Reason | 'denied', string>> = {
   'person-dead': 'Counted among the dead',
   wider: 'Of more than this incident',
   'unused-count': 'Another count in the same report',
+  unreliable: 'From an outlet or speaker rated unreliable',
   implausible: 'Too high to be a count',
   'none-yet': 'A count of none, overtaken by a later one',
   denied: 'Denied',

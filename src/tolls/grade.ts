@@ -3,11 +3,17 @@ import type {Denial, Grade, Statement} from '../model/toll.ts';
 /**
  * How well a toll is supported.
  *
- * `confirmed`, that the party said to be responsible accepts the count, is for people to say: claims do not tell who is
- * responsible.
+ * `accepted` is the statement of the party that a person named as responsible: claims do not tell who that is.
+ * `isReliable`: whether it is more than what only outlets or speakers rated unreliable tell.
  */
-export function gradeOf(standing: readonly Statement[], denials: readonly Denial[]): Grade {
-  if (standing.every(({stance}) => stance === 'unconfirmed')) return 'unsupported';
+export function gradeOf(
+  standing: readonly Statement[],
+  denials: readonly Denial[],
+  accepted: Statement | null,
+  isReliable: boolean,
+): Grade {
+  if (accepted !== null) return 'confirmed';
+  if (!isReliable || standing.every(({stance}) => stance === 'unconfirmed')) return 'unsupported';
   const isDenied = denials.some((denial) =>
     standing.some((each) => each.origin !== denial.origin && each.best === (denial.low ?? denial.high)),
   );
@@ -16,6 +22,17 @@ export function gradeOf(standing: readonly Statement[], denials: readonly Denial
   const isMet = standing.every((a) => standing.every((b) => meet(a, b)));
   if (!isMet) return 'contested';
   return 'fair';
+}
+
+/** The statement by which the party named as responsible accepts a count; `null` where it says another, or nothing sure. */
+export function acceptedBy(
+  isResponsible: (origin: string) => boolean,
+  standing: readonly Statement[],
+  best: number | null,
+): Statement | null {
+  const own = standing.find(({origin}) => isResponsible(origin));
+  if (best === null || own === undefined || own.stance === 'unconfirmed' || own.stance === 'denied') return null;
+  return own.low <= best && best <= (own.high ?? Number.POSITIVE_INFINITY) ? own : null;
 }
 
 function meet(a: Statement, b: Statement): boolean {

@@ -5,6 +5,8 @@ import type {Pack} from '../packs/pack.ts';
 export interface Sayings {
   /** Why this number: one sentence. */
   best(toll: Toll): string;
+  /** What there is to say of the grade: who accepts the count, or why it is unsupported; `null` where nothing. */
+  grade(toll: Toll): string | null;
   /** One origin's count: who, when, how many, how it comes about. */
   statement(statement: Statement): string;
   /** What the origin's count was before, the latest first. */
@@ -38,7 +40,12 @@ export function compileSayings(pack: Pack, sayDay: (iso: string) => string): Say
   });
   return {
     figure,
-    best({best, origins, derivation: {rule, statements}}) {
+    best({best, origins, derivation: {rule, statements, pinned}}) {
+      if (pinned !== null) {
+        const {by, why} = pinned;
+        const values = {best: sayNumber(pinned.best), by, why: why === null ? '' : say('reason', {why})};
+        return say(why === null ? 'best.pinned-bare' : 'best.pinned', values);
+      }
       const holders = statements.filter((each) => each.best === best);
       const first = holders[0] ?? statements[0]!;
       const values = {
@@ -47,6 +54,10 @@ export function compileSayings(pack: Pack, sayDay: (iso: string) => string): Say
         holders: String(holders.length),
       };
       return say(`best.${rule}`, {...values, ...about(first)});
+    },
+    grade({grade, derivation: {accepted}}) {
+      if (grade === 'confirmed' && accepted !== null) return say('grade.confirmed', about(accepted));
+      return grade === 'unsupported' ? say('grade.unsupported', {}) : null;
     },
     statement: (statement) => say(`count.${statement.made}`, about(statement)),
     before: (statement) =>

@@ -1,4 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
+import type {Decision, Rating} from '../../src/model/decision.ts';
+import {RATINGS} from '../../src/model/decision.ts';
 import type {Document} from '../../src/model/document.ts';
 import {POLICIES, type PolicyName} from '../../src/model/toll.ts';
 import {documentOf} from '../../src/read/document.ts';
@@ -13,6 +15,9 @@ export interface IncidentCase {
   readonly policy: PolicyName;
   /** How many incidents reports are mainly about; `null` where it is not said. */
   readonly incidents: number | null;
+  /** What people decided about the first incident: its target is filled in when that is known. */
+  readonly decisions: readonly Omit<Decision, 'target'>[];
+  readonly ratings: readonly Rating[];
   /** Rows of the table, by column. */
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
@@ -66,9 +71,31 @@ function parseCase(file: string, line: number, lines: readonly string[]): Incide
     reports,
     asOf: /^As of (\S+)\.$/m.exec(said)?.[1] ?? null,
     policy: POLICIES.find((each) => each === policy) ?? fail(`no policy "${policy}"`),
+    decisions: decisionsIn(said),
+    ratings: [...said.matchAll(/^Rated (.+?) (\w+)(?:: (.+))?\.$/gm)].map(([, target = '', word, why = null]) => ({
+      target,
+      by: 'Ana',
+      rating: RATINGS.find((each) => each === word) ?? fail(`no rating "${word}"`),
+      why,
+    })),
     incidents: incidents === undefined ? null : Number(incidents),
     rows: cells.map((row) => Object.fromEntries(heading.map((name, i) => [name, row[i] ?? '']))),
   };
+}
+
+/** "Pinned killed 9: the coroner's list.", "Pinned killed military 4–6.", "Responsible: the army." */
+function decisionsIn(said: string): Omit<Decision, 'target'>[] {
+  const pins = [...said.matchAll(/^Pinned (\w+)(?: ([a-z_]+))? (\d+)(?:–(\d+))?(?:: (.+))?\.$/gm)].map(
+    ([, effect = '', name = null, low, high = low, why = null]) => ({
+      kind: 'pin' as const,
+      by: 'Ana',
+      why,
+      change: {effect, class: name, low: Number(low), high: Number(high)},
+    }),
+  );
+  const responsible = /^Responsible: (.+)\.$/m.exec(said)?.[1];
+  if (responsible === undefined) return pins;
+  return [...pins, {kind: 'pin', by: 'Ana', why: null, change: {responsible}}];
 }
 
 /** "Lakeside Standard, 2022-01-06, from Orda Wire", an empty line, and the words. */
