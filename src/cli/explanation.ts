@@ -31,21 +31,22 @@ export function explainIncident(incident: Counted, others: readonly Counted[], s
   const lines = [...wrap(visible(titleOf(incident)), sources.width), incident.id];
   const quotes = new Map<string, Quoted>();
   for (const toll of incident.tolls) {
-    lines.push('', `${nameOfToll(toll)}: ${sayToll(toll)} (${toll.grade})`);
+    lines.push('', `${nameOfToll(toll)}: ${sayToll(toll)}`);
     const add = (indent: number, text: string) =>
       lines.push(...wrap(visible(text), sources.width - indent).map((line) => ' '.repeat(indent) + line));
     add(2, sources.sayings.best(toll));
-    const graded = sources.sayings.grade(toll);
-    if (graded !== null) add(2, graded);
+    for (const sentence of sources.sayings.ends(toll)) add(2, sentence);
+    add(2, sources.sayings.grade(toll));
     for (const statement of toll.derivation.statements) tell(statement, sources, quotes, add);
     for (const denial of sources.sayings.denials(toll)) add(2, denial);
     for (const {claim} of toll.derivation.denials) quoteOf(claim, sources, quotes, add);
     const side = others.flatMap(({tolls}) =>
       tolls.filter((each) => each.effect === toll.effect && each.class === toll.class),
     );
-    if (side.length > 0) add(2, side.map((each) => `${each.policy}: ${sayToll(each)}`).join(' · '));
+    const figures = side.map((each) => `${each.policy} ${sayToll(each)}`);
+    if (figures.length > 0) add(2, sources.sayings.list('policies', figures, ', '));
     const aside = sources.sayings.aside(toll);
-    if (aside.length > 0) add(2, aside.join(' · '));
+    if (aside.length > 0) add(2, sources.sayings.list('aside.all', aside, '; '));
   }
   return {text: `${lines.join('\n')}\n`, json: {incident, quotes: [...quotes.values()]}};
 }

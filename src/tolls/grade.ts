@@ -14,10 +14,7 @@ export function gradeOf(
 ): Grade {
   if (accepted !== null) return 'confirmed';
   if (!isReliable || standing.every(({stance}) => stance === 'unconfirmed')) return 'unsupported';
-  const isDenied = denials.some((denial) =>
-    standing.some((each) => each.origin !== denial.origin && each.best === (denial.low ?? denial.high)),
-  );
-  if (isDenied) return 'contested';
+  if (denials.some((denial) => isDenied(standing, denial))) return 'contested';
   if (standing.length === 1) return 'weak';
   const isMet = standing.every((a) => standing.every((b) => meet(a, b)));
   if (!isMet) return 'contested';
@@ -33,6 +30,11 @@ export function acceptedBy(
   const own = standing.find(({origin}) => isResponsible(origin));
   if (best === null || own === undefined || own.stance === 'unconfirmed' || own.stance === 'denied') return null;
   return own.low <= best && best <= (own.high ?? Number.POSITIVE_INFINITY) ? own : null;
+}
+
+/** Whether somebody denies a count that another's statement gives. */
+export function isDenied(standing: readonly Statement[], {origin, low, high}: Denial): boolean {
+  return standing.some((each) => each.origin !== origin && each.best === (low ?? high));
 }
 
 function meet(a: Statement, b: Statement): boolean {

@@ -1,12 +1,15 @@
 import type {Statement, Toll} from '../model/toll.ts';
 import type {Pack} from '../packs/pack.ts';
+import {isDenied} from './grade.ts';
 
 /** Says how a toll was made, in the words of the table `explain`. */
 export interface Sayings {
   /** Why this number: one sentence. */
   best(toll: Toll): string;
-  /** What there is to say of the grade: who accepts the count, or why it is unsupported; `null` where nothing. */
-  grade(toll: Toll): string | null;
+  /** How far it may be off the best, and by whose word: no sentence where it is not. */
+  ends(toll: Toll): readonly string[];
+  /** The grade, and why: one sentence. */
+  grade(toll: Toll): string;
   /** One origin's count: who, when, how many, how it comes about. */
   statement(statement: Statement): string;
   /** What the origin's count was before, the latest first. */
@@ -15,6 +18,8 @@ export interface Sayings {
   denials(toll: Toll): readonly string[];
   /** How many claims were not counted, by reason. */
   aside(toll: Toll): readonly string[];
+  /** A list under a word of the table: `policies`, `aside.all`. */
+  list(key: string, parts: readonly string[], between: string): string;
   /** How many reports print a statement, where several do. */
   prints(statement: Statement): string | null;
   figure(low: number | null, high: number | null): string;
@@ -55,9 +60,29 @@ export function compileSayings(pack: Pack, sayDay: (iso: string) => string): Say
       };
       return say(`best.${rule}`, {...values, ...about(first)});
     },
-    grade({grade, derivation: {accepted}}) {
+    ends({low, best, high, derivation: {isAlone, statements, pinned}}) {
+      if (best === null || (low === null && high === null) || statements.length === 0) return [];
+      const lowest = statements.reduce((a, b) => (b.low < a.low ? b : a));
+      const highest = statements.reduce((a, b) => ((b.high ?? b.best) > (a.high ?? a.best) ? b : a));
+      const values = {
+        low: sayNumber(low ?? best),
+        high: sayNumber(high ?? best),
+        lowest: lowest.said,
+        highest: highest.said,
+      };
+      const alone = isAlone && low === 0 && pinned === null ? [say('ends.alone', {})] : [];
+      const isLower = low !== null && low < best && alone.length === 0;
+      if (high === null) return [...alone, say(isLower ? 'ends.open' : 'ends.open-high', values)];
+      if (isLower && high > best) return [say('ends.both', values)];
+      if (isLower) return [say('ends.low', values)];
+      return high > best ? [...alone, say('ends.high', values)] : alone;
+    },
+    grade({grade, origins, derivation: {accepted, statements, denials}}) {
+      if (statements.length === 0) return say('grade.settled', {});
       if (grade === 'confirmed' && accepted !== null) return say('grade.confirmed', about(accepted));
-      return grade === 'unsupported' ? say('grade.unsupported', {}) : null;
+      const denier = grade === 'contested' ? denials.find((denial) => isDenied(statements, denial)) : undefined;
+      if (denier !== undefined) return say('grade.denied', {said: denier.said});
+      return say(`grade.${grade}`, {origins: String(origins)});
     },
     statement: (statement) => say(`count.${statement.made}`, about(statement)),
     before: (statement) =>
@@ -71,6 +96,7 @@ export function compileSayings(pack: Pack, sayDay: (iso: string) => string): Say
       for (const {why} of derivation.aside) counts.set(why, (counts.get(why) ?? 0) + 1);
       return [...counts].map(([why, count]) => say('aside', {count: String(count), why: say(`aside.${why}`, {})}));
     },
+    list: (key, parts, between) => say(key, {list: parts.join(between)}),
     prints: ({documents}) => (documents.length < 2 ? null : say('prints', {count: String(documents.length)})),
   };
 }

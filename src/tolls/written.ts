@@ -116,7 +116,9 @@ const GOES_ON: ReadonlySet<Effect> = new Set<Effect>(['detained']);
 const FAR = 3;
 
 function accountOf({parts, best}: Sum, whole: readonly Claim[], claims: readonly Claim[]): Account {
-  const near = whole.filter(({figure}) => bestOf(figure) <= FAR * best && best <= FAR * bestOf(figure));
+  // What was added up is no other count beside the sum.
+  const others = whole.filter((claim) => !parts.includes(claim));
+  const near = others.filter(({figure}) => bestOf(figure) <= FAR * best && best <= FAR * bestOf(figure));
   const open = parts.some(({figure, effect}) => figure.high === null || (best === 0 && GOES_ON.has(effect)));
   return {
     made: parts.length === 1 ? 'written' : 'summed',
