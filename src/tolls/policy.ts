@@ -1,3 +1,4 @@
+import type {Effect} from '../model/claim.ts';
 import type {Statement} from '../model/toll.ts';
 
 /** What a policy makes of the standing statements of independent origins. */
@@ -12,6 +13,7 @@ export interface Figures {
 
 /** What a policy may know besides the statements. */
 export interface Circumstances {
+  readonly effect: Effect;
   /** Whether a single report tells of the effect while others of the incident do not. */
   readonly isAlone: boolean;
   /** The side that is counted, where it is one. */

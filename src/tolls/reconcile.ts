@@ -81,7 +81,7 @@ function tollOf(
   const pinned = choice.pins.find((pin) => pin.effect === effect && pin.class === name) ?? null;
   if (statements.length === 0 && pinned === null) return null;
   const alone = name === null && isAlone(effect, statements, tellings);
-  const {rule, ...figures} = figuresOf(statements, pinned, policy, alone);
+  const {rule, ...figures} = figuresOf(effect, statements, pinned, policy, alone);
   const accepted =
     choice.isResponsible === null ? null : acceptedBy(choice.isResponsible, statements, figures.best ?? figures.low);
   const whyNot = isUnreliable !== null && isReliable ? isUnreliable : () => false;
@@ -111,13 +111,14 @@ function withoutUnreliable(telling: Telling, isUnreliable: NonNullable<Choice['i
 
 /** What the policy makes of the statements; a figure that a person settled rules, and widens what stands about it. */
 function figuresOf(
+  effect: Effect,
   statements: readonly Statement[],
   pinned: Pinned | null,
   policy: PolicyName,
   isAlone: boolean,
 ): Figures {
   const side = statements.every((each) => each.side === statements[0]!.side) ? (statements[0]?.side ?? null) : null;
-  const made = statements.length === 0 ? null : POLICY[policy](statements, {isAlone, side});
+  const made = statements.length === 0 ? null : POLICY[policy](statements, {effect, isAlone, side});
   if (pinned === null) return made!;
   const {low, best, high} = pinned;
   if (made === null) return {low, best, high, rule: 'pinned'};

@@ -1,4 +1,4 @@
-import type {SpeakerClass} from '../../model/claim.ts';
+import type {Effect, SpeakerClass} from '../../model/claim.ts';
 import type {Statement} from '../../model/toll.ts';
 import {byTime, type Policy, spanOf} from '../policy.ts';
 
@@ -33,9 +33,13 @@ const ENEMY: Readonly<Partial<Record<SpeakerClass, string>>> = {
   opposition: 'security',
 };
 
+/** Whom police hold is no loss that they may overstate. */
+const LOSSES: ReadonlySet<Effect> = new Set<Effect>(['killed', 'injured', 'casualties', 'missing']);
+
 /** The most reliable origin's figure, the lower where they cannot be ranked; what a party says of its enemy's losses counts for neither end. */
-export const ucdp: Policy = (standing) => {
-  const fair = standing.filter(({speaker, side}) => side === null || ENEMY[speaker] !== side);
+export const ucdp: Policy = (standing, {effect}) => {
+  const isOfEnemy = ({speaker, side}: Statement) => LOSSES.has(effect) && side !== null && ENEMY[speaker] === side;
+  const fair = standing.filter((each) => !isOfEnemy(each));
   const reliable = fair.filter(({speaker}) => RELIANCE[speaker] >= RELIABLE);
   const counted = reliable.length > 0 ? reliable : fair;
   if (counted.length === 0) return {low: null, best: null, high: null, rule: 'party'};
