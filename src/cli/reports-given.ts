@@ -1,5 +1,5 @@
-import {standingDecisions} from '../keeper/standing-decisions.ts';
-import type {Decision} from '../model/decision.ts';
+import {standingWord} from '../keeper/standing-decisions.ts';
+import type {Decision, Rating} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
 import type {Report} from '../model/report.ts';
 import {POLICIES, type PolicyName} from '../model/toll.ts';
@@ -33,6 +33,8 @@ export interface ReportsGiven {
   readonly documents: ReadonlyMap<string, Document>;
   /** What people decided, where the reports are a ledger's. */
   readonly decisions: readonly Decision[];
+  /** How far they rely on outlets and speakers. */
+  readonly ratings: readonly Rating[];
 }
 
 /** Reports read together, so that threads have enough to do and memory does not grow. */
@@ -81,13 +83,14 @@ async function readFiles(given: Given, tally: Tally, problems: Problems): Promis
     await reader.close();
   }
   progress.clear();
-  return {reports, documents, decisions: []};
+  return {reports, documents, decisions: [], ratings: []};
 }
 
 /** Documents a page of a ledger's list. */
 const PAGE = 500;
 
-async function readStore(store: Store, tally: Tally): Promise<ReportsGiven> {
+/** The reports of a ledger, and what people decided about them. */
+export async function readStore(store: Store, tally: Tally): Promise<ReportsGiven> {
   const reports: Report[] = [];
   const documents = new Map<string, Document>();
   let after: string | undefined;
@@ -101,7 +104,7 @@ async function readStore(store: Store, tally: Tally): Promise<ReportsGiven> {
     }
     after = page.next ?? undefined;
   } while (after !== undefined);
-  return {reports, documents, decisions: await standingDecisions(store)};
+  return {reports, documents, ...(await standingWord(store))};
 }
 
 function dayGiven({values}: Given): string | null {

@@ -1,5 +1,5 @@
 import {setImmediate as others} from 'node:timers/promises';
-import {standingOf} from '../keeper/standing-decisions.ts';
+import {lastOfEach, standingOf} from '../keeper/standing-decisions.ts';
 import {decodeEntry} from '../ledger/entries.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import type {EntryBody} from '../model/entry.ts';
@@ -13,6 +13,8 @@ export interface DecisionLog {
   readTo(size: number): Promise<EntryBody[]>;
   /** The decisions that stand, in the order in which they were made; another list when they changed. */
   standing(): readonly Decision[];
+  /** The last rating of each outlet or speaker; another list when they changed. */
+  ratings(): readonly Rating[];
   /** Everything ever decided about a claim, an incident or an outlet, the last first. */
   about(id: string): readonly DecisionRow[];
   /** Everything ever decided, in the order in which it was. */
@@ -29,6 +31,7 @@ interface Made {
   readonly detail: string;
   /** `null` for a rating, and where it was erased. */
   readonly decision: Decision | null;
+  readonly rating: Rating | null;
 }
 
 /** Makes a log of which nothing is read yet. */
@@ -36,6 +39,7 @@ export function createDecisionLog(store: Store): DecisionLog {
   let read = 0;
   let made: Made[] = [];
   let standing: readonly Decision[] = [];
+  let ratings: readonly Rating[] = [];
   const byTarget = new Map<string, number[]>();
 
   const take = async (entry: number, body: EntryBody): Promise<boolean> => {
@@ -51,6 +55,7 @@ export function createDecisionLog(store: Store): DecisionLog {
     async readTo(size) {
       const rest: EntryBody[] = [];
       let isOther = false;
+      const rated = made.length;
       while (read < size) {
         const lines = await store.entries(read, Math.min(size, read + PAGE));
         if (lines.length === 0) break;
@@ -68,9 +73,12 @@ export function createDecisionLog(store: Store): DecisionLog {
         await others();
       }
       if (isOther) standing = standingOf(made.flatMap(({decision}) => (decision === null ? [] : [decision])));
+      if (isOther || made.slice(rated).some(({rating}) => rating !== null))
+        ratings = lastOfEach(made.flatMap(({rating}) => (rating === null ? [] : [rating])));
       return rest;
     },
     standing: () => standing,
+    ratings: () => ratings,
     about: (id) => (byTarget.get(targetOf(id)) ?? []).map((n) => made[n]!.row).reverse(),
     all: () => made.map(({row}) => row),
   };
@@ -94,9 +102,10 @@ function madeOf(entry: number, body: Deciding, detail: Decision | Rating | null)
     target: body.target,
     detail: body.detail,
     decision,
+    rating: detail !== null && 'rating' in detail ? detail : null,
   };
 }
 
 function withoutDetail(made: Made): Made {
-  return {...made, decision: null, row: {...made.row, by: null, why: null, change: {}, target: ''}};
+  return {...made, decision: null, rating: null, row: {...made.row, by: null, why: null, change: {}, target: ''}};
 }

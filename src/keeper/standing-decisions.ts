@@ -1,4 +1,4 @@
-import type {Decision} from '../model/decision.ts';
+import type {Decision, Rating} from '../model/decision.ts';
 import type {EntryBody} from '../model/entry.ts';
 import type {Store} from '../store/port.ts';
 
@@ -6,33 +6,63 @@ import type {Store} from '../store/port.ts';
 const PAGE = 1000;
 
 /** What people decide about a claim: a later decision takes the place of an earlier one. */
-const ABOUT_CLAIMS: ReadonlySet<Decision['kind']> = new Set(['accept', 'reject', 'correct', 'pin']);
+const ABOUT_CLAIMS: ReadonlySet<Decision['kind']> = new Set(['accept', 'reject', 'correct']);
 
-/** The decisions of a ledger that stand, in the order in which they were made. What was erased is not among them. */
-export async function standingDecisions(store: Store): Promise<Decision[]> {
+/** What people decided that stands. */
+export interface StandingWord {
+  /** In the order in which they were made. */
+  readonly decisions: readonly Decision[];
+  /** The last of each outlet or speaker. */
+  readonly ratings: readonly Rating[];
+}
+
+/** What people decided in a ledger that stands. What was erased is not among it. */
+export async function standingWord(store: Store): Promise<StandingWord> {
   const size = await store.size();
-  const made: Decision[] = [];
+  const decisions: Decision[] = [];
+  const ratings: Rating[] = [];
   for (let from = 0; from < size; from += PAGE) {
     for (const line of await store.entries(from, Math.min(size, from + PAGE))) {
       const body = JSON.parse(line) as EntryBody;
-      if (body.kind !== 'decision') continue;
+      if (body.kind !== 'decision' && body.kind !== 'source-rated') continue;
       const opening = await store.opening(body.detail);
-      if (opening !== null) made.push(JSON.parse(opening.value) as Decision);
+      if (opening === null) continue;
+      if (body.kind === 'decision') decisions.push(JSON.parse(opening.value) as Decision);
+      else ratings.push(JSON.parse(opening.value) as Rating);
     }
   }
-  return standingOf(made);
+  return {decisions: standingOf(decisions), ratings: lastOfEach(ratings)};
+}
+
+/** The decisions of a ledger that stand, in the order in which they were made. What was erased is not among them. */
+export async function standingDecisions(store: Store): Promise<Decision[]> {
+  return [...(await standingWord(store)).decisions];
+}
+
+/** Of ratings in the order in which they were made, the last of each outlet or speaker. */
+export function lastOfEach(ratings: readonly Rating[]): Rating[] {
+  return [...new Map(ratings.map((rating) => [rating.target, rating])).values()];
+}
+
+/** Whether a decision takes the place of an earlier one about the same target. A pin replaces that of the same toll alone. */
+function replaces(later: Decision, earlier: Decision): boolean {
+  if (later.kind === 'revoke') return true;
+  if (later.kind !== 'pin' || earlier.kind !== 'pin')
+    return ABOUT_CLAIMS.has(later.kind) && ABOUT_CLAIMS.has(earlier.kind);
+  const of = ({change}: Decision) => `${change['effect'] ?? ''} ${change['class'] ?? ''} ${'responsible' in change}`;
+  return of(later) === of(earlier);
 }
 
 /** Of decisions in the order in which they were made, those that stand: what was revoked or replaced is left out. */
-export function standingOf(made: readonly Decision[]): Decision[] {
+export function standingOf(decisions: readonly Decision[]): Decision[] {
   const standing = new Map<number, Decision>();
   const byTarget = new Map<string, Map<number, Decision>>();
-  made.forEach((decision, n) => {
+  decisions.forEach((decision, n) => {
     const {kind, target} = decision;
     const before = byTarget.get(target) ?? new Map<number, Decision>();
     byTarget.set(target, before);
-    for (const [earlier, {kind: was}] of before) {
-      if (kind !== 'revoke' && !(ABOUT_CLAIMS.has(kind) && ABOUT_CLAIMS.has(was))) continue;
+    for (const [earlier, made] of before) {
+      if (!replaces(decision, made)) continue;
       standing.delete(earlier);
       before.delete(earlier);
     }

@@ -27,9 +27,9 @@ export const changesCommand: Command = {
     const {createTally} = await import('../../tally.ts');
     const tally = createTally();
     const problems = new Problems();
-    const {reports, decisions} = await reportsGiven(given, given.rest, tally, problems);
-    const before = tally.incidents(reports, {policy, asOf: since, decisions});
-    for (const incident of tally.incidents(reports, {policy, asOf: momentGiven(given, 'as-of'), decisions})) {
+    const {reports, decisions, ratings} = await reportsGiven(given, given.rest, tally, problems);
+    const before = tally.incidents(reports, {policy, asOf: since, decisions, ratings});
+    for (const incident of tally.incidents(reports, {policy, asOf: momentGiven(given, 'as-of'), decisions, ratings})) {
       const earlier = before.find(
         ({id, documents}) => id === incident.id || documents.some((each) => incident.documents.includes(each)),
       );

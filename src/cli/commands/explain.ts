@@ -35,11 +35,11 @@ export const explainCommand: Command = {
     const {createTally} = await import('../../tally.ts');
     const tally = createTally();
     const problems = new Problems();
-    const {reports, documents, decisions} = await reportsGiven(given, files, tally, problems);
-    const incident = tally.find(tally.incidents(reports, {policy, asOf, decisions}), wanted);
+    const {reports, documents, decisions, ratings} = await reportsGiven(given, files, tally, problems);
+    const incident = tally.find(tally.incidents(reports, {policy, asOf, decisions, ratings}), wanted);
     if (incident === null) throw new UsageError(`There is no incident "${wanted}". "sayso tolls" prints their ids.`);
     const others = POLICIES.filter((name) => name !== policy).map(
-      (name) => tally.find(tally.incidents(reports, {policy: name, asOf, decisions}), incident.id)!,
+      (name) => tally.find(tally.incidents(reports, {policy: name, asOf, decisions, ratings}), incident.id)!,
     );
     const sayings = compileSayings(loadPack('en'), sayDay);
     const claims = new Map(reports.flatMap((report) => report.claims.map((claim) => [claim.id, claim] as const)));

@@ -19,9 +19,13 @@ export const sourcesCommand: Command = {
     ...LEDGER_OPTION,
     ...LIST_OPTIONS,
     ...BY_OPTION,
+    speaker: {type: 'boolean', help: 'with rate: NAME is somebody who is quoted, not an outlet'},
     why: {type: 'string', value: 'WORDS', help: 'with rate: for what reason'},
   },
-  notes: ['A rating is a decision: it is kept in the log, and the last one counts.'],
+  notes: [
+    'A rating is a decision: it is kept in the log, and the last one counts.',
+    'What only unreliable outlets or speakers say is set aside when tolls are made.',
+  ],
   async run(args) {
     const given = parseGiven(sourcesCommand, args);
     const [verb, ...rest] = given.rest;
@@ -40,7 +44,8 @@ async function rateOne(given: Given, [name, rating, ...more]: readonly string[])
     throw new UsageError(`Say "sayso sources rate NAME ${RATINGS.join('|')}".`);
   }
   return withLedger(given, {}, async (ledger) => {
-    if ((await ledger.store.documents({publisher: name}, {limit: 1})).rows.length === 0) {
+    const isOutlet = !given.flags.has('speaker');
+    if (isOutlet && (await ledger.store.documents({publisher: name}, {limit: 1})).rows.length === 0) {
       const names = (await ledger.store.sources({limit: 10_000})).rows.map(({publisher}) => publisher);
       const near = nearest(name, names);
       const hint = near === null ? '"sayso sources" lists them.' : `Did you mean "${near}"?`;

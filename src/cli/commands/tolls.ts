@@ -30,11 +30,11 @@ export const tollsCommand: Command = {
     const {createTally} = await import('../../tally.ts');
     const tally = createTally();
     const problems = new Problems();
-    const {reports, decisions} = await reportsGiven(given, given.rest, tally, problems);
+    const {reports, decisions, ratings} = await reportsGiven(given, given.rest, tally, problems);
     const cases = by === 'case' ? [...new Set(reports.map((report) => report.case))] : [undefined];
     for (const name of cases) {
       const these = name === undefined ? reports : reports.filter((report) => report.case === name);
-      const incidents = tally.incidents(these, {...choice, decisions});
+      const incidents = tally.incidents(these, {...choice, decisions, ratings});
       if (given.flags.has('json')) await write(`${JSON.stringify(shape(name ?? null, incidents))}\n`);
       else for (const incident of incidents) if (incident.tolls.length > 0) await write(drawIncident(incident, width));
     }
