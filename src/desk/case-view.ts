@@ -6,6 +6,7 @@ import type {Summary} from './listing.ts';
 import {type Parts, rowOf} from './parts.ts';
 import type {CaseQuery} from './queries.ts';
 import {figureOf, rangeOf} from './rows.ts';
+import {endOf, publishedSpan} from './spans.ts';
 import {byMoment, momentsOf as publishedOf} from './tolls.ts';
 import type {CaseView, ChangeRow, Disagreement, Lens, Role} from './views.ts';
 
@@ -98,16 +99,14 @@ function changesOf(
 ): ChangeRow[] {
   const lens = {policy, asOf};
   const {book, state} = parts;
-  const isNew = ({tellings}: Told) =>
-    sinceSize !== undefined
-      ? tellings.some(({report}) => (state.reports.get(report.id)?.added ?? -1) >= sinceSize)
-      : since !== null &&
-        tellings.some(({report}) => report.published !== null && byMoment(report.published, since) > 0);
-  const latest = (told: Told) => publishedOf(told.tellings).at(-1) ?? '';
+  const moment = since === null ? Number.POSITIVE_INFINITY : endOf(since);
+  const isNew = (told: Told) =>
+    sinceSize === undefined
+      ? publishedSpan(told).last > moment
+      : told.tellings.some(({report}) => (state.reports.get(report.id)?.added ?? -1) >= sinceSize);
   const changed = all
     .filter(({told}) => isNew(told))
-    .map(({told}) => ({told, at: latest(told)}))
-    .sort((a, b) => byMoment(b.at, a.at));
+    .sort((a, b) => publishedSpan(b.told).last - publishedSpan(a.told).last);
   return firstOf(changed.slice(0, MOST.looked), MOST.changes, ({told}) => {
     const before =
       sinceSize !== undefined

@@ -78,6 +78,9 @@ export type Decided =
       readonly theirs: DecisionRow | null;
     };
 
+/** How long a view waits for what came in just now, in milliseconds: of a large import it shows what is taken in already. */
+const PATIENCE = 60;
+
 /** Queries of incidents whose answers are kept. */
 const CHOICES = 32;
 
@@ -121,7 +124,10 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
       book.moved(told, USUAL_LENS);
     }
   };
-  const fresh = <T>(make: () => T): Promise<Awaited<T>> => state.refresh().then(make) as Promise<Awaited<T>>;
+  const fresh = async <T>(make: () => T): Promise<Awaited<T>> => {
+    await soon(state.refresh(), PATIENCE);
+    return await make();
+  };
   await state.refresh();
   await listing.list(USUAL_LENS);
   const warming = warm();
@@ -184,4 +190,17 @@ async function documentsList(
   const {rows, next} = await ledger.store.documents(filter, {limit, after});
   const total = Object.values(filter).every((part) => part === undefined) ? state.reports.size : rows.length;
   return {rows: rows.map((row) => hideOf(row.id, role)({...row, url: webAddress(row.url)})), total, next};
+}
+
+/** Waits for work, but not longer than so many milliseconds; it goes on all the same. */
+async function soon(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -2,7 +2,7 @@ import {SaysoError} from '../model/error.ts';
 import {momentsOf} from './case-view.ts';
 import {cardsOf, type Parts, rowOf} from './parts.ts';
 import {pointsOf} from './rows.ts';
-import {storyOf} from './stories.ts';
+import {claimsShown, storyOf} from './stories.ts';
 import {keyOf} from './tolls.ts';
 import type {IncidentView, Lens, Role} from './views.ts';
 
@@ -14,10 +14,9 @@ export async function incidentView(id: string, lens: Lens, parts: Parts, role: R
   const counted = book.count(told, lens);
   const row = rowOf(told, lens, parts, role);
   const moved = book.moved(told, lens);
+  const shown = new Set(counted.tolls.flatMap(claimsShown));
   const claims = told.tellings.flatMap(({report}) =>
-    (state.reports.get(report.id)?.report.claims ?? [])
-      .filter((claim) => told.claims.includes(claim.id))
-      .map((claim) => ({claim})),
+    (state.reports.get(report.id)?.report.claims ?? []).flatMap((claim) => (shown.has(claim.id) ? {claim} : [])),
   );
   const cards = await cardsOf(claims, parts, role);
   const hide = hideIn(told, role);

@@ -3,9 +3,9 @@ import type {Effect} from '../model/claim.ts';
 import type {Grade, PolicyName} from '../model/toll.ts';
 import {titleOf} from '../say/toll.ts';
 import type {Counted} from '../tally.ts';
-import {isBy} from '../tolls/instant.ts';
 import {keepLatest} from './latest.ts';
 import {gradeOf, gravestOf, isContested} from './rows.ts';
+import {knownBy} from './spans.ts';
 import type {TollBook} from './tolls.ts';
 import {type Rest, startTurn} from './turns.ts';
 import type {Lens, MapPoint} from './views.ts';
@@ -75,13 +75,6 @@ export function createListing(incidentsNow: () => readonly Told[], book: TollBoo
       return lists.get(key, fresh).list;
     },
   };
-}
-
-/** What of an incident had been published by a moment. What has no date is known at none. */
-function knownBy({tellings}: Told, moment: string): 'all' | 'some' | 'none' {
-  let known = 0;
-  for (const {report} of tellings) if (isBy(report.published, moment)) known++;
-  return known === 0 ? 'none' : known === tellings.length ? 'all' : 'some';
 }
 
 function summaryOf(told: Told, counted: Counted): Summary | null {

@@ -1,5 +1,5 @@
 import {setImmediate as others} from 'node:timers/promises';
-import type {Told} from '../incidents/incidents.ts';
+import {idOf, type Told} from '../incidents/incidents.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
@@ -27,7 +27,7 @@ export interface State {
   readonly incidents: readonly Told[];
   /** Which incident a claim is of. */
   incidentOf(claim: string): Told | null;
-  /** The incident that an id leads to: its own, or one that a report of it would have given. */
+  /** The incident that an id leads to: its own, or one that a report or claim of it would have given. */
   named(id: string): Told | null;
   /** The wider incident that one is part of. */
   parentOf(told: Told): string | null;
@@ -125,7 +125,12 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
     idOf: (asked) => (reports.has(asked) ? asked : (aliases.get(asked) ?? null)),
     decisions,
     incidentOf: (claim) => counting.ofClaim(claim),
-    named: (id) => counting.named(id),
+    named: (id) =>
+      counting.named(id) ??
+      incidents.find(
+        ({documents, claims}) => documents.length === 0 && claims.some((claim) => idOf('claim', claim) === id),
+      ) ??
+      null,
     parentOf(told) {
       parents ??= createParents(incidents);
       return parents(told);

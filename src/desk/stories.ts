@@ -22,18 +22,48 @@ export interface StorySources {
   readonly role: Role;
 }
 
+/** Cards shown of one statement, and of what was set aside for one reason; the others stand on the timeline. */
+const MOST_CARDS = 5;
+
+/** Dots of one timeline, at most: of more, those that count come first. */
+const MOST_DOTS = 300;
+
+/** The claims whose cards the story of a toll shows. */
+export function claimsShown({derivation: {statements, denials, aside}}: Toll): string[] {
+  return [
+    ...statements.flatMap(({claims}) => claims.slice(0, MOST_CARDS)),
+    ...denials.map(({claim}) => claim),
+    ...byReason(aside).flatMap(({claims}) => claims.slice(0, MOST_CARDS)),
+  ];
+}
+
+/** What was set aside, by the reasons in the order in which they are told. */
+function byReason(aside: Toll['derivation']['aside']): {readonly why: Reason; readonly claims: readonly string[]}[] {
+  const claims = new Map<Reason, string[]>();
+  for (const {why, claim} of aside) {
+    const there = claims.get(why);
+    if (there === undefined) claims.set(why, [claim]);
+    else there.push(claim);
+  }
+  return [...claims].map(([why, ids]) => ({why, claims: ids}));
+}
+
 /** Everything that leads to one toll. */
 export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StorySources): TollStory {
   const {sayings, cards, told, lens, book} = sources;
-  const cardsOf = (ids: readonly string[]) => ids.flatMap((id) => cards.get(id) ?? []);
+  const cardsOf = (ids: readonly string[]) => ids.slice(0, MOST_CARDS).flatMap((id) => cards.get(id) ?? []);
   const {statements, denials, aside} = toll.derivation;
   // The key of an origin is its name, folded.
   const keyFor = (origin: string) => (sources.role === 'reader' ? `o-${targetOf(origin).slice(0, 12)}` : origin);
+  const inOrder = dotsOf(toll, told);
+  const dotOrder = new Map(inOrder.map((dot, i) => [dot, i]));
+  const dots = [...inOrder].sort((a, b) => weightOf(b) - weightOf(a));
   const denialSentences = sayings.denials(toll);
   const asideSentences = sayings.aside(toll);
   return {
     ...tollRow(toll, moved),
-    dots: dotsOf(toll, told),
+    dots: dots.slice(0, MOST_DOTS).sort((a, b) => dotOrder.get(a)! - dotOrder.get(b)!),
+    dotsLeftOut: Math.max(0, dots.length - MOST_DOTS),
     why: sayings.best(toll),
     statements: statements.map((each) => ({
       ...each,
@@ -45,16 +75,20 @@ export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StoryS
       cards: cardsOf(each.claims),
     })),
     denials: denials.map((each, i) => ({sentence: denialSentences[i] ?? '', card: cards.get(each.claim) ?? null})),
-    aside: [...new Set(aside.map(({why}) => why))].map((why, i) => ({
+    aside: byReason(aside).map(({why, claims}, i) => ({
       why,
       sentence: asideSentences[i] ?? '',
-      cards: cardsOf(aside.filter((each) => each.why === why).map(({claim}) => claim)),
+      cards: cardsOf(claims),
     })),
     policies: POLICIES.flatMap((policy) => {
       const same = book.count(told, {...lens, policy}).tolls.find((each) => keyOf(each) === keyOf(toll));
       return same === undefined ? [] : [{policy, ...rangeOf(same)}];
     }),
   };
+}
+
+function weightOf({aside, isIndependent}: Dot): number {
+  return aside === null ? 2 : isIndependent ? 1 : 0;
 }
 
 /** Claims that are drawn hollow: somebody else's word, or said before. */

@@ -1,9 +1,9 @@
 import type {Telling, Told} from '../incidents/incidents.ts';
 import type {PolicyName, Toll} from '../model/toll.ts';
 import type {Counted, Tally} from '../tally.ts';
-import {instantOf} from '../tolls/instant.ts';
 import {keepLatest} from './latest.ts';
 import {rangeOf} from './rows.ts';
+import {endOf} from './spans.ts';
 import type {KnownThen, Lens, Range} from './views.ts';
 
 /** Tolls of incidents, counted when they are asked for and kept while the incident stays what it is. */
@@ -100,10 +100,6 @@ export function momentsOf(tellings: readonly Telling[]): string[] {
 /** Orders RFC 3339 moments of any zone; a day by itself stands at its end. */
 export function byMoment(a: string, b: string): number {
   return endOf(a) - endOf(b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function endOf(moment: string): number {
-  return instantOf(moment) + (moment.length === 10 ? 86_399 : 0);
 }
 
 function thinned(moments: readonly string[]): readonly string[] {

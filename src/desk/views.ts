@@ -155,6 +155,7 @@ export interface IncidentsView {
   readonly query: IncidentQuery;
   readonly list: Listed<IncidentRow>;
   readonly facets: Facets;
+  /** Those first in the list, at most 500. */
   readonly map: readonly MapPoint[];
 }
 
@@ -205,6 +206,8 @@ export interface Dot extends Range {
 /** One toll of an incident, with everything that leads to it. */
 export interface TollStory extends TollRow {
   readonly dots: readonly Dot[];
+  /** Dots of a long timeline that are not drawn: copies first, then what was set aside. */
+  readonly dotsLeftOut: number;
   /** Why this number: one sentence. */
   readonly why: string;
   readonly statements: readonly (Statement & {

@@ -140,7 +140,16 @@ function reportWith(words: string): ReportRef {
 }
 
 function rowWith(words: string): IncidentRow {
-  const {dots: _, why: __, statements: ___, denials: ____, aside: _____, policies: ______, ...toll} = storyWith(words);
+  const {
+    dots: _,
+    dotsLeftOut: _______,
+    why: __,
+    statements: ___,
+    denials: ____,
+    aside: _____,
+    policies: ______,
+    ...toll
+  } = storyWith(words);
   return {
     id: 'i-1',
     title: words,
@@ -188,6 +197,7 @@ export function storyWith(words: string): TollStory {
       {from: '2022-01-09', low: 12, best: 12, high: 14},
     ],
     said: [{said: words, figure: '12–14', at: '2022-01-07'}],
+    dotsLeftOut: 0,
     dots: [
       {
         claim: 'c-1',

@@ -230,6 +230,7 @@ export const tollStory: z.ZodType<TollStory> = z
   .object({
     ...tollRowShape,
     dots: z.array(dot),
+    dotsLeftOut: z.int(),
     why: z.string(),
     statements: z.array(
       z.object({
