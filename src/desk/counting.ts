@@ -19,6 +19,7 @@ export interface Counting {
   decide(decisions: readonly Decision[]): void;
   /** Brings the incidents up to date; the same list where none changed. `rest` is awaited between groups, so that others get their turn. */
   settle(rest: Rest): Promise<readonly Told[]>;
+  hasClaim(claim: string): boolean;
   /** The incident that a claim is of, as people decided. */
   ofClaim(claim: string): Told | null;
   /** The incident that an id leads to: its own, or the one that a report of it would have given. */
@@ -103,6 +104,7 @@ export function createCounting(): Counting {
       isSettled = true;
       return overlay.obey(raw, decisions);
     },
+    hasClaim: (claim) => reportOfClaim.has(claim),
     ofClaim: (claim) => overlay.ofClaim(claim),
     named: (id) => overlay.named(id),
     prints(id) {

@@ -1,8 +1,10 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import type {Ledger} from '../keeper/ledger.ts';
+import {idOf} from '../incidents/incidents.ts';
+import {type Ledger, openLedger} from '../keeper/ledger.ts';
+import {documentOf} from '../read/document.ts';
 import {type Desk, openDesk} from './desk.ts';
 import {USUAL_LENS} from './queries.ts';
-import {sampleLedger} from './sample.fixture.ts';
+import {addDocuments, sampleLedger} from './sample.fixture.ts';
 
 let ledger: Ledger;
 let desk: Desk;
@@ -12,7 +14,10 @@ beforeAll(async () => {
   desk = await openDesk(ledger);
 }, 60_000);
 
-afterAll(() => ledger.close());
+afterAll(async () => {
+  await desk.close();
+  await ledger.close();
+});
 
 test('the home page leads with the incident that most origins speak of, and its toll with its range', async () => {
   const view = await desk.caseView(USUAL_LENS, 'reviewer');
@@ -60,4 +65,94 @@ test('a decision that answers what was seen is kept; one that does not is told w
   const after = await desk.review({claim: claim.id}, 'reviewer');
   expect(after.card?.review).toBe('rejected');
   expect(after.total).toBe(first.total - 1);
+});
+
+test('as of a moment, the incident has what was published by then', async () => {
+  const then = {policy: 'range', asOf: '2022-01-09T12:30:00+06:00'} as const;
+  const {leading} = await desk.caseView(then, 'reviewer');
+  const killed = leading!.tolls.find(({effect, class: name}) => effect === 'killed' && name === null)!;
+  expect(killed).toMatchObject({best: 164});
+  expect(killed.moved.at(-1)).toMatchObject({best: 164});
+  const view = await desk.incident(leading!.id, then, 'reviewer');
+  expect(view.reports.every(({published}) => published !== null)).toBe(true);
+});
+
+test('what changed is told against a moment, and against the ledger as somebody saw it last', async () => {
+  const {changes} = await desk.caseView({...USUAL_LENS, since: '2022-01-14'}, 'reviewer');
+  expect(changes.find(({effect, class: name}) => effect === 'killed' && name === null)).toMatchObject({what: 'risen'});
+  const size = await ledger.store.size();
+  expect((await desk.caseView({...USUAL_LENS, sinceSize: size}, 'reviewer')).changes).toEqual([]);
+});
+
+test('every policy gives its own figures, side by side', async () => {
+  const {leading} = await desk.caseView(USUAL_LENS, 'reviewer');
+  const {stories} = await desk.incident(leading!.id, USUAL_LENS, 'reviewer');
+  expect(stories[0]?.policies.map(({policy}) => policy)).toEqual(['range', 'ucdp', 'acled', 'ibc', 'latest']);
+});
+
+test('an incident is found by the id that any of its reports would have given', async () => {
+  const {leading} = await desk.caseView(USUAL_LENS, 'reviewer');
+  const {reports} = await desk.incident(leading!.id, USUAL_LENS, 'reviewer');
+  for (const {id} of reports) {
+    expect((await desk.incident(idOf('report', id), USUAL_LENS, 'reviewer')).incident.id).toBe(leading!.id);
+  }
+});
+
+test('what is not there is a coded error', async () => {
+  await expect(desk.incident('i-000000000000', USUAL_LENS, 'reviewer')).rejects.toMatchObject({
+    code: 'desk/no-incident',
+  });
+  await expect(desk.reader('none', 'reviewer')).rejects.toMatchObject({code: 'desk/no-report'});
+  await expect(desk.review({claim: 'none'}, 'reviewer')).rejects.toMatchObject({code: 'desk/no-claim'});
+  await expect(desk.claims({}, {after: 'x'}, 'reviewer')).rejects.toMatchObject({code: 'desk/bad-cursor'});
+  const gone = {kind: 'accept', target: 'none', by: 'A. Reviewer', why: null, change: {}} as const;
+  await expect(desk.decide(gone, -1)).rejects.toMatchObject({code: 'desk/no-claim'});
+});
+
+test('pages of claims hold every claim once', async () => {
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const {rows, next, total} = await desk.claims({}, {limit: 7, after}, 'reviewer');
+    expect(total).toBe(59);
+    seen.push(...rows.map(({claim}) => claim.id));
+    after = next ?? undefined;
+  } while (after !== undefined);
+  expect(new Set(seen).size).toBe(59);
+  expect(seen.length).toBe(59);
+});
+
+test('a corrected claim counts as corrected, and undone it stands as it did before', async () => {
+  const killed = async () => {
+    const {leading} = await desk.caseView(USUAL_LENS, 'reviewer');
+    return leading!.tolls.find(({effect, class: name}) => effect === 'killed' && name === null)!.best;
+  };
+  const before = await killed();
+  const {rows} = await desk.claims({effect: 'killed'}, {limit: 100}, 'reviewer');
+  const last = rows.find(({claim}) => claim.figure.low === 238)!;
+  const decision = {target: last.claim.id, by: 'A. Reviewer', why: 'misprint'} as const;
+  const kept = await desk.decide({...decision, kind: 'correct', change: {low: 240, high: 240}}, last.seen);
+  expect(kept.kind).toBe('kept');
+  expect(await killed()).toBe(240);
+  const card = (await desk.review({claim: last.claim.id}, 'reviewer')).card!;
+  expect(card).toMatchObject({review: 'corrected', corrected: {low: 240}});
+  expect(card.title).toContain('240');
+  expect(await desk.undo(decision, card.seen)).toMatchObject({kind: 'kept'});
+  expect(await killed()).toBe(before);
+});
+
+test('what another program adds is shown', async () => {
+  const other = await openLedger(ledger.folder);
+  const {counts} = await desk.caseView(USUAL_LENS, 'reviewer');
+  const version = await desk.version();
+  await addDocuments(other, [
+    documentOf('At least 12 people were killed when a ferry sank off Mombasa on Monday, police said.', {
+      id: 'added',
+      published: '2022-02-08',
+    }),
+  ]);
+  await other.close();
+  const view = await desk.caseView(USUAL_LENS, 'reviewer');
+  expect(view.counts).toMatchObject({reports: counts.reports + 1, incidents: counts.incidents + 1});
+  expect(await desk.version()).not.toBe(version);
 });

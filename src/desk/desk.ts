@@ -1,9 +1,8 @@
-import {decide as keepDecision, rate} from '../keeper/decide.ts';
 import type {Ledger} from '../keeper/ledger.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
-import {SaysoError} from '../model/error.ts';
+import {POLICIES} from '../model/toll.ts';
 import {loadPack} from '../packs/load.ts';
 import {sayDay} from '../say/time.ts';
 import type {ClaimFilter, DocumentFilter, DocumentRow} from '../store/filters.ts';
@@ -12,6 +11,7 @@ import {compileSayings} from '../tolls/say.ts';
 import {compileCard} from './cards.ts';
 import {caseView} from './case-view.ts';
 import {compileContext} from './context.ts';
+import {type Decided, decideOn, rateOn, undoOn} from './deciding.ts';
 import {incidentView} from './incident-view.ts';
 import {type Chosen, choose, incidentsView} from './incidents-view.ts';
 import {keepLatest} from './latest.ts';
@@ -30,7 +30,6 @@ import {startTurn} from './turns.ts';
 import type {
   CaseView,
   ClaimCard,
-  DecisionRow,
   IncidentQuery,
   IncidentsView,
   IncidentView,
@@ -62,21 +61,15 @@ export interface Desk {
   ledger(role: Role): Promise<LedgerView>;
   /** Keeps a decision that answers what its maker saw (`ClaimCard.seen`). */
   decide(decision: Decision, seen: number): Promise<Decided>;
+  /** Takes the last decision about a target back: what stood before it stands again. */
+  undo(target: Pick<Decision, 'target' | 'by' | 'why'>, seen: number): Promise<Decided>;
   /** Keeps how far somebody relies on an outlet. */
   rate(rating: Rating, seen: number): Promise<Decided>;
   /** Ends what goes on beside. The ledger stays open: it is its owner's. */
   close(): Promise<void>;
 }
 
-/** What became of a decision: kept, or not, because somebody decided meanwhile; then both are told. */
-export type Decided =
-  | {readonly kind: 'kept'; readonly entry: number}
-  | {
-      readonly kind: 'stale';
-      readonly seen: number;
-      readonly mine: Decision | Rating;
-      readonly theirs: DecisionRow | null;
-    };
+export type {Decided};
 
 /** How long a view waits for what came in just now, in milliseconds: of a large import it shows what is taken in already. */
 const PATIENCE = 60;
@@ -123,6 +116,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
       if (isClosed) return;
       book.moved(told, USUAL_LENS);
     }
+    for (const policy of POLICIES) if (!isClosed) await listing.list({policy, asOf: null});
   };
   const fresh = async <T>(make: () => T): Promise<Awaited<T>> => {
     await soon(state.refresh(), PATIENCE);
@@ -142,20 +136,13 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     documents: (filter, part, role) => fresh(() => documentsList(filter, part, parts, role)),
     sources: (asked, role) => fresh(() => sourcesView(asked, parts, role)),
     ledger: () => fresh(() => ledgerView(parts)),
-    async decide(decision, seen) {
-      await state.refresh();
-      if (!isThere(decision, parts))
-        throw new SaysoError(
-          'desk/no-claim',
-          'What was decided about is not in the ledger any more. Nothing was kept.',
-        );
-      return told(await keepDecision(ledger, decision, seen), decision, parts);
-    },
+    decide: (decision, seen) => decideOn(decision, seen, parts),
+    undo: (target, seen) => undoOn(target, seen, parts),
     async close() {
       isClosed = true;
       await warming;
     },
-    rate: async (rating, seen) => told(await rate(ledger, rating, seen), rating, parts),
+    rate: (rating, seen) => rateOn(rating, seen, parts),
   };
 }
 
@@ -164,21 +151,6 @@ function namesIn(names: Names): (document: Document, claims: readonly Claim[]) =
   return ({text, source: {headline}}, claims) => [
     ...new Set([...names.in(text, claims), ...(headline === null ? [] : names.in(headline, []))]),
   ];
-}
-
-function isThere({target, kind}: Decision, {state}: Parts): boolean {
-  if (state.incidentOf(target) !== null || state.claims.some(({claim}) => claim.id === target)) return true;
-  return kind === 'revoke' ? state.decisions.about(target).length > 0 : state.incidents.some(({id}) => id === target);
-}
-
-async function told(
-  outcome: Awaited<ReturnType<typeof keepDecision>>,
-  mine: Decision | Rating,
-  {state}: Parts,
-): Promise<Decided> {
-  if (outcome.kind === 'kept') return {kind: 'kept', entry: outcome.index};
-  await state.refresh();
-  return {kind: 'stale', seen: outcome.latest, mine, theirs: state.decisions.about(mine.target)[0] ?? null};
 }
 
 async function documentsList(

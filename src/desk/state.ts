@@ -25,6 +25,8 @@ export interface State {
   idOf(asked: string): string | null;
   /** The incidents; the same objects until something of them changes. */
   readonly incidents: readonly Told[];
+  /** Whether a claim is in the ledger. */
+  hasClaim(claim: string): boolean;
   /** Which incident a claim is of. */
   incidentOf(claim: string): Told | null;
   /** The incident that an id leads to: its own, or one that a report or claim of it would have given. */
@@ -124,6 +126,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
     reports,
     idOf: (asked) => (reports.has(asked) ? asked : (aliases.get(asked) ?? null)),
     decisions,
+    hasClaim: (claim) => counting.hasClaim(claim),
     incidentOf: (claim) => counting.ofClaim(claim),
     named: (id) =>
       counting.named(id) ??
