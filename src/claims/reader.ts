@@ -7,7 +7,7 @@ import type {PlaceFinder} from '../places/find.ts';
 import type {SpeechFinder} from '../speech/find.ts';
 import type {TimeFinder} from '../times/find.ts';
 import {affectedOf} from './affected/affected.ts';
-import type {Described} from './affected/antecedents.ts';
+import {createMemory} from './affected/memory.ts';
 import {compileAffected, type Senses} from './affected/people.ts';
 import {createRoles} from './affected/roles.ts';
 import {type Told, toClaim} from './assemble.ts';
@@ -114,12 +114,12 @@ function affectedInOrder(
   const found: Claim['affected'][] = [];
   const sentences = drafts.map(({sentence}) => sentence);
   const roles = createRoles(text, sentences, words.affected);
-  const earlier: Described[] = [];
+  const memory = createMemory(text);
   for (const draft of drafts) {
-    const context = {text, earlier, roles};
+    const context = {text, memory, roles};
     const affected = affectedOf(source, text.sentence(draft.sentence), draft, context, words.affected);
     found.push(affected);
-    earlier.push({draft, class: affected.class});
+    memory.add({draft, class: affected.class});
   }
   return found;
 }

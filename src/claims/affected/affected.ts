@@ -80,14 +80,11 @@ function elsewhere(
   draft: Draft,
   token: number,
   said: Description,
-  {text, earlier, roles}: AffectedContext,
+  {memory, roles}: AffectedContext,
 ): Description {
-  const whole = draft.part ? earlier.findLast((one) => one.draft.sentence === draft.sentence)?.class : undefined;
+  const whole = draft.part ? memory.since(draft.sentence).at(-1)?.class : undefined;
   const part = whole === undefined || whole === 'unspecified' || whole === 'thing' ? null : whole;
-  const again = earlier.findLast(
-    ({draft: {counted, sentence: index}}) =>
-      counted >= 0 && text.sentence(index).lemmas[counted] === sentence.lemmas[token],
-  )?.class;
+  const again = memory.byNoun(sentence.lemmas[token] ?? '')?.class;
   const told = again === undefined || again === said.class ? roles.ofNoun(sentence, token) : again;
   const found = part ?? told;
   return found === null ? said : {class: found, sort: 'person', anybody: false};

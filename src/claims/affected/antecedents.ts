@@ -5,19 +5,14 @@ import type {Sentence} from '../../model/sentence.ts';
 import type {Draft} from '../draft.ts';
 import {FIGHTING} from '../effects/losses.ts';
 import {nounPhrase} from '../links/phrases.ts';
+import type {Described, Memory} from './memory.ts';
 import {type AffectedWords, describe} from './people.ts';
-
-/** A draft whose counted were described already. */
-export interface Described {
-  readonly draft: Draft;
-  readonly class: AffectedClass;
-}
 
 /** What stands before a draft in its text. */
 export interface Before {
   readonly text: AnalysedText;
-  /** The claims read before this one, in the order of the text. */
-  readonly earlier: readonly Described[];
+  /** The claims read before this one. */
+  readonly memory: Memory;
 }
 
 /** How far back "others" and "the four" reach, in sentences. */
@@ -33,17 +28,15 @@ const MANY = 3;
 export function classBefore(
   sentence: Sentence,
   draft: Draft,
-  {text, earlier}: Before,
+  {text, memory}: Before,
   words: AffectedWords,
 ): AffectedClass | null {
-  const near = earlier.filter(
-    (one) => draft.sentence - one.draft.sentence <= REACH && !isSame(one.draft, draft) && isAlike(one, draft),
-  );
+  const near = memory.since(draft.sentence - REACH).filter((one) => !isSame(one.draft, draft) && isAlike(one, draft));
   const here = near.filter((one) => one.draft.sentence === draft.sentence);
   const start = draft.figure?.first ?? draft.trigger.first;
   const again = isGivenAgain(sentence, draft) ? near.findLast((one) => isSameNumber(one.draft, draft)) : undefined;
   if (draft.reading.frame === 'counted' || draft.reading.frame === 'toll') {
-    return again?.class ?? toldAgain(draft, earlier) ?? lossesBefore(draft, earlier);
+    return again?.class ?? toldAgain(draft, memory) ?? lossesBefore(draft, memory);
   }
   if (isPartOfPronoun(sentence, draft)) {
     return whole(here, draft) ?? pluralBefore(sentence, start, words) ?? wholeBefore(near, draft, text, words);
@@ -52,7 +45,7 @@ export function classBefore(
   const numbered = numberedBefore(sentence, start, words);
   if (numbered !== null) return numbered;
   if (again !== undefined) return again.class;
-  const shared = sharedBehind(sentence, draft, words) ?? toldAgain(draft, earlier);
+  const shared = sharedBehind(sentence, draft, words) ?? toldAgain(draft, memory);
   if (shared !== null) return shared;
   if (isOthers(sentence, draft, words)) return near.at(-1)?.class ?? null;
   if (draft.sentence === 0) return null;
@@ -95,24 +88,18 @@ function sharedBehind(sentence: Sentence, {figure}: Draft, words: AffectedWords)
 }
 
 /** The same count of the same effect, told before of people who were named. */
-function toldAgain(draft: Draft, earlier: readonly Described[]): AffectedClass | null {
-  if ((draft.figure?.low ?? 0) < MANY) return null;
-  const told = earlier.filter(
-    (one) => one.draft.reading.effect === draft.reading.effect && isSameNumber(one.draft, draft),
-  );
-  return specific(told.at(-1)?.class ?? null);
+function toldAgain({reading, figure}: Draft, memory: Memory): AffectedClass | null {
+  if (figure === null || (figure.low ?? 0) < MANY) return null;
+  return specific(memory.sameCount(reading.effect, figure)?.class ?? null);
 }
 
 /** Losses that are given one after another are of one side, unless two sides are named. */
-function lossesBefore(draft: Draft, earlier: readonly Described[]): AffectedClass | null {
+function lossesBefore(draft: Draft, memory: Memory): AffectedClass | null {
   if (draft.reading.effect !== 'casualties') return null;
-  const told = agreed(
-    earlier.filter((one) => one.draft.reading.effect === 'casualties' && one.class !== 'unspecified'),
-  );
   return (
-    told ??
+    memory.losses ??
     agreed(
-      earlier.filter((one) => draft.sentence - one.draft.sentence <= 1 && isLoss(one.draft)),
+      memory.since(draft.sentence - 1).filter((one) => isLoss(one.draft)),
       FIGHTING,
     )
   );

@@ -30,30 +30,35 @@ export function placesOf(
   words: PlaceLinkWords,
 ): (ClaimPlace | null)[] {
   const path = likeliestPath(viewsOf(items, context, words));
+  const told = placesByCount(items, path);
   return path
-    .map((one, i) => narrowest(one, items[i]!, items, path))
+    .map((one, i) => narrowest(one, told.get(countOf(items[i]!) ?? '') ?? []))
     .map((one) => (one === null ? null : toClaimPlace(one.mention)));
 }
 
 /** "Three die in Turkey", and further down "Three soldiers died in Cukurca": the same count told again says where more closely. */
-function narrowest(
-  one: Placed | null,
-  item: PlacedItem,
-  items: readonly PlacedItem[],
-  path: readonly (Placed | null)[],
-): Placed | null {
+function narrowest(one: Placed | null, told: Iterable<Placed>): Placed | null {
   let found = one;
-  items.forEach((other, k) => {
-    const place = path[k] ?? null;
-    if (found !== null && place !== null && isSameCount(item, other) && isNarrower(place, found)) found = place;
-  });
+  for (const place of told) if (found !== null && isNarrower(place, found)) found = place;
   return found;
 }
 
-function isSameCount(one: PlacedItem, other: PlacedItem): boolean {
-  if (one.effect !== other.effect || one.scope !== other.scope || one.figure === null || other.figure === null)
-    return false;
-  return one.figure.low === other.figure.low && (one.figure.low ?? 0) > 1;
+/** The different places of each count that is told more than once, in the order of the text. */
+function placesByCount(items: readonly PlacedItem[], path: readonly (Placed | null)[]): Map<string, Placed[]> {
+  const told = new Map<string, Map<string, Placed>>();
+  path.forEach((place, i) => {
+    const count = countOf(items[i]!);
+    if (count === null || place === null) return;
+    const known = told.get(count);
+    if (known === undefined) told.set(count, new Map([[place.key, place]]));
+    else if (!known.has(place.key)) known.set(place.key, place);
+  });
+  return new Map([...told].map(([count, places]) => [count, [...places.values()]]));
+}
+
+/** What is the same for a count that is told again; `null` for one person and none. */
+function countOf({effect, scope, figure}: PlacedItem): string | null {
+  return figure === null || (figure.low ?? 0) <= 1 ? null : `${effect} ${scope} ${figure.low}`;
 }
 
 /** What each count sees of the places around it. */
