@@ -1,5 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {benchClaims} from './claims.ts';
+import {benchDesk} from './desk.ts';
 import {benchFetch} from './fetch.ts';
 import {type Figure, sayFigure, tableRow} from './figure.ts';
 import {benchGate} from './gate.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   hostile: benchHostile,
   speed: benchSpeed,
   ledger: benchLedger,
+  desk: benchDesk,
 };
 
 /** `npm run bench -- --readme` puts the figures that have a goal into README.md, between its two marks. */

@@ -1,5 +1,4 @@
 import {OpenAPIHono} from '@hono/zod-openapi';
-import {bodyLimit} from 'hono/body-limit';
 import {methodNotAllowed} from 'hono/method-not-allowed';
 import {addDocs} from './api/docs.ts';
 import {addDoings} from './api/doings.ts';
@@ -7,6 +6,7 @@ import {addEvents} from './api/events.ts';
 import {addImports} from './api/imports.ts';
 import {addLog} from './api/log.ts';
 import {addLooks} from './api/looks.ts';
+import {limitBody} from './body-limit.ts';
 import type {Env} from './env.ts';
 import {answerFault} from './faults.ts';
 import {addForms} from './forms.ts';
@@ -18,9 +18,6 @@ import {addPages} from './pages.ts';
 import type {Parts} from './parts.ts';
 import {refuse} from './refusals.ts';
 import {onlyKnown} from './session.ts';
-
-/** The most bytes that may be sent at once. */
-export const LARGEST = 40_000_000;
 
 /** The server's whole answer to requests, without a socket: `app.request('/')` tries it. */
 export function createApp(parts: Parts): OpenAPIHono<Env> {
@@ -43,15 +40,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.use(onlyHosts(parts.hosts));
   app.use(onlyOwnPages);
   app.use(onlyKnown(parts.access));
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST,
-      onError: (c) => {
-        const detail = `At most ${LARGEST / 1_000_000} MB can be sent at once, and nothing of it was kept. "sayso add FILE" on the command line takes files of any size.`;
-        return refuse(c, 'server/too-large', detail, {back: '/import'});
-      },
-    }),
-  );
+  app.use(limitBody);
   app.use(
     methodNotAllowed({
       app,
