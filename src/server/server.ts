@@ -68,6 +68,7 @@ export async function openServer(means: ServerMeans): Promise<Server> {
   });
   const listening = await listen(app.fetch, port).catch(async (error: unknown) => {
     await jobs.close();
+    await desk.close();
     throw error;
   });
   port = listening.port;
@@ -80,6 +81,7 @@ export async function openServer(means: ServerMeans): Promise<Server> {
       stopping.abort();
       await listening.stop();
       await jobs.close();
+      await desk.close();
     },
   };
 }
