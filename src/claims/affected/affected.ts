@@ -8,6 +8,7 @@ import {isProper, nounPhrase} from '../links/phrases.ts';
 import {type Before, classBefore} from './antecedents.ts';
 import {type AffectedWords, type Description, describe, saysLittle, sortOf} from './people.ts';
 import type {Roles} from './roles.ts';
+import {classOfTarget} from './targets.ts';
 
 const THINGS: ReadonlySet<Effect> = new Set(['destroyed', 'damaged', 'looted']);
 
@@ -41,9 +42,29 @@ function classOf(sentence: Sentence, draft: Draft, context: AffectedContext, wor
   // A noun that mostly names a thing ("cleaners") names people where only people can be meant.
   const own = who.class === 'thing' ? 'civilian' : who.class;
   const inherits = own === 'unspecified' && isLeftOut(sentence, draft, words);
-  const found = (inherits ? classBefore(sentence, draft, context, words) : null) ?? own;
+  const told = inherits
+    ? (classBefore(sentence, draft, context, words) ?? classOfTarget(sentence, draft, words))
+    : null;
+  const found = told ?? own;
   const anybody = who.anybody && (found === 'unspecified' || found === 'civilian');
-  return effect === 'detained' && anybody ? 'suspect' : found;
+  if (effect !== 'detained' || !anybody) return found;
+  return namesProtesters(sentence, draft, context, words) ? 'protester' : 'suspect';
+}
+
+/** "Police fired gas at the marchers. They arrested 40 people": those held where protesters are spoken of are of them. */
+function namesProtesters(
+  sentence: Sentence,
+  {sentence: index, figure, counted}: Draft,
+  {text}: AffectedContext,
+  words: AffectedWords,
+): boolean {
+  // One man, or three boys, may be anybody.
+  if (figure === null || (counted >= 0 && words.heads.get(sentence.lemmas[counted] ?? '')?.class !== 'unspecified'))
+    return false;
+  const near = index > 0 ? [sentence, text.sentence(index - 1)] : [sentence];
+  return near.some((one) =>
+    one.xpos.some((tag, i) => tag === 'NNS' && words.heads.get(one.lemmas[i] ?? '')?.class === 'protester'),
+  );
 }
 
 /** "thirty police and soldiers": one count over people of two kinds. */

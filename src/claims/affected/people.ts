@@ -49,6 +49,10 @@ export interface AffectedWords {
   readonly costing: ReadonlySet<string>;
   /** Prepositions behind losses that lead to whose they are: "among". */
   readonly upon: ReadonlySet<string>;
+  /** Nouns for what one side has lost: "casualties". */
+  readonly losses: ReadonlySet<string>;
+  /** Prepositions before those whom an attack meets: "fired at". */
+  readonly target: ReadonlySet<string>;
   /** Nouns for a number of people or things: "the number of missing foreigners". */
   readonly tallies: ReadonlySet<string>;
   /** Pronouns of one person: "she" holds nobody in custody, "they" may. */
@@ -102,6 +106,8 @@ export function compileAffected(pack: Pack, senses: Senses): AffectedWords {
     meeting: only('meet'),
     costing: only('cost'),
     upon: only('upon'),
+    target: only('target'),
+    losses: only('losses'),
     tallies: only('tally'),
     oneself: new Set(
       pack

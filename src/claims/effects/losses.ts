@@ -24,7 +24,7 @@ export function loserOf(sentence: Sentence, draft: Draft, words: AffectedWords):
 function sideOf(sentence: Sentence, {figure, trigger}: Draft, words: AffectedWords): AffectedClass | null {
   if (figure === null) return null;
   const behind = markBehind(sentence, Math.max(figure.last, trigger.last), words);
-  if (behind >= 0) return namedFrom(sentence, behind + 1, words);
+  if (behind >= 0) return namedFrom(sentence, behind + 1, words) ?? ownRanks(sentence, behind + 1, words);
   const told = toldBefore(sentence, Math.min(figure.first, trigger.first), words);
   return told ?? includedIn(sentence, Math.max(figure.last, trigger.last), words);
 }
@@ -32,10 +32,37 @@ function sideOf(sentence: Sentence, {figure, trigger}: Draft, words: AffectedWor
 /** What the words before a count say of its side. */
 function toldBefore(sentence: Sentence, first: number, words: AffectedWords): AffectedClass | null {
   const verb = verbBefore(sentence, first, words);
-  if (verb < 0) return words.upon.has(sentence.lower[0] ?? '') ? namedFrom(sentence, 1, words) : null;
+  if (verb < 0) {
+    const opening = words.upon.has(sentence.lower[0] ?? '') ? namedFrom(sentence, 1, words) : null;
+    return opening ?? ownerOfLosses(sentence, first, words);
+  }
   if (isLemma(sentence, verb, words.bearing)) return firstBody(sentence, subjects(sentence, verb), words);
   if (isLemma(sentence, verb, words.costing)) return namedFrom(sentence, verb + 1, words);
   return opponent(sentence, verb, words) ?? otherSide(firstBody(sentence, subjects(sentence, verb), words));
+}
+
+/** "reported four dead among its ranks": the subject's own. */
+function ownRanks(sentence: Sentence, from: number, words: AffectedWords): AffectedClass | null {
+  if (sentence.xpos[from] !== 'PRP$') return null;
+  for (let i = from - 1; i >= 0; i--) if (isRelation(sentence, i, 'nsubj')) return bodyOf(sentence, i, words);
+  return null;
+}
+
+/** "Army casualties were put at 13 dead", "The battalion's losses total 12 dead": whose a noun of losses says that they are. */
+function ownerOfLosses(sentence: Sentence, first: number, words: AffectedWords): AffectedClass | null {
+  for (let i = 0; i < first; i++) {
+    const told = isRelation(sentence, i, 'nsubj') || isRelation(sentence, i, 'root');
+    if (!told || !words.losses.has((sentence.lemmas[i] ?? '').toLowerCase())) continue;
+    const owners = [
+      ...childrenBy(sentence, i, 'compound', 'amod', 'nmod:poss'),
+      ...childrenBy(sentence, i, 'nmod').filter((k) => k > i),
+    ];
+    for (const owner of owners) {
+      const found = bodyOf(sentence, owner, words) ?? words.modifiers.get(sentence.lower[owner] ?? '') ?? null;
+      if (found !== null) return found;
+    }
+  }
+  return null;
 }
 
 function isLemma(sentence: Sentence, i: number, lemmas: ReadonlySet<string>): boolean {
@@ -62,7 +89,10 @@ function isLoss(sentence: Sentence, i: number, words: AffectedWords): boolean {
 
 function verbBefore(sentence: Sentence, first: number, words: AffectedWords): number {
   for (let i = first - 1; i >= Math.max(0, first - NEAR); i--) {
-    if ([words.bearing, words.meeting, words.costing].some((lemmas) => isLemma(sentence, i, lemmas))) return i;
+    // "The army had 12 dead", but not "has led to 12 deaths".
+    const carries = sentence.upos[i] === 'AUX' && i < first - 1;
+    if (!carries && [words.bearing, words.meeting, words.costing].some((lemmas) => isLemma(sentence, i, lemmas)))
+      return i;
     if (/^(,|CC|\.|:)$/.test(sentence.xpos[i] ?? '') && sentence.forms[i] !== ':') return -1;
   }
   return -1;

@@ -105,6 +105,8 @@ export function standsFarBefore(
   if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
   const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;
   if (!passive && reading.frame !== 'subject') return false;
+  // "Of the 40 soldiers at the post, 12 were killed"
+  if (childrenBy(sentence, figure.noun, 'case').includes(0) && sentence.xpos[figure.first - 1] === 'DT') return false;
   if (isBehindRelative(sentence, end, trigger)) return true;
   for (let i = end + 1; i < trigger.first; i++) {
     const finite = /^VB[DPZ]$/.test(sentence.xpos[i] ?? '') && sentence.upos[i] === 'VERB';
