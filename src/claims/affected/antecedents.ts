@@ -47,12 +47,30 @@ export function classBefore(
   if (again !== undefined) return again.class;
   const shared = sharedBehind(sentence, draft, words) ?? toldAgain(draft, memory);
   if (shared !== null) return shared;
-  if (isOthers(sentence, draft, words)) return near.at(-1)?.class ?? null;
+  if (isOthers(sentence, draft, words) && near.length > 0) return near.at(-1)!.class;
   if (draft.sentence === 0) return null;
+  const counted = onlyCounted(text.sentence(draft.sentence - 1), draft, words);
   const told = near.filter((one) => one.draft.sentence === draft.sentence - 1);
   if (!opens(draft))
-    return isLoss(draft) ? agreed(told.filter((one) => isLoss(one.draft) && holds(one.draft, draft))) : null;
-  return told.length > 0 ? agreed(told) : onlyPlural(text.sentence(draft.sentence - 1), words);
+    return (
+      (isLoss(draft) ? agreed(told.filter((one) => isLoss(one.draft) && holds(one.draft, draft))) : null) ?? counted
+    );
+  return told.length > 0 ? agreed(told) : (counted ?? onlyPlural(text.sentence(draft.sentence - 1), words));
+}
+
+/** "Four hikers were swept away. Two are missing": the only people counted in a sentence, if they are no fewer. */
+function onlyCounted(sentence: Sentence, {figure}: Draft, words: AffectedWords): AffectedClass | null {
+  const found = new Set<AffectedClass>();
+  for (let i = 1; i < sentence.size; i++) {
+    if (!/^NNP?S$/.test(sentence.xpos[i] ?? '')) continue;
+    const [number] = childrenBy(sentence, i, 'nummod');
+    if (number === undefined) continue;
+    // Written out, a number of people is small, and as good as any.
+    if (Number(sentence.forms[number]?.replaceAll(',', '')) < (figure?.low ?? 0)) return null;
+    const who = describe(sentence, nounPhrase(sentence, i).first, i, words);
+    if (who.sort === 'person') found.add(who.class);
+  }
+  return found.size === 1 ? specific([...found][0]!) : null;
 }
 
 /** Things are no people, and those held are suspects only where they are held. */
