@@ -30,6 +30,8 @@ export function createTagRepairs(tags: readonly string[]): TagRepairs {
       const isTitle = tagAt(i) === 'JJ' && tagAt(i - 1) === 'NN' && tagAt(i + 1) === 'NNP';
       if (isTitle && mayBe(i, noun)) given[i] = noun;
       if (given[i] === noun && mayBe(i, participle) && isAccused(tagAt, i)) given[i] = participle;
+      // "a man shot his wife": no noun stands between a subject and a possessive.
+      if (given[i] === noun && mayBe(i, past) && tagAt(i + 1) === 'PRP$' && isSubject(tagAt, i - 1)) given[i] = past;
       const saying = startsWithSubject && i === 1;
       if (!mayBe(i, past) || (given[i] !== participle && !saying)) continue;
       if (saying || (isSubject(tagAt, i - 1) && opensCount(tagAt, i + 1))) given[i] = past;

@@ -3,13 +3,13 @@ import type {PlaceMention} from '../model/mention.ts';
 import type {Pack} from '../packs/pack.ts';
 import {CLUE, CLUES, gatherClues, type Setting, textClues} from './evidence.ts';
 import type {Gazetteer} from './gazetteer.ts';
-import {compilePlaces, type PlaceLexicon} from './lexicon.ts';
+import {compilePlaces, type PlaceLexicon, ROLE} from './lexicon.ts';
 import {placeMention} from './mention.ts';
 import {groupNames, likeliest, type NameGroup, sceneOf, settle, TRAITS, townOf, weigh} from './resolve.ts';
 import {findSpots, patternBeside} from './spots.ts';
 import {findSpeakers, findSurnames} from './surnames.ts';
 import {CLUE_WEIGHTS, TRAIT_WEIGHTS} from './weights.ts';
-import {SHAPE, scanWords, type Words} from './words.ts';
+import {GAP, SHAPE, scanWords, type Words} from './words.ts';
 
 /** Finds the names of places in a text and says which places they are. */
 export interface PlaceFinder {
@@ -118,8 +118,14 @@ export function isPlace({setting, scores, clues}: Reading, s: number): boolean {
   if ((scores[s] as number) > 0 || spot?.phrase?.type === 'demonym') return true;
   const pattern = spot?.pattern;
   if (pattern == null || pattern.type === 'street') return false;
-  if (pattern.type === 'division') return true;
+  // "Assistant District Attorney": the kind is a word of an office.
+  if (pattern.type === 'division') return !isOffice(setting, spot!.last + 1);
   return clues[s]?.some((clue) => PLAIN.has(clue)) === true;
+}
+
+function isOffice({words, lexicon}: Setting, i: number): boolean {
+  const capital = words.shapes[i] === SHAPE.capital && words.gaps[i] === GAP.space;
+  return capital && ((lexicon.roles.get(words.lower(i)) ?? 0) & ROLE.title) !== 0;
 }
 
 /** Everything worked out about the places of one text. */

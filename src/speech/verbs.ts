@@ -276,6 +276,8 @@ function nounAfter(clauses: Clauses, verb: number): number {
   if (verb === 0 || !isPunctuation(clauses, verb - 1)) return -1;
   if (verb + 1 >= sentence.size || !isNounStart(clauses, verb + 1)) return -1;
   const noun = nounHead(clauses, verb + 1);
+  // "Sources, speaking in Accra, said nine men died": the subject of what is said does not say it.
+  if (relationOf(clauses, noun) === 'nsubj' && sentence.heads[noun] !== verb) return -1;
   return isNoun(clauses, noun) ? noun : -1;
 }
 

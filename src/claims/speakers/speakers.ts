@@ -135,7 +135,7 @@ function isTelling(one: Attribution, {cast, pronouns, classifier}: Heard): boole
  * "claims more than 20 were killed", where only the auxiliary of what is told stands between.
  */
 function isOwnedUp(
-  {size, starts, xpos, upos}: Sentence,
+  {size, starts, xpos, upos, relations, heads}: Sentence,
   {act, construct, content}: Attribution,
   trigger: Span,
 ): boolean {
@@ -143,6 +143,9 @@ function isOwnedUp(
   for (let i = 0; i < size; i++) {
     if (starts[i]! < content.start || starts[i]! > trigger.start) continue;
     const finite = /^VB[DPZ]$/.test(xpos[i]!) && upos[i] !== 'AUX';
+    // "claimed his men killed nine": the object is the subject of what is told.
+    const tells = finite && starts[i] === trigger.start && relations[i] === 'conj' && /^N/.test(xpos[i - 1] ?? '');
+    if (tells && starts[heads[i]!]! < content.start) return false;
     if (finite || xpos[i]!.startsWith('W')) return true;
   }
   return false;
@@ -183,14 +186,19 @@ const LONGEST_GAP = 2;
  * them: "our units withdrew" is not the outlet's word.
  */
 function carriedOver(text: AnalysedText, sentence: number, heard: Heard): Attribution | null {
-  const {cast, pronouns} = heard;
+  const {cast} = heard;
   const before = nextMain(text, sentence, -1, heard);
+  if (before && speaksOfItself(text, sentence, heard)) return before.main;
   const after = before && nextMain(text, sentence, 1, heard);
   if (!before || !after || !isSameParty(cast, before.main, after.main)) return null;
   if (after.sentence - before.sentence === 2) return before.main;
-  for (let i = before.sentence + 1; i < after.sentence; i++)
-    if (text.sentence(i).lower.some((word) => pronouns.kindOf(word)?.person === 'first')) return before.main;
+  for (let i = before.sentence + 1; i < after.sentence; i++) if (speaksOfItself(text, i, heard)) return before.main;
   return null;
+}
+
+/** "Our units lost nine men": the outlet has none. */
+function speaksOfItself(text: AnalysedText, sentence: number, {pronouns}: Heard): boolean {
+  return text.sentence(sentence).lower.some((word) => pronouns.kindOf(word)?.person === 'first');
 }
 
 function nextMain(text: AnalysedText, from: number, step: number, {bySentence, cast}: Heard) {
