@@ -39,10 +39,12 @@ export function findIntroduced(
     const content = below(text, i, text.paragraphs, start);
     if (content === null || isMarked(content, quotations) || !(i <= HEAD || touches(text, content, which))) continue;
     const clauses = clausesOf(text.sentence(i));
-    const introducer = introducerOf(clauses, cues);
+    // "The brigade reported on its actions in May. They were as follows:", and a list: it is the brigade's.
+    const before = i > 0 && i <= HEAD + 1 && isEnumerated(text.text, content) ? clausesOf(text.sentence(i - 1)) : null;
+    const introducer = introducerOf(clauses, cues) ?? (before && introducerOf(before, cues));
     if (introducer === null) continue;
-    // "The party has issued the following communique:" at the head of a text: all of it is the party's.
-    const whole = i <= HEAD && lastGenre(clauses, cues) >= 0;
+    // "The party has issued the following communique:", "reports the following:" at the head of a text: all of it is the party's.
+    const whole = i <= HEAD && (lastGenre(clauses, cues) >= 0 || endsParagraph(text, i));
     found.push({
       kind: 'attribution',
       act: 'say',
@@ -56,6 +58,10 @@ export function findIntroduced(
     });
   }
   return found;
+}
+
+function endsParagraph(text: AnalysedText, i: number): boolean {
+  return text.text.slice(text.span(i).end, text.span(i + 1).start).includes('\n');
 }
 
 /** "The army has issued the following report: On Monday, troops …": the statement begins in the sentence that introduces it. */

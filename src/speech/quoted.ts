@@ -30,7 +30,7 @@ export function quotedBy(
   const after = clausalAfter(clauses, verb);
   const start = sentence.starts[group.from]!;
   const before = quotations[lastStartingBy(quotations, start)];
-  if (before && isBefore(text, before, start, sentence) && isSpeech(text, before)) {
+  if (before && isBefore(text, before, start, sentence) && isSpeech(text, before) && !isName(text, before, start)) {
     const closed = /[.?!…]\W*$/u.test(text.slice(before.start, before.end));
     const continues = /^\s*\p{Ll}/u.test(text.slice(before.end)) || !closed;
     if (continues || after < 0) return before;
@@ -49,6 +49,12 @@ function isBefore(text: string, {end}: Quotation, start: number, sentence: Span)
   if (end > start) return false;
   const gap = text.slice(end, start);
   return JOINT.test(gap) && (end > sentence.start || !gap.includes('\n'));
+}
+
+/** 'The daily "Meridian" reports': marks that a word precedes, and the verb follows with nothing between, set off a name. */
+function isName(text: string, {start, end}: Span, verb: number): boolean {
+  const bare = /^\s*$/.test(text.slice(end, verb)) && !/[,.?!…]\W*$/u.test(text.slice(start, end));
+  return bare && /[\p{L}\p{N}]\s$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** The clause that the verb governs on its right, or −1. */

@@ -97,12 +97,23 @@ function nounBefore(clauses: Clauses, verb: number): number {
   const {sentence} = clauses;
   let at = verb - 1;
   while (at >= 0 && (sentence.upos[at] === 'AUX' || sentence.xpos[at] === 'RB')) at--;
+  if (sentence.xpos[at] === "''" && quotedName(clauses, at) >= 0) at--;
   if (at < 0 || !/^(?:NN|PRP$)/.test(sentence.xpos[at]!)) return -1;
   for (let up = sentence.heads[at]!; up >= 0 && up < verb && isNoun(clauses, up); up = sentence.heads[up]!) {
     if (up < at && sentence.xpos.slice(up, at).includes('-RRB-')) break;
     at = up;
   }
   return isAfterPreposition(clauses, at) ? -1 : at;
+}
+
+/** Longest name in quotation marks, in tokens. */
+const LONGEST_NAME = 5;
+
+/** 'The daily "Meridian" reports': where the marks open that set off a name behind a noun phrase's first words, or −1. */
+function quotedName({sentence: {xpos}}: Clauses, closing: number): number {
+  for (let i = closing - 1; i > 0 && closing - i <= LONGEST_NAME && /^(?:``|N)/.test(xpos[i]!); i--)
+    if (xpos[i] === '``') return /^(?:DT|JJ|N)/.test(xpos[i - 1]!) ? i : -1;
+  return -1;
 }
 
 /**

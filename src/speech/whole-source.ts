@@ -18,6 +18,7 @@ export function wholeSource(clauses: Clauses, source: Span, cues: Cues): Span {
   while (to > from && isTime(clauses, to)) to--;
   to = withAddition(clauses, to);
   to = withIssuer(clauses, to, cues);
+  from = withoutMark(clauses, from, to);
   from = withBracket(clauses, from);
   from = withReduced(clauses, from, to);
   from = withDescription(clauses, from, to);
@@ -34,6 +35,12 @@ function withAddition(clauses: Clauses, to: number): number {
   const {sentence, last} = clauses;
   const behind = sentence.xpos[to] === 'JJ' && sentence.heads[to]! < to && sentence.heads[to]! >= 0;
   return behind && sentence.upos[to + 1] === 'ADP' ? Math.max(to, last[to]!) : to;
+}
+
+/** "reports that police in Accra say": between two verbs of saying, and before a plural, stands no pointing word. */
+function withoutMark({sentence: {xpos, upos}}: Clauses, from: number, to: number): number {
+  const points = xpos[from] === 'DT' && xpos[from + 1] === 'NNS' && from < to;
+  return points && upos[from - 1] === 'VERB' ? from + 1 : from;
 }
 
 /** "a statement issued by the joint command": whose word it is. */

@@ -1,4 +1,4 @@
-import {childrenBy} from '../../language/tree.ts';
+import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {AffectedClass} from '../../model/claim.ts';
 import {AFFECTED_CLASSES} from '../../model/claim.ts';
 import {SaysoError} from '../../model/error.ts';
@@ -224,8 +224,19 @@ function titleOf(sentence: Sentence, first: number, head: number, words: Affecte
   for (let i = nounPhrase(sentence, head).last - 1; i >= first; i--) {
     if (i !== head && headEntry(sentence, first, i, words) !== null) return describe(sentence, first, i, words);
   }
-  const modifier = modifierClass(sentence, first, head, words);
+  const modifier = modifierClass(sentence, first, head, words) ?? pluralTitle(sentence, head, words);
   return modifier === null ? {class: 'civilian', sort: 'unknown', anybody: true} : description(modifier);
+}
+
+/** "journalists A. Roe, B. Hale and C. Hart": the plural that the first of a list of names stands behind is the title of all. */
+function pluralTitle(sentence: Sentence, name: number, words: AffectedWords): AffectedClass | null {
+  let first = name;
+  while (isRelation(sentence, first, 'conj') && isProper(sentence, sentence.heads[first]!))
+    first = sentence.heads[first]!;
+  const title = sentence.heads[first] ?? -1;
+  if (!isRelation(sentence, first, 'appos') || title !== first - 1 || sentence.xpos[title] !== 'NNS') return null;
+  const found = words.heads.get((sentence.lemmas[title] ?? '').toLowerCase())?.class;
+  return found === undefined || found === 'thing' || found === 'unspecified' ? null : found;
 }
 
 function description(found: AffectedClass): Description {

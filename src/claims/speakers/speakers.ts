@@ -90,7 +90,7 @@ function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: H
     (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
   );
   const layers = withoutSelf(
-    around.filter(
+    inward(around, trigger).filter(
       (one) =>
         (isTelling(one, heard) && !isOwnedUp(text.sentence(sentence), one, trigger)) ||
         isQuotedIn(one, trigger, quotations),
@@ -108,6 +108,18 @@ function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: H
     manner: deepest.manner,
     acts,
   };
+}
+
+/** "The radio said that, according to the mayor, nine died": a phrase behind the verb of another, and before what is told, is the inner one. */
+function inward(around: readonly Attribution[], trigger: Span): readonly Attribution[] {
+  const phrase = around.find(
+    ({construct, cue}) =>
+      construct === 'phrase' &&
+      cue !== null &&
+      cue.end <= trigger.start &&
+      around.some((one) => one.construct === 'clause' && one.cue !== null && one.cue.end <= cue.start),
+  );
+  return phrase === undefined ? around : [...around.filter((one) => one !== phrase), phrase];
 }
 
 /** Who passed it on; one who speaks twice is named once. */
