@@ -22,6 +22,13 @@ test('An indented line starts a paragraph in wrapped copy', () => {
   expect(paragraphs(wrapped).map((p) => p.split('\n').length)).toEqual([3, 2]);
 });
 
+test('A line that begins small goes on with an open one', () => {
+  expect(paragraphs('Ten men died, sources\nsaid.\nPolice said so.')).toEqual([
+    'Ten men died, sources\nsaid.',
+    'Police said so.',
+  ]);
+});
+
 test('A list of short lines is not wrapped copy', () => {
   expect(paragraphs('Rice\nWater\nTents\nBlankets').length).toBe(4);
 });

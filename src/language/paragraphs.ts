@@ -5,7 +5,8 @@ import {isSpace} from './characters.ts';
  * Cuts a text into paragraphs: stretches that no sentence crosses, without the white space around them.
  *
  * Copy comes in two kinds. Where lines are wrapped by hand, a line break inside a block means nothing; a blank line or
- * an indented one starts a paragraph. Everywhere else each line is a paragraph of its own, headlines among them.
+ * an indented one starts a paragraph. Everywhere else each line is a paragraph of its own, headlines among them, unless it goes
+ * on in small letters with a sentence that the line before leaves open.
  */
 export function findParagraphs(text: string): Span[] {
   const lines = findLines(text);
@@ -13,8 +14,8 @@ export function findParagraphs(text: string): Span[] {
   const paragraphs: Span[] = [];
   let open: {start: number; end: number} | null = null;
   for (const line of lines) {
-    const joins = open !== null && wrapped && line.end > line.start && line.indent < 2 && !line.bullet;
-    if (joins) {
+    const follows = open !== null && line.end > line.start && line.indent < 2 && !line.bullet;
+    if (follows && (wrapped || isBroken(text, open!.end, line))) {
       open!.end = line.end;
       continue;
     }
@@ -23,6 +24,12 @@ export function findParagraphs(text: string): Span[] {
   }
   if (open !== null) paragraphs.push(open);
   return paragraphs;
+}
+
+/** "… 56 more, sources\nsaid.": a line that begins small, behind one that ends in a word or a comma. */
+function isBroken(text: string, end: number, line: Line): boolean {
+  if (!/^\p{Ll}\p{Ll}/u.test(text.slice(line.start, line.start + 2))) return false;
+  return /[\p{L}\p{N},]$/u.test(text.slice(end - 1, end));
 }
 
 /** A line without the white space at its ends; empty where it has nothing else. */

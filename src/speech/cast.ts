@@ -306,7 +306,23 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
       }
       token = head;
     }
-    return null;
+    return nounBeforeComma(clauses, source.start);
+  }
+
+  /** "reports from Chief Luis Rey, who states": where the tree hangs the clause elsewhere, "who" stands for what stands before. */
+  function nounBeforeComma(clauses: Clauses, start: number): Quote | null {
+    const {sentence} = clauses;
+    const at = tokenAt(sentence, start);
+    if (sentence.xpos[at] !== 'WP' || sentence.forms[at - 1] !== ',' || !/^N/.test(sentence.xpos[at - 2] ?? ''))
+      return null;
+    let head = at - 2;
+    for (
+      let up = sentence.heads[head]!;
+      up >= 0 && up < at && isNamePart(clauses, head) && isNoun(clauses, up);
+      up = sentence.heads[up]!
+    )
+      head = up;
+    return quote(text.text, nounPhrase(clauses, head, {from: 0, to: at - 2}));
   }
 
   /** The class that the document gives a name anywhere but here: "police chief Omar Adan … Adan said". */

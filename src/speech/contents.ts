@@ -114,7 +114,7 @@ function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Const
       return cue.object ? 'object' : null;
     case 'conj':
       // The parser reads a clause without "that" as joined to the verb now and then.
-      return cue.clause && child(clauses, k, 'nsubj') >= 0 && !isSetApart(clauses, k) ? 'clause' : null;
+      return cue.clause && child(clauses, k, 'nsubj', 'expl') >= 0 && !isSetApart(clauses, k) ? 'clause' : null;
     case 'csubj':
       return cue.clause ? 'clause' : null;
     case 'obl':

@@ -14,8 +14,9 @@ const LONGEST = 14;
  */
 export function readInverted(clauses: Clauses, verb: number, cue: Cue): WordReading | null {
   const {xpos, forms, size} = clauses.sentence;
-  if (!cue.clause || !/^VB[DZ]$/.test(xpos[verb]!) || forms[verb - 1] !== ',' || child(clauses, verb, 'nsubj') >= 0)
-    return null;
+  // "…, said Fire Chief Ana Ruiz, killing two": a verb that has no passive is no participle, whatever its tag.
+  const finite = /^VB[DZ]$/.test(xpos[verb]!) || (xpos[verb] === 'VBN' && !cue.object && xpos[verb + 1] !== 'IN');
+  if (!cue.clause || !finite || forms[verb - 1] !== ',' || child(clauses, verb, 'nsubj') >= 0) return null;
   if (closesRelative(clauses, verb - 1)) return null;
   let end = verb;
   while (end + 1 < size && NOMINAL.test(xpos[end + 1]!)) end++;
@@ -24,7 +25,8 @@ export function readInverted(clauses: Clauses, verb: number, cue: Cue): WordRead
   if (!closes || end === verb || end - verb > LONGEST || xpos[verb + 1] === 'IN') return null;
   if (!isNamed(clauses, verb + 1, end + 1) || !tells(clauses, verb - 2)) return null;
   const source = between(clauses, verb + 1, end);
-  const content = between(clauses, 0, verb - 2);
+  const goesOn = forms[end + 1] === ',' && xpos[end + 2] === 'VBG' && end + 3 < size;
+  const content = between(clauses, 0, goesOn ? size - 1 : verb - 2);
   return source && content ? {source, content, from: verb, to: end} : null;
 }
 

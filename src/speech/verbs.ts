@@ -61,12 +61,19 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
       readInverted(clauses, v, cue) ??
       (byTree?.source ? null : readOpening(clauses, v, cue));
     const read = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
+    // "38 confirmed cases": a bare number tells nothing.
+    if (read?.source && isNumber(clauses, read.source)) continue;
     const one = read && {...read, content: wholeOf(clauses, v, read, cues)};
     const added = addedBy(clauses, v, cue, found);
     if (added !== null) found.push(added);
     else if (one !== null) found.push(one);
   }
   return found.map((one) => withoutAdded(one, found));
+}
+
+function isNumber({sentence: {starts, ends, xpos}}: Clauses, {start, end}: Span): boolean {
+  const i = starts.indexOf(start);
+  return i >= 0 && ends[i] === end && xpos[i] === 'CD';
 }
 
 /** Kinds of cue whose source another verb can take up. */

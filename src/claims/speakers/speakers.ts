@@ -139,7 +139,10 @@ function isTelling(one: Attribution, {cast, pronouns, classifier}: Heard): boole
   // "we repeat": where nobody is quoted, it is the outlet that speaks of itself.
   if (pronouns.kindOf(source.text)?.person === 'first' && cast.identify(source).name === null) return false;
   if (act === 'believe') return construct === 'clause';
-  return act !== 'show' || (construct === 'clause' && cast.identify(source).known);
+  if (act !== 'show') return true;
+  const {known, class: kind} = cast.identify(source);
+  // "The court found two men guilty of killing nine"
+  return (construct === 'clause' && known) || (construct === 'complement' && kind === 'court');
 }
 
 /**
