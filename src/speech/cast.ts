@@ -315,13 +315,10 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     const at = tokenAt(sentence, start);
     if (sentence.xpos[at] !== 'WP' || sentence.forms[at - 1] !== ',' || !/^N/.test(sentence.xpos[at - 2] ?? ''))
       return null;
+    const {heads, relations} = sentence;
     let head = at - 2;
-    for (
-      let up = sentence.heads[head]!;
-      up >= 0 && up < at && isNamePart(clauses, head) && isNoun(clauses, up);
-      up = sentence.heads[up]!
-    )
-      head = up;
+    while (/^(?:flat|compound|appos)/.test(relations[head]!) && heads[head]! >= 0 && heads[head]! < at)
+      head = heads[head]!;
     return quote(text.text, nounPhrase(clauses, head, {from: 0, to: at - 2}));
   }
 

@@ -111,7 +111,11 @@ function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Const
       if (sentence.xpos[k] === 'VBG') return cue.gerund ? 'gerund' : null;
       return cue.object || (cue.clause && !isVerb(clauses, k)) ? 'complement' : null;
     case 'obj':
-      return cue.object ? 'object' : null;
+      if (cue.object) return 'object';
+      // "found two men guilty of murder": an adjective behind the object is what is said of it.
+      return cue.clause && (clauses.children[k] ?? []).some((i) => i > k && sentence.xpos[i] === 'JJ')
+        ? 'complement'
+        : null;
     case 'conj':
       // The parser reads a clause without "that" as joined to the verb now and then.
       return cue.clause && child(clauses, k, 'nsubj', 'expl') >= 0 && !isSetApart(clauses, k) ? 'clause' : null;

@@ -128,6 +128,8 @@ function isAttributive({sentence}: Clauses, v: number): boolean {
 
 /** All that is said in a clause, as far as it reaches. */
 function wholeOf(clauses: Clauses, verb: number, read: Found, cues: Cues): Span {
+  const behind = goneOnBehind(clauses, verb, read, cues);
+  if (behind !== null) return behind;
   const within = withinRelative(clauses, verb, read);
   const goesOn = /^(?:clause|beside)$/.test(read.construct) || isOutcome(clauses, read, cues);
   const told = goesOn && read.source !== null && read.quotation === null;
@@ -142,6 +144,20 @@ function isOutcome({sentence}: Clauses, {construct, content}: Found, cues: Cues)
     sentence.xpos[comma + 1] === 'VBG' &&
     cues.verbs.get(sentence.lemmas[comma + 1]!) === undefined
   );
+}
+
+/** "A bus was hit, said Chief Ana Ruiz, injuring three": what is said goes on behind its speaker. */
+function goneOnBehind(clauses: Clauses, verb: number, {construct, content, source}: Found, cues: Cues): Span | null {
+  const {sentence} = clauses;
+  if (construct !== 'clause' || source === null || content.end > sentence.starts[verb]!) return null;
+  const comma = sentence.starts.findIndex((start) => start >= source.end);
+  const goesOn =
+    sentence.forms[comma] === ',' &&
+    sentence.xpos[comma + 1] === 'VBG' &&
+    cues.verbs.get(sentence.lemmas[comma + 1]!) === undefined;
+  return goesOn && source.start > sentence.starts[verb]!
+    ? {start: content.start, end: between(clauses, comma, sentence.size - 1)?.end ?? content.end}
+    : null;
 }
 
 /** "The rebels, who claim to hold the north, killed nine": what a relative clause tells ends with its comma. */

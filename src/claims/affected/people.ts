@@ -234,7 +234,9 @@ function pluralTitle(sentence: Sentence, name: number, words: AffectedWords): Af
   while (isRelation(sentence, first, 'conj') && isProper(sentence, sentence.heads[first]!))
     first = sentence.heads[first]!;
   const title = sentence.heads[first] ?? -1;
-  if (!isRelation(sentence, first, 'appos') || title !== first - 1 || sentence.xpos[title] !== 'NNS') return null;
+  const governed = isRelation(sentence, first, 'appos');
+  while (isProper(sentence, first - 1)) first--;
+  if (!governed || title !== first - 1 || sentence.xpos[title] !== 'NNS') return null;
   const found = words.heads.get((sentence.lemmas[title] ?? '').toLowerCase())?.class;
   return found === undefined || found === 'thing' || found === 'unspecified' ? null : found;
 }
