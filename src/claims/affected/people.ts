@@ -231,8 +231,8 @@ function titleOf(sentence: Sentence, first: number, head: number, words: Affecte
 /** "journalists A. Roe, B. Hale and C. Hart": the plural that the first of a list of names stands behind is the title of all. */
 function pluralTitle(sentence: Sentence, name: number, words: AffectedWords): AffectedClass | null {
   let first = name;
-  while (isRelation(sentence, first, 'conj') && isProper(sentence, sentence.heads[first]!))
-    first = sentence.heads[first]!;
+  const joins = (i: number): boolean => ['conj', 'list', 'flat'].some((relation) => isRelation(sentence, i, relation));
+  while (joins(first) && isProper(sentence, sentence.heads[first]!)) first = sentence.heads[first]!;
   const title = sentence.heads[first] ?? -1;
   const governed = isRelation(sentence, first, 'appos');
   while (isProper(sentence, first - 1)) first--;
