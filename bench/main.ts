@@ -13,6 +13,7 @@ import {hasShared} from './run.ts';
 import {benchSpeed} from './speed.ts';
 import {benchSummaries} from './summaries.ts';
 import {benchTolls} from './tolls.ts';
+import {benchViews} from './views.ts';
 
 /** Every bench by the name it can be asked for: `npm run bench -- claims speed`. */
 const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   hostile: benchHostile,
   speed: benchSpeed,
   ledger: benchLedger,
+  views: benchViews,
   desk: benchDesk,
 };
 

@@ -3,6 +3,7 @@ import {SaysoError} from '../model/error.ts';
 import type {ClaimFilter, Review} from '../store/filters.ts';
 import {placeColumn} from '../store/pages.ts';
 import type {Held} from './reports.ts';
+import type {Rest} from './turns.ts';
 
 /** A claim in the order of lists, with what it is filtered by. */
 export interface IndexedClaim {
@@ -14,8 +15,28 @@ export interface IndexedClaim {
   readonly until: string;
 }
 
-/** Claims in the order of lists: the latest event first, then by id. */
-export function indexClaims(reports: Iterable<Held>): IndexedClaim[] {
+/** Reports sorted together before others get their turn. */
+const TOGETHER = 1000;
+
+/** Claims in the order of lists: the latest event first, then by id. `rest` is awaited now and then. */
+export async function indexClaims(reports: readonly Held[], rest: Rest): Promise<readonly IndexedClaim[]> {
+  let parts: (readonly IndexedClaim[])[] = [[]];
+  for (let from = 0; from < reports.length; from += TOGETHER) {
+    parts.push(sortClaims(reports.slice(from, from + TOGETHER)));
+    await rest();
+  }
+  while (parts.length > 1) {
+    const joined: (readonly IndexedClaim[])[] = [];
+    for (let i = 0; i < parts.length; i += 2) {
+      joined.push(merged(parts[i]!, parts[i + 1] ?? []));
+      await rest();
+    }
+    parts = joined;
+  }
+  return parts[0]!;
+}
+
+function sortClaims(reports: readonly Held[]): IndexedClaim[] {
   const all: IndexedClaim[] = [];
   for (const {report} of reports) {
     const published = report.published?.slice(0, 10) ?? '';

@@ -22,7 +22,8 @@ import {hideWays, type Parts} from './parts.ts';
 import {type CaseQuery, PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
 import {readerView} from './reader-view.ts';
 import {webAddress} from './reports.ts';
-import {claimsList, reviewView} from './review-view.ts';
+import {claimsList, createQueues, reviewView} from './review-view.ts';
+import {createRows} from './rows.ts';
 import {createSources, sourcesView} from './sources-view.ts';
 import {createState} from './state.ts';
 import {createTollBook} from './tolls.ts';
@@ -65,6 +66,8 @@ export interface Desk {
   undo(target: Pick<Decision, 'target' | 'by' | 'why'>, seen: number): Promise<Decided>;
   /** Keeps how far somebody relies on an outlet. */
   rate(rating: Rating, seen: number): Promise<Decided>;
+  /** Fulfilled when timelines and lists are ready: what is asked before takes a little longer. */
+  warmed(): Promise<void>;
   /** Ends what goes on beside. The ledger stays open: it is its owner's. */
   close(): Promise<void>;
 }
@@ -90,13 +93,17 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
   const listing = createListing(() => state.incidents, book);
   const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Chosen}>(CHOICES);
   const ways = hideWays(state, names);
+  const sources = createSources(state, tally, ways.hideIn);
+  const rows = createRows(book);
   const parts: Parts = {
     ledger,
     state,
     tally,
     book,
     listing,
-    sources: createSources(state, tally, ways.hideIn),
+    sources,
+    rows,
+    queues: createQueues(state, ledger.store),
     async choose(query) {
       const all = await listing.list(query);
       const key = JSON.stringify(query);
@@ -114,7 +121,8 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     for (const {told} of await listing.list(USUAL_LENS)) {
       await rest();
       if (isClosed) return;
-      book.moved(told, USUAL_LENS);
+      rows.row(told, USUAL_LENS);
+      sources.ready(told);
     }
     for (const policy of POLICIES) if (!isClosed) await listing.list({policy, asOf: null});
   };
@@ -138,6 +146,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     ledger: () => fresh(() => ledgerView(parts)),
     decide: (decision, seen) => decideOn(decision, seen, parts),
     undo: (target, seen) => undoOn(target, seen, parts),
+    warmed: () => warming,
     async close() {
       isClosed = true;
       await warming;

@@ -2,7 +2,6 @@ import type {Told} from '../incidents/incidents.ts';
 import type {Ledger} from '../keeper/ledger.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
-import {titleOf} from '../say/toll.ts';
 import type {Tally} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
 import type {CardSources} from './cards.ts';
@@ -10,10 +9,11 @@ import {compileHide, type Hide, showAll} from './hide.ts';
 import type {Chosen} from './incidents-view.ts';
 import type {Listing} from './listing.ts';
 import type {Names} from './names.ts';
-import {gradeOf, isContested, tollRow} from './rows.ts';
+import type {Queues} from './review-view.ts';
+import type {Rows} from './rows.ts';
 import type {Sources} from './sources-view.ts';
 import type {State} from './state.ts';
-import {keyOf, type TollBook} from './tolls.ts';
+import type {TollBook} from './tolls.ts';
 import type {ClaimCard, DecisionRow, IncidentQuery, IncidentRow, Lens, Role} from './views.ts';
 
 /** What the views are made with. */
@@ -22,8 +22,10 @@ export interface Parts {
   readonly state: State;
   readonly tally: Tally;
   readonly book: TollBook;
+  readonly rows: Rows;
   readonly listing: Listing;
   readonly sources: Sources;
+  readonly queues: Queues;
   /** The incidents that a query lets through; kept for those asked lately. */
   choose(query: IncidentQuery): Promise<Chosen>;
   readonly sayings: Sayings;
@@ -81,26 +83,8 @@ function compileNamesOf(ids: ReadonlySet<string>, {reports, decisions}: State, n
 }
 
 /** An incident's row of a list. */
-export function rowOf(told: Told, lens: Lens, {book, state, hideIn}: Parts, role: Role): IncidentRow {
-  const counted = book.count(told, lens);
-  const moved = book.moved(told, lens);
-  const {id, place, time, origins, documents} = counted;
-  return hideIn(
-    told,
-    role,
-  )({
-    id,
-    title: titleOf(counted),
-    place,
-    time,
-    reports: documents.length,
-    origins,
-    grade: gradeOf(counted),
-    isContested: isContested(counted),
-    changed: null,
-    parent: state.parentOf(told),
-    tolls: counted.tolls.map((toll) => tollRow(toll, moved.get(keyOf(toll)) ?? [])),
-  });
+export function rowOf(told: Told, lens: Lens, {rows, state, hideIn}: Parts, role: Role): IncidentRow {
+  return hideIn(told, role)({...rows.row(told, lens), parent: state.parentOf(told)});
 }
 
 /** Cards of claims, by id; those whose report is gone are left out. Each report is opened once. */

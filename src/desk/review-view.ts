@@ -1,8 +1,11 @@
 import {SaysoError} from '../model/error.ts';
 import type {ClaimFilter} from '../store/filters.ts';
+import type {Store} from '../store/port.ts';
 import {cursorOf, type IndexedClaim, letsThrough, placeAfter} from './claim-index.ts';
+import {keepLatest} from './latest.ts';
 import {cardsOf, type Parts} from './parts.ts';
 import {PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
+import type {State} from './state.ts';
 import type {ClaimCard, Listed, ReviewView, Role} from './views.ts';
 
 /** Incidents to which a claim can be moved from the page; others by their name. */
@@ -15,12 +18,11 @@ export async function reviewView(
   role: Role,
 ): Promise<ReviewView> {
   const {state} = parts;
-  const queue = await passing({review: 'open', ...filter}, parts);
-  const all = state.claims;
+  const queue = await parts.queues.passing({review: 'open', ...filter});
   let at = 0;
   let shown: IndexedClaim | undefined = queue[0];
   if (asked !== undefined) {
-    shown = all.find(({claim}) => claim.id === asked);
+    shown = state.claims.find(({claim}) => claim.id === asked);
     if (shown === undefined)
       throw new SaysoError(
         'desk/no-claim',
@@ -56,7 +58,7 @@ export async function claimsList(
   parts: Parts,
   role: Role,
 ): Promise<Listed<ClaimCard>> {
-  const all = await passing(filter, parts);
+  const all = await parts.queues.passing(filter);
   const start = after === undefined ? 0 : placeAfter(all, after);
   const shown = all.slice(start, start + limit);
   const cards = await cardsOf(shown, parts, role);
@@ -68,18 +70,36 @@ export async function claimsList(
   };
 }
 
-async function passing(filter: ClaimFilter, {state, ledger}: Parts): Promise<IndexedClaim[]> {
-  const lets = letsThrough(filter, (id) => state.reviewOf(id));
-  const found = state.claims.filter(lets);
-  if (filter.words === undefined) return found;
-  const within = await reportsWith(filter.words, ledger.store);
-  return found.filter(({report}) => within.has(report));
+/** Queues and lists of claims, as filters let them through; kept for those asked lately, until something comes in or is decided. */
+export interface Queues {
+  passing(filter: ClaimFilter): Promise<readonly IndexedClaim[]>;
+}
+
+/** Lists kept. */
+const QUEUES = 24;
+
+/** Makes the queues of a state. */
+export function createQueues(state: State, store: Store): Queues {
+  const kept = keepLatest<string, {readonly of: number; readonly list: Promise<readonly IndexedClaim[]>}>(QUEUES);
+  const make = async (filter: ClaimFilter): Promise<readonly IndexedClaim[]> => {
+    const within = filter.words === undefined ? null : await reportsWith(filter.words, store);
+    const lets = letsThrough(filter, (id) => state.reviewOf(id));
+    return state.claims.filter((claim) => lets(claim) && (within === null || within.has(claim.report)));
+  };
+  return {
+    passing(filter) {
+      const key = JSON.stringify(filter);
+      const fresh = () => ({of: state.size, list: make(filter)});
+      if (kept.get(key, fresh).of !== state.size) kept.forget(key);
+      return kept.get(key, fresh).list;
+    },
+  };
 }
 
 /** Reports a search looks through, at most. */
 const MOST_FOUND = 5000;
 
-async function reportsWith(words: string, store: Parts['ledger']['store']): Promise<Set<string>> {
+async function reportsWith(words: string, store: Store): Promise<Set<string>> {
   const found = new Set<string>();
   let after: string | undefined;
   do {

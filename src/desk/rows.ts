@@ -1,11 +1,49 @@
-import {GRADES, type Grade, type Statement, type Toll} from '../model/toll.ts';
-import {sayRange} from '../say/toll.ts';
+import type {Told} from '../incidents/incidents.ts';
+import {GRADES, type Grade, type PolicyName, type Statement, type Toll} from '../model/toll.ts';
+import {sayRange, titleOf} from '../say/toll.ts';
 import type {Counted} from '../tally.ts';
-import type {IncidentRow, KnownThen, MapPoint, Range, TollRow} from './views.ts';
+import {keepLatest} from './latest.ts';
+import {rangeOf} from './ranges.ts';
+import {keyOf, type TollBook} from './tolls.ts';
+import type {IncidentRow, KnownThen, Lens, MapPoint, Range, TollRow} from './views.ts';
 
-/** A toll's three numbers. */
-export function rangeOf({low, best, high}: Range): Range {
-  return {low, best, high};
+/** Rows of incidents, as printed; kept for those shown lately. */
+export interface Rows {
+  row(told: Told, lens: Lens): Omit<IncidentRow, 'parent'>;
+}
+
+/** Rows kept, over all lenses without a moment: a page of 50 is put together from them in a few milliseconds. */
+const MOST_ROWS = 6000;
+
+/** Makes an empty store of rows. */
+export function createRows(book: TollBook): Rows {
+  const kept = keepLatest<Told, Map<PolicyName, Omit<IncidentRow, 'parent'>>>(MOST_ROWS);
+  const make = (told: Told, lens: Lens): Omit<IncidentRow, 'parent'> => {
+    const counted = lens.asOf === null ? book.once(told, lens) : book.count(told, lens);
+    const moved = book.moved(told, lens);
+    const {id, place, time, origins, documents} = counted;
+    return {
+      id,
+      title: titleOf(counted),
+      place,
+      time,
+      reports: documents.length,
+      origins,
+      grade: gradeOf(counted),
+      isContested: isContested(counted),
+      changed: null,
+      tolls: counted.tolls.map((toll) => tollRow(toll, moved.get(keyOf(toll)) ?? [])),
+    };
+  };
+  return {
+    row(told, lens) {
+      if (lens.asOf !== null) return make(told, lens);
+      const byPolicy = kept.get(told, () => new Map());
+      const row = byPolicy.get(lens.policy) ?? make(told, lens);
+      byPolicy.set(lens.policy, row);
+      return row;
+    },
+  };
 }
 
 /** One effect's row: its range, its support and what each origin says. */

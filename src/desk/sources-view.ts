@@ -40,6 +40,8 @@ function part<T>(rows: readonly T[], {limit = PAGE_ROWS, after = '0'}: Part): Li
 export interface Sources {
   speakers(role: Role): readonly SpeakerRow[];
   outlets(): SourcesView['outlets']['rows'];
+  /** Makes an incident's part ready. */
+  ready(told: Told): void;
 }
 
 /** What one incident adds to a speaker's row. */
@@ -71,6 +73,7 @@ export function createSources(state: State, tally: Tally, hideIn: Parts['hideIn'
   return {
     speakers: (role) => once(role, () => speakersOf(state, sharesOf, tally, hideIn, role)),
     outlets: () => once('outlets', () => outletsOf(state)),
+    ready: (told) => void sharesOf(told),
   };
 }
 

@@ -96,7 +96,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
 
   const read = async (to: number): Promise<void> => {
     const before = decisions.standing();
-    const rest = await decisions.readTo(to);
+    const entries = await decisions.readTo(to);
     const fresh: string[] = [];
     for (;;) {
       const page = await store.arrivals(arrived, 1000);
@@ -104,12 +104,13 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       arrived = page.at(-1)?.n ?? arrived;
       if (page.length < 1000) break;
     }
-    const again = size === 0 ? [] : readAgain(rest, reports);
+    const again = size === 0 ? [] : readAgain(entries, reports);
     const taken = await take([...new Set([...fresh, ...again])]);
     if (decisions.standing() !== before) counting.decide(decisions.standing());
     incidents = await counting.settle(startTurn());
-    if (taken.length > 0)
-      claims = again.length > 0 ? indexClaims(reports.values()) : merged(claims, indexClaims(taken));
+    const rest = startTurn();
+    if (again.length > 0) claims = await indexClaims([...reports.values()], rest);
+    else if (taken.length > 0) claims = merged(claims, await indexClaims(taken, rest));
     parents = null;
     reviews = null;
     facts.clear();

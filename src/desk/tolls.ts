@@ -2,7 +2,7 @@ import type {Telling, Told} from '../incidents/incidents.ts';
 import type {PolicyName, Toll} from '../model/toll.ts';
 import type {Counted, Tally} from '../tally.ts';
 import {keepLatest} from './latest.ts';
-import {rangeOf} from './rows.ts';
+import {rangeOf} from './ranges.ts';
 import {endOf} from './spans.ts';
 import type {KnownThen, Lens, Range} from './views.ts';
 

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createCounting} from '../../src/desk/counting.ts';
+import {createListing} from '../../src/desk/listing.ts';
+import {createParents} from '../../src/desk/parents.ts';
+import {createTollBook} from '../../src/desk/tolls.ts';
 import {correctClaims} from '../../src/incidents/correct.ts';
 import {createGrouping} from '../../src/incidents/group.ts';
 import {incidentsOf, type Told} from '../../src/incidents/incidents.ts';
 import {obey} from '../../src/incidents/obey.ts';
 import type {Decision} from '../../src/model/decision.ts';
 import type {Report} from '../../src/model/report.ts';
-import {reportOf, told} from '../tolls/reports.ts';
+import {POLICIES} from '../../src/model/toll.ts';
+import {titleOf} from '../../src/say/toll.ts';
+import {reportOf, tally, told} from '../tolls/reports.ts';
 
 /** What happens to a ledger: reports come in, people decide (whatever of, by number), and somebody looks. */
 type Step =
@@ -112,3 +117,27 @@ function decisionOf(
   if (kind === 'move') return {kind, target: claim, change: {into: incidents[into % incidents.length]!.id}, ...by};
   return {kind, target: claim, change: kind === 'correct' ? change : {}, ...by};
 }
+
+test('the list of incidents, as of any moment and by any policy, is that of counting all at once', async () => {
+  const book = createTollBook(tally, () => 0);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(told, fc.constantFrom('', 'T08:00:00Z', 'T23:30:00-05:00')), {minLength: 1, maxLength: 7}),
+      fc.constantFrom(...POLICIES),
+      fc.constantFrom(null, '2021-03-02', '2021-03-04T09:00:00Z', '2021-03-06', '2021-02-01', '2021-04-01'),
+      async (all, policy, asOf) => {
+        const reports = all.map(([each, hour], i) => reportOf(each, `r${i}`, `2021-03-0${each.day}${hour}`));
+        const counting = createCounting();
+        for (const report of reports) counting.add(report);
+        const incidents = await counting.settle(async () => {});
+        const list = await createListing(() => incidents, book).list({policy, asOf});
+        const parentOf = createParents(incidents);
+        const atOnce = tally.incidents(reports, {policy, asOf}).filter(({tolls}) => tolls.length > 0);
+        expect(list.map(({id, title, origins, told}) => ({id, title, origins, parent: parentOf(told)}))).toEqual(
+          atOnce.map((each) => ({id: each.id, title: titleOf(each), origins: each.origins, parent: each.parent})),
+        );
+      },
+    ),
+    {numRuns: 60},
+  );
+});
