@@ -252,3 +252,23 @@ test.each([
   await expect(command.run(given)).rejects.toThrow(message);
   await expect(command.run(given)).rejects.toBeInstanceOf(UsageError);
 });
+
+test('who decided can be erased, and the key changed: everything holds, and an old checkpoint as well', () => {
+  const copy = copyOf('another-key');
+  sayso(['review'], 'a', copy);
+  const old = join(folder, 'before.txt');
+  writeFileSync(old, sayso(['ledger', 'checkpoint'], '', copy).stdout);
+  const entries = sayso(['ledger', 'entries'], '', copy).stdout.split('\n');
+  const index = String(entries.findIndex((line) => line.includes('"kind":"decision"')));
+  expect(sayso(['ledger', 'erase', index], '', copy).stderr).toMatch(/--yes/);
+  expect(sayso(['ledger', 'erase', index, '--yes'], '', copy).status).toBe(0);
+  expect(sayso(['ledger', 'erase', index, '--yes'], '', copy).stderr).toContain('(ledger/nothing-to-erase)');
+  expect(sayso(['ledger', 'key', '--yes'], '', copy).status).toBe(2);
+  const before = sayso(['ledger', 'key'], '', copy).stdout;
+  const {status, stdout} = sayso(['ledger', 'rotate-key'], '', copy);
+  expect(status).toBe(0);
+  expect(stdout).toContain(sayso(['ledger', 'key'], '', copy).stdout);
+  expect(stdout).not.toContain(before);
+  expect(sayso(['verify', '--ledger', copy, '--against', old]).status).toBe(0);
+  expect(sayso(['doctor', '--ledger', copy]).stdout).toMatch(/The key was changed once/);
+});

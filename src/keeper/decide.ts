@@ -1,4 +1,5 @@
 import {digestOf} from '../ledger/bytes.ts';
+import {decodeEntry} from '../ledger/entries.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import type {Change} from '../store/port.ts';
 import {targetOf} from '../store/rows.ts';
@@ -50,6 +51,21 @@ export async function erase(ledger: Ledger, erased: readonly string[], by: strin
   const opening = commit(ledger, by);
   const body = {kind: 'redaction', at: ledger.world.now(), erased, by: opening.commitment} as const;
   return indexOf(ledger, {kind: 'erase', body, openings: [opening]});
+}
+
+/**
+ * What of an entry can be erased: the commitments to who decided and to what in detail, which names them as well; none where
+ * they are erased already, or there is no such entry. What is known of a report (its title, date, address) is no such thing:
+ * it stays as long as the report.
+ */
+export async function erasableOf({store}: Ledger, index: number): Promise<string[]> {
+  const [json] = await store.entries(index, index + 1);
+  if (json === undefined) return [];
+  const body = decodeEntry(json);
+  const committed = ['by' in body ? body.by : null, 'detail' in body ? body.detail : null];
+  const found: string[] = [];
+  for (const each of committed) if (each !== null && (await store.opening(each)) !== null) found.push(each);
+  return found;
 }
 
 /** Keeps that a report with these bytes was given out. */

@@ -4,6 +4,7 @@ import {SaysoError} from '../model/error.ts';
 import {openDatabase} from '../store/driver.ts';
 import {readHeader} from '../store/sqlite/header.ts';
 import {isKeyExposed, KEY_FILE, readKey, readVerifier, VERIFIER_FILE} from './key-file.ts';
+import {NEXT_KEY_FILE} from './keyring.ts';
 import {LEDGER_FILE, openLedger} from './ledger.ts';
 import {type Verified, verifyLedger} from './verify.ts';
 
@@ -136,6 +137,12 @@ function* leftovers(folder: string): Iterable<Finding> {
     if (/^key(?:\.pub)?\.[0-9a-f]{8}$/.test(name) || name === `${LEDGER_FILE}.part`) {
       yield warning(`${name} was left behind by a start that was broken off.`, `Remove it: rm ${join(folder, name)}.`);
     }
+    if (name === NEXT_KEY_FILE) {
+      yield warning(
+        'A change of the key was broken off, or is going on.',
+        'The next command that writes settles it, a minute after it began: nothing is lost.',
+      );
+    }
     if (name.startsWith(`${LEDGER_FILE}.before-`)) {
       yield warning(
         `${name} is the copy from before an update of the tables.`,
@@ -211,8 +218,16 @@ const CURES: Readonly<Record<string, string>> = {
   'store/no-rights': 'Give yourself the right to read and write the folder and what is in it.',
 };
 
-function findingsOf({entries, documents, claims, faults, derived}: Verified): Finding[] {
-  if (faults.length === 0) return [well(`${entries} entries, ${documents} reports and ${claims} claims hold.`)];
+function findingsOf({entries, documents, claims, keys, faults, derived}: Verified): Finding[] {
+  if (faults.length === 0) {
+    const held = well(`${entries} entries, ${documents} reports and ${claims} claims hold.`);
+    if (keys.last === null) return [held];
+    const times = keys.changes === 1 ? 'once' : `${keys.changes} times`;
+    return [
+      held,
+      well(`The key was changed ${times}, last on ${keys.last.slice(0, 10)}; what each key signed holds under it.`),
+    ];
+  }
   const deep = faults.filter((each) => !derived.includes(each));
   return [
     ...deep.map((each) =>

@@ -1,16 +1,26 @@
-import {copyFileSync, existsSync, rmSync, statSync} from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {printVerifier} from '../ledger/keys.ts';
+import {openCheckpoint} from '../ledger/checkpoint.ts';
+import {printSigner, printVerifier, signerOf} from '../ledger/keys.ts';
 import {parseReceipt, verifyReceipt} from '../ledger/receipt.ts';
 import {SaysoError} from '../model/error.ts';
 import {openDatabase} from '../store/driver.ts';
 import {documentAbout} from '../store/samples.fixture.ts';
 import {addAll, type Incoming} from './add.ts';
 import {backUp, restore} from './backup.ts';
-import {decide, erase, lastSeen, publish, rate} from './decide.ts';
+import {decide, erasableOf, erase, lastSeen, publish, rate} from './decide.ts';
 import {isKeyExposed} from './key-file.ts';
-import {openLedger} from './ledger.ts';
+import {openLedger, rotateKey} from './ledger.ts';
 import {addDocuments, countedWorld, filledLedger, incoming, newFolder, twoClaims} from './ledgers.fixture.ts';
 import {receiptFor} from './receipts.ts';
 import {exportTiles} from './tiles.ts';
@@ -35,7 +45,14 @@ test('reports are kept once, however often they come, and the ledger holds', asy
   const ledger = await filledLedger(['a', 'b', 'c']);
   const again = await addDocuments(ledger, [documentAbout('b', {published: '2022-01-06', publisher: 'The Daily'})]);
   expect(again.map(({state, id}) => [state, id])).toEqual([['there', 'b']]);
-  expect(await verifyLedger(ledger)).toEqual({entries: 6, documents: 3, claims: 6, faults: [], derived: []});
+  expect(await verifyLedger(ledger)).toEqual({
+    entries: 6,
+    documents: 3,
+    claims: 6,
+    keys: {changes: 0, last: null},
+    faults: [],
+    derived: [],
+  });
   await ledger.close();
 });
 
@@ -204,4 +221,100 @@ test('the log can be given out as files that hold no words', async () => {
   for (const file of ['checkpoint', 'tile/0/000.p/4', 'tile/entries/000.p/4'])
     expect(existsSync(join(folder, file))).toBe(true);
   await ledger.close();
+});
+
+test('what was erased is not left in the file either', async () => {
+  const folder = newFolder();
+  const ledger = await openLedger(folder, {create: true, world: countedWorld()});
+  await addDocuments(ledger, [documentAbout('a')]);
+  await decide(ledger, {...accept, by: 'Somebody Unmistakable'}, -1);
+  const holds = () =>
+    readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes('Somebody Unmistakable'));
+  expect(holds()).toBe(true);
+  const index = (await ledger.store.size()) - 1;
+  await erase(ledger, await erasableOf(ledger, index), 'the keeper');
+  expect(await erasableOf(ledger, index)).toEqual([]);
+  expect(await erasableOf(ledger, 99)).toEqual([]);
+  expect(holds()).toBe(false);
+  expect((await verifyLedger(ledger)).faults).toEqual([]);
+  await ledger.close();
+});
+
+test('a key is followed by another, and what each of them signed holds under it', async () => {
+  const ledger = await filledLedger(['a', 'b']);
+  const {folder} = ledger;
+  const [old, first] = [ledger.verifier!, (await ledger.store.checkpoint())!];
+  expect(await rotateKey(ledger)).toBe(4);
+  const next = ledger.verifier!;
+  expect(next.name).toBe(old.name);
+  expect(next.id).not.toBe(old.id);
+  // Whoever holds the old key alone is given the new one by an entry that it signed.
+  const handed = parseReceipt(await receiptFor(ledger, 4));
+  for (const key of [old, next]) {
+    expect(verifyReceipt(handed, {origin: old.name, keys: [key]}).body).toMatchObject({
+      kind: 'key-rotated',
+      to: printVerifier(next),
+    });
+  }
+  await addDocuments(ledger, [documentAbout('c')]);
+  expect(() => openCheckpoint(first, {origin: old.name, keys: [next]})).toThrow(/signed/);
+  expect((await verifyLedger(ledger, first)).faults).toEqual([]);
+  await rotateKey(ledger);
+  await ledger.close();
+  const again = await openLedger(folder, {world: countedWorld()});
+  expect(again.verifier).not.toEqual(next);
+  const verified = await verifyLedger(again, first);
+  expect(verified).toMatchObject({faults: [], keys: {changes: 2}});
+  await again.close();
+});
+
+test('a key that the log does not name last is found out', async () => {
+  const ledger = await filledLedger(['a']);
+  const {folder} = ledger;
+  const before = readFileSync(join(folder, 'key.pub'));
+  await rotateKey(ledger);
+  await ledger.close();
+  writeFileSync(join(folder, 'key.pub'), before);
+  const copy = await openLedger(folder, {readOnly: true});
+  expect((await verifyLedger(copy)).faults.join(' ')).toMatch(/not the key that its log names last/);
+  await copy.close();
+});
+
+test('another program takes up the new key, and nobody signs while it is changed', async () => {
+  const ledger = await filledLedger(['a']);
+  const other = await openLedger(ledger.folder, {world: countedWorld()});
+  await rotateKey(ledger);
+  await decide(other, accept, -1);
+  expect(other.verifier).toEqual(ledger.verifier);
+  expect((await verifyLedger(other)).faults).toEqual([]);
+  writeFileSync(join(ledger.folder, 'key.next'), 'x');
+  await expect(decide(other, accept, await lastSeen(other, accept.target))).rejects.toMatchObject({
+    code: 'ledger/key-change',
+  });
+  for (const each of [ledger, other]) await each.close();
+});
+
+test.each([true, false])('a change of the key that was broken off is settled (entry written: %s)', async (written) => {
+  const ledger = await filledLedger(['a']);
+  const {folder} = ledger;
+  const [key, verifier] = [readFileSync(join(folder, 'key')), readFileSync(join(folder, 'key.pub'))];
+  const size = await ledger.store.size();
+  if (written) {
+    await rotateKey(ledger);
+    renameSync(join(folder, 'key'), join(folder, 'key.next'));
+    writeFileSync(join(folder, 'key'), key, {mode: 0o600});
+    writeFileSync(join(folder, 'key.pub'), verifier);
+  } else {
+    const next = signerOf(ledger.verifier!.name, new Uint8Array(32).fill(7));
+    writeFileSync(join(folder, 'key.next'), `${printSigner(next)}\n`, {mode: 0o600});
+  }
+  await ledger.close();
+  const late = {...countedWorld(), now: () => '2099-01-01T00:00:00Z'};
+  await expect(openLedger(folder, {world: countedWorld()})).rejects.toMatchObject({code: 'ledger/key-change'});
+  const again = await openLedger(folder, {world: late});
+  expect(existsSync(join(folder, 'key.next'))).toBe(false);
+  await decide(again, accept, -1);
+  expect((await verifyLedger(again)).faults).toEqual([]);
+  expect((await again.store.size()) - size).toBe(written ? 2 : 1);
+  await again.close();
 });

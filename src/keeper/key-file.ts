@@ -49,9 +49,26 @@ function writeOnce(path: string, text: string, mode: number, mark: string): void
   }
 }
 
+/** Writes a key under another name of the folder, readable for its owner alone. */
+export function writeKey(folder: string, name: string, signer: Signer, world: World): void {
+  writeOnce(join(folder, name), `${printSigner(signer)}\n`, PRIVATE, toHex(world.random(4)));
+}
+
+/** Puts the public half of a key into the place of the one before. */
+export function writeVerifier(folder: string, {verifier}: Signer, world: World): void {
+  const path = join(folder, VERIFIER_FILE);
+  const draft = `${path}.${toHex(world.random(4))}`;
+  writeFileSync(draft, `${printVerifier(verifier)}\n`, {mode: PUBLIC, flag: 'wx', flush: true});
+  renameSync(draft, path);
+}
+
 /** Reads the key of a ledger; `ledger/no-key` where it is missing. */
 export function readKey(folder: string): Signer {
-  const path = join(folder, KEY_FILE);
+  return readKeyAt(join(folder, KEY_FILE));
+}
+
+/** Reads the key in a file; `ledger/no-key` where it is missing. */
+export function readKeyAt(path: string): Signer {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -3,12 +3,13 @@ import {mkdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {signCheckpoint} from '../ledger/checkpoint.ts';
 import {commitTo, type Opening, SALT_BYTES} from '../ledger/commitment.ts';
-import type {Signer, Verifier} from '../ledger/keys.ts';
+import {printVerifier, type Signer, type Verifier} from '../ledger/keys.ts';
 import {SaysoError} from '../model/error.ts';
 import {guardedFiles} from '../store/files.ts';
 import type {Store} from '../store/port.ts';
 import {openSqliteStore, type Writing} from '../store/sqlite/store.ts';
 import {keepVerifier, makeKey, readKey, readVerifier} from './key-file.ts';
+import {createKeyring, type Keyring, settleKeyChange} from './keyring.ts';
 
 /** An open ledger: its store, whose signature it bears, and what a ledger needs from outside. */
 export interface Ledger {
@@ -16,6 +17,8 @@ export interface Ledger {
   readonly store: Store;
   /** Whose signature its checkpoints bear; its name is the origin of the log. `null` in a copy that has no key at all. */
   readonly verifier: Verifier | null;
+  /** Who signs; `null` where it was opened to look only. */
+  readonly keyring: Keyring | null;
   readonly world: World;
   close(): Promise<void>;
 }
@@ -54,10 +57,21 @@ export async function openLedger(folder: string, options: OpenOptions = {}): Pro
     const message = `There is no ledger in ${folder}. "sayso add FILE…" makes one, "--ledger DIR" names another folder.`;
     throw new SaysoError('ledger/none', message);
   }
+  if (!readOnly && !isNew) await settleKeyChange(folder, file, world);
   const signer = readOnly ? null : guardedFiles(folder, () => signerIn(folder, isNew, world));
+  const keyring = signer === null ? null : createKeyring(folder, signer, world);
   const verifier = signer?.verifier ?? guardedFiles(folder, () => readVerifier(folder));
-  const store = await openSqliteStore(file, signer === null ? null : writingWith(signer, world));
-  return {folder, store, verifier, world, close: () => store.close()};
+  const store = await openSqliteStore(file, keyring === null ? null : writingWith(keyring, verifier!.name, world));
+  return {
+    folder,
+    store,
+    keyring,
+    get verifier() {
+      return keyring?.present().verifier ?? verifier;
+    },
+    world,
+    close: () => store.close(),
+  };
 }
 
 /** Whether there is such a file; a folder that may not be looked into is another matter than one without it. */
@@ -72,12 +86,33 @@ function signerIn(folder: string, isNew: boolean, world: World): Signer {
   return signer;
 }
 
-function writingWith(signer: Signer, world: World): Writing {
-  const origin = signer.verifier.name;
+function writingWith(keyring: Keyring, origin: string, world: World): Writing {
   return {
-    sign: (size, root) => signCheckpoint({origin, size, root}, [signer]),
+    sign: (size, root) => signCheckpoint({origin, size, root}, keyring.signers()),
     migrated: (from, to) => ({kind: 'schema-migrated', at: world.now(), from, to}),
   };
+}
+
+/**
+ * Has the log signed with a new key from its next entry on, which names both; that entry is signed with both. Gives its
+ * index. What was signed before stays true under the old key.
+ */
+export async function rotateKey({store, keyring, world, folder}: Ledger): Promise<number> {
+  if (keyring === null) throw new SaysoError('store/read-only', `The ledger in ${folder} was opened for reading.`);
+  const {from, to} = keyring.begin();
+  const body = {
+    kind: 'key-rotated',
+    at: world.now(),
+    from: printVerifier(from.verifier),
+    to: printVerifier(to.verifier),
+  } as const;
+  const [outcome] = await store.append([{kind: 'note', body, openings: []}]).catch((error: unknown) => {
+    keyring.giveUp();
+    throw error;
+  });
+  // From here on the log names the new key: if this is broken off, the next that opens the ledger puts it in place.
+  keyring.finish();
+  return outcome?.kind === 'kept' ? outcome.index : -1;
 }
 
 /** Commits to a value with a fresh salt. */

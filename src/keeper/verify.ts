@@ -1,11 +1,12 @@
 import {sameBytes} from '../ledger/bytes.ts';
-import {type Checkpoint, type Log, openCheckpoint, readCheckpoint} from '../ledger/checkpoint.ts';
+import {type Checkpoint, readCheckpoint} from '../ledger/checkpoint.ts';
 import {decodeEntry, encodeEntry} from '../ledger/entries.ts';
 import {EMPTY_FRONTIER, grow, rootOf} from '../ledger/grow.ts';
 import type {EntryBody} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Store} from '../store/port.ts';
 import {attempt} from './attempt.ts';
+import {type KeyChain, readKeyChain} from './key-chain.ts';
 import type {Ledger} from './ledger.ts';
 import {findDocumentFaults, findOpeningFaults} from './verify-kept.ts';
 
@@ -14,6 +15,8 @@ export interface Verified {
   readonly entries: number;
   readonly documents: number;
   readonly claims: number;
+  /** How often the key that signs was changed, and when last. */
+  readonly keys: {readonly changes: number; readonly last: string | null};
   /** A plain sentence each; empty where everything holds. */
   readonly faults: readonly string[];
   /** Those of the faults that lie in what is derived, and that making it anew would mend. */
@@ -36,13 +39,22 @@ export interface Replay {
 export async function verifyLedger(ledger: Ledger, against: string | null = null): Promise<Verified> {
   const faults: string[] = [];
   const {store} = ledger;
-  const wanted = await findCheckpoints(ledger, against, faults);
+  const {verifier} = ledger;
+  const chain = verifier === null ? null : await attempt(faults, () => readKeyChain(store, verifier, faults));
+  const wanted = await findCheckpoints(ledger, chain, against, faults);
   const replay = (await attempt(faults, () => replayLog(store, wanted, faults))) ?? {bodies: [], erased: new Set()};
   const counted = (await attempt(faults, () => findDocumentFaults(store, replay, faults))) ?? {documents: 0, claims: 0};
   await attempt(faults, () => findOpeningFaults(store, replay, faults));
   const damage = (await attempt(faults, () => store.damage())) ?? [];
   const derived = (await attempt(faults, () => store.differences())) ?? [];
-  return {entries: replay.bodies.length, ...counted, faults: [...new Set([...faults, ...damage, ...derived])], derived};
+  const keys = {changes: chain?.changes ?? 0, last: chain?.last ?? null};
+  return {
+    entries: replay.bodies.length,
+    ...counted,
+    keys,
+    faults: [...new Set([...faults, ...damage, ...derived])],
+    derived,
+  };
 }
 
 /** A checkpoint, and what a fault calls it. */
@@ -51,11 +63,15 @@ interface Wanted {
   readonly checkpoint: Checkpoint;
 }
 
-async function findCheckpoints({store, verifier}: Ledger, against: string | null, faults: string[]): Promise<Wanted[]> {
+async function findCheckpoints(
+  {store, verifier}: Ledger,
+  chain: KeyChain | null,
+  against: string | null,
+  faults: string[],
+): Promise<Wanted[]> {
   const kept = (await attempt(faults, () => store.checkpoints())) ?? [];
   const size = (await attempt(faults, () => store.size())) ?? 0;
-  const log: Log | null = verifier === null ? null : {origin: verifier.name, keys: [verifier]};
-  if (log === null) faults.push('There is no key and no key.pub, so that nobody can tell who signed this ledger.');
+  if (verifier === null) faults.push('There is no key and no key.pub, so that nobody can tell who signed this ledger.');
   const notes = kept.map((note, i) => ({
     note,
     name: i < kept.length - 1 ? 'An older checkpoint of the ledger' : 'The checkpoint of the ledger',
@@ -65,7 +81,8 @@ async function findCheckpoints({store, verifier}: Ledger, against: string | null
     notes.map(({note, name}) =>
       attempt(faults, async () => {
         try {
-          return {name, checkpoint: log === null ? readCheckpoint(note) : openCheckpoint(note, log)};
+          const read = readCheckpoint(note);
+          return {name, checkpoint: chain === null ? read : chain.open(note, read.size)};
         } catch (error) {
           throw error instanceof SaysoError
             ? new SaysoError(error.code, `${name} does not hold: ${error.message}`)

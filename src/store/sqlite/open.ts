@@ -30,7 +30,7 @@ export async function openLedgerFile(path: string, options: FileOptions = {}): P
         'pragma busy_timeout = 10000; pragma foreign_keys = on; pragma mmap_size = 0; pragma trusted_schema = off',
       );
       // Pages that every report touches stay at hand; what was appended is taken over into the file every 16 MB.
-      db.exec('pragma cache_size = -16000; pragma wal_autocheckpoint = 4000');
+      db.exec('pragma cache_size = -16000; pragma wal_autocheckpoint = 4000; pragma secure_delete = on');
       if (!readOnly) await makeDurable(db);
       migrate(db, path, options);
       return db;

@@ -79,7 +79,11 @@ export async function openSqliteStore(
           if (writing === null) throw new SaysoError('store/read-only', `The ledger ${path} was opened for reading.`);
           return appendTo(sql, writing, (log) => changes.map((change) => keep(sql, log, change)));
         }),
-      ),
+      ).then((outcomes) => {
+        // What was erased stands in the write-ahead log as well, until that is written back.
+        if (changes.some(({kind}) => kind === 'erase')) guarded(path, () => db.exec('pragma wal_checkpoint(truncate)'));
+        return outcomes;
+      }),
 
     size: () => ask(() => logSize(sql)),
     entries: (from, to) =>
