@@ -76,9 +76,11 @@ export function Document({frame, title, view, islands = [], children}: Omit<Layo
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="same-origin" />
         <title>{`${title} · Sayso`}</title>
-        {assets['icon.svg'] !== undefined && <link rel="icon" type="image/svg+xml" href={assets['icon.svg']} />}
+        {assets['icon.svg'] !== undefined && view !== 'embed' && (
+          <link rel="icon" type="image/svg+xml" href={assets['icon.svg']} />
+        )}
         <link rel="stylesheet" href={assets['desk.css']} />
         {islands.map((name) => {
           const address = assets[`${name}.js`];

@@ -70,7 +70,7 @@ test('withHeaders forbids a browser everything that pages do not need, on every 
       expect(policy).toContain(part);
     expect(policy).not.toContain('unsafe');
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Referrer-Policy')).toBe('same-origin');
     expect(headers.get('Cache-Control')).toMatch(/no-store|no-cache/);
   }
 });
