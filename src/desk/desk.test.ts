@@ -65,6 +65,12 @@ test('a decision that answers what was seen is kept; one that does not is told w
   const after = await desk.review({claim: claim.id}, 'reviewer');
   expect(after.card?.review).toBe('rejected');
   expect(after.total).toBe(first.total - 1);
+  const incident = (await desk.incidents({policy: 'range', asOf: null}, {}, 'reviewer')).list.rows[0]!;
+  const {history} = await desk.incident(incident.id, {policy: 'range', asOf: null}, 'reviewer');
+  expect(history[0], 'the incident tells of a claim that counts no more').toMatchObject({
+    kind: 'reject',
+    target: claim.id,
+  });
 });
 
 test('as of a moment, the incident has what was published by then', async () => {

@@ -1,3 +1,4 @@
+import type {Told} from '../incidents/incidents.ts';
 import {SaysoError} from '../model/error.ts';
 import {momentsOf} from './case-view.ts';
 import {cardsOf, type Parts, rowOf} from './parts.ts';
@@ -28,10 +29,19 @@ export async function incidentView(id: string, lens: Lens, parts: Parts, role: R
     stories: counted.tolls.map((toll) => hide(storyOf(toll, moved.get(keyOf(toll)) ?? [], sources))),
     reports: hide(told.tellings.flatMap(({report}) => state.reports.get(report.id)?.ref ?? [])),
     map: pointsOf(row),
-    history: [told.id, ...told.claims]
+    history: [...new Set([told.id, ...told.claims, ...outcastsOf(told, parts)])]
       .flatMap((each) => state.decisions.about(each))
       .sort((a, b) => b.entry - a.entry)
       .map((each) => parts.showDecision(each, hide, role)),
     missing: told.missing,
   };
+}
+
+/** Claims of an incident's reports that count no more, because somebody rejected them: that was decided here too. */
+function outcastsOf({id, tellings}: Told, {state}: Parts): string[] {
+  return tellings.flatMap(({report}) =>
+    (state.reports.get(report.id)?.report.claims ?? [])
+      .map((claim) => claim.id)
+      .filter((claim) => (state.incidentOf(claim)?.id ?? id) === id),
+  );
 }

@@ -1,19 +1,20 @@
 import type {ClaimCard, ReviewView} from '../desk/views.ts';
 import {AFFECTED_CLASSES, EFFECTS, STANCES} from '../model/claim.ts';
 import {sayNumber} from '../say/number.ts';
-import {FIELDS, PARAMS, PLACES, toIncident, toWords, withQuery} from './addresses.ts';
+import {FIELDS, PLACES, toIncident, toWords} from './addresses.ts';
 import {Choice} from './choice.tsx';
 import {Answering} from './decision-form.tsx';
+import {Done, withoutDone} from './done.tsx';
 import {DecisionLine} from './incident/history.tsx';
 import {Layout} from './layout.tsx';
 import type {Frame} from './page.ts';
 import {Foreign, Quoted, When} from './text.tsx';
-import {DECISION_NAMES, SPEAKER_NAMES, TONE_BY_EFFECT} from './words.ts';
+import {SPEAKER_NAMES, TONE_BY_EFFECT} from './words.ts';
 
 /** One claim at a time: its words, large; what was read in them, to be accepted, rejected or put right. */
 export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data: ReviewView}) {
   const {card} = data;
-  const to = (claim: string | null) => toClaim(frame, claim);
+  const to = (claim: string | null) => withoutDone(frame, claim);
   return (
     <Layout frame={frame} title="Review" view="review" islands={['review']}>
       <header class="head head-line">
@@ -51,7 +52,7 @@ export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data:
           </ul>
         </nav>
       </header>
-      <Done frame={frame} />
+      <Done frame={frame} back={(claim) => withoutDone(frame, claim)} />
       {card === null ? (
         <div class="empty">
           <p>
@@ -60,17 +61,11 @@ export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data:
           </p>
         </div>
       ) : (
-        <OneClaim frame={frame} data={data} card={card} back={toClaim(frame, data.next)} />
+        <OneClaim frame={frame} data={data} card={card} back={withoutDone(frame, data.next)} />
       )}
       <KeysSwitch />
     </Layout>
   );
-}
-
-/** The address of a claim in this queue, without what was just done. */
-function toClaim(frame: Frame, claim: string | null): string {
-  const {[PARAMS.done]: _, [PARAMS.entry]: __, [PARAMS.kind]: ___, ...kept} = frame.query;
-  return withQuery(frame.path, kept, {[PARAMS.claim]: claim});
 }
 
 interface OneClaimProps {
@@ -231,25 +226,6 @@ function Move({data, card}: {readonly data: ReviewView; readonly card: ClaimCard
         Move the claim
       </button>
     </fieldset>
-  );
-}
-
-/** What was decided a moment ago, and the way to take it back. */
-function Done({frame}: {readonly frame: Frame}) {
-  const {[PARAMS.done]: claim, [PARAMS.entry]: entry, [PARAMS.kind]: kind} = frame.query;
-  if (claim === undefined || entry === undefined) return <div role="status" />;
-  const name = DECISION_NAMES[kind as keyof typeof DECISION_NAMES] ?? 'decided';
-  return (
-    <form class="done" method="post" action={PLACES.review}>
-      <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
-      <input type="hidden" name={FIELDS.claim} value={claim} />
-      <input type="hidden" name={FIELDS.seen} value={entry} />
-      <input type="hidden" name={FIELDS.back} value={toClaim(frame, claim)} />
-      <p role="status">The claim before was {name}.</p>
-      <button type="submit" name={FIELDS.kind} value="revoke" data-key="u">
-        Undo <kbd>U</kbd>
-      </button>
-    </form>
   );
 }
 

@@ -3,6 +3,7 @@ import {counted} from '../../say/number.ts';
 import {nameOfToll} from '../../say/toll.ts';
 import {PARAMS, toIncident, toReport, withQuery} from '../addresses.ts';
 import {ReportLink} from '../claim-card.tsx';
+import {Done, withoutDone} from '../done.tsx';
 import {Layout} from '../layout.tsx';
 import {LensBar} from '../lens.tsx';
 import {IncidentMap} from '../map/map.tsx';
@@ -22,6 +23,7 @@ export function IncidentPage({frame, data}: {readonly frame: Frame; readonly dat
   const toToll = (key: string) => `${withQuery(frame.path, frame.query, {[PARAMS.toll]: key})}#toll`;
   return (
     <Layout frame={frame} title={incident.title} view="incident" islands={['timeline', 'as-of', 'map']} lens={lens}>
+      <Done frame={frame} back={() => withoutDone(frame)} />
       <IncidentHead data={data} story={story} />
       <LensBar frame={frame} lens={lens} moments={data.moments} tolls={tollsByPolicy(story)} />
       <TollTabs stories={stories} toToll={toToll} shown={story} />

@@ -3,6 +3,7 @@ import {counted} from '../../say/number.ts';
 import {visible} from '../../say/visible.ts';
 import {ClaimCard} from '../claim-card.tsx';
 import {DecisionForm} from '../decision-form.tsx';
+import {withoutDone} from '../done.tsx';
 import type {Frame} from '../page.ts';
 import {Foreign, sayEnds, When} from '../text.tsx';
 
@@ -61,7 +62,7 @@ function Quoted({frame, card}: {readonly frame: Frame; readonly card: Card}) {
       {frame.role === 'reviewer' && (
         <details class="decide">
           <summary>Decide</summary>
-          <DecisionForm frame={frame} card={card} back={frame.path} />
+          <DecisionForm frame={frame} card={card} back={withoutDone(frame)} />
         </details>
       )}
     </>
