@@ -12,15 +12,31 @@ if (list !== null) {
   for (const field of document.querySelectorAll<HTMLInputElement>('.drop input[type="file"]')) takeDrops(field);
 }
 
+/** How often the list is asked for where nobody tells of changes by themselves. */
+const EVERY = 1500;
+
 function follow(jobs: HTMLElement): void {
   const events = new EventSource(jobs.dataset['events'] ?? '');
-  events.addEventListener('job', ({data}: MessageEvent<string>) => {
-    const job = JSON.parse(data) as JobView;
-    const shown = jobs.querySelector<HTMLElement>(`[data-job="${CSS.escape(job.id)}"]`);
-    if (shown === null || !shown.classList.contains(`is-${job.state}`)) reload(jobs);
-    else tell(shown, job);
+  events.addEventListener('job', ({data}: MessageEvent<string>) => show(jobs, JSON.parse(data) as JobView));
+  events.addEventListener('error', () => {
+    // While it connects again by itself there is nothing to do.
+    if (events.readyState === EventSource.CLOSED) setTimeout(ask, EVERY, jobs);
   });
   addEventListener('pagehide', () => events.close());
+}
+
+/** Asks for the list itself, as long as something is under way. */
+async function ask(jobs: HTMLElement): Promise<void> {
+  const response = await fetch('/import.json').catch(() => null);
+  const {jobs: listed} = response?.ok ? ((await response.json()) as {jobs: readonly JobView[]}) : {jobs: []};
+  for (const job of listed) show(jobs, job);
+  if (jobs.querySelector('.is-running, .is-waiting') !== null || response === null) setTimeout(ask, EVERY, jobs);
+}
+
+function show(jobs: HTMLElement, job: JobView): void {
+  const shown = jobs.querySelector<HTMLElement>(`[data-job="${CSS.escape(job.id)}"]`);
+  if (shown === null || !shown.classList.contains(`is-${job.state}`)) reload(jobs);
+  else tell(shown, job);
 }
 
 /** Writes the numbers of a job that goes on. */

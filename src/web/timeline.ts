@@ -60,5 +60,11 @@ function showWords(panel: HTMLElement, dot: SVGAElement): void {
   const copy = card.cloneNode(true) as HTMLElement;
   for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
   copy.removeAttribute('data-claim');
+  const title = copy.querySelector('.claim-title');
+  const words = document.createElement('p');
+  words.className = 'claim-title';
+  words.append(...(title?.childNodes ?? []));
+  // Under the chart it is no heading of the page.
+  title?.replaceWith(words);
   panel.replaceChildren(copy);
 }

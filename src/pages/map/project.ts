@@ -1,6 +1,7 @@
 import {type GeoProjection, geoCircle, geoMercator, geoPath} from 'd3-geo';
+import type {LineString, Polygon} from 'geojson';
 import type {MapPoint} from '../../desk/views.ts';
-import {loadWorld} from './load-world.ts';
+import {loadWorld, type Piece} from './load-world.ts';
 
 /** A map as paths: what is drawn of the land around some points, and where they lie. */
 export interface DrawnMap {
@@ -27,16 +28,21 @@ export const COUNTRY = 6;
 const [LEAST, LEAST_AROUND_COUNTRY] = [22, 50];
 /** Land is drawn this much beyond the frame, for those who move the map. */
 const BEYOND = 0.6;
+/** Degrees across from which on less detail is drawn. */
+const WIDE = 120;
 const KILOMETRES_PER_DEGREE = 111.2;
+/** All that is drawn. */
+const FRAME: [[number, number], [number, number]] = [
+  [-WIDTH * BEYOND, -HEIGHT * BEYOND],
+  [WIDTH * (1 + BEYOND), HEIGHT * (1 + BEYOND)],
+];
 
 /** Draws the land around the points. Far from the poles only: Mercator ends at 85 degrees. */
 export function drawMap(points: readonly MapPoint[]): DrawnMap {
   const projection = projectionFor(points);
   const path = geoPath(projection).digits(1);
-  const {land, borders} = loadWorld();
   return {
-    land: path(land) ?? '',
-    borders: path(borders) ?? '',
+    ...landOn(projection),
     points: points.map((of) => {
       const [x, y] = projection([...of.point]) ?? [0, 0];
       const reach = KILOMETRES[(of.precision ?? 1) - 1] ?? 0;
@@ -48,30 +54,75 @@ export function drawMap(points: readonly MapPoint[]): DrawnMap {
   };
 }
 
+type Land = Pick<DrawnMap, 'land' | 'borders'>;
+
+/** Land that was drawn lately, by its frame: most maps that are asked for are those asked for before. */
+const drawn = new Map<string, Land>();
+const DRAWN_MOST = 50;
+
+/** The land and borders in the frame and around it. */
+function landOn(projection: GeoProjection): Land {
+  const key = [projection.scale(), ...projection.rotate(), ...projection.translate()]
+    .map((part) => part.toFixed(2))
+    .join(' ');
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  const path = geoPath(projection).digits(1);
+  const frame = frameOf(projection);
+  const {land, borders} = loadWorld(frame.across > WIDE ? 110 : 50);
+  const draw = (pieces: readonly Piece<Polygon | LineString>[]): string =>
+    piecesIn(pieces, frame)
+      .map(({shape}) => path(shape) ?? '')
+      .join('');
+  const made = {land: draw(land), borders: draw(borders)};
+  if (drawn.size >= DRAWN_MOST) drawn.delete(drawn.keys().next().value ?? '');
+  drawn.set(key, made);
+  return made;
+}
+
+/** What is drawn, in degrees; `west` is more than `east` where it reaches over the 180th meridian. */
+interface Reach extends Omit<Piece<never>, 'shape'> {
+  readonly across: number;
+}
+
+function frameOf(projection: GeoProjection): Reach {
+  const across = (((FRAME[1][0] - FRAME[0][0]) / projection.scale()) * 180) / Math.PI;
+  const [west, north] = projection.invert?.(FRAME[0]) ?? [-180, 90];
+  const [east, south] = projection.invert?.(FRAME[1]) ?? [180, -90];
+  return across < 360 ? {across, west, south, east, north} : {across, west: -180, south: -90, east: 180, north: 90};
+}
+
+function piecesIn<T>(pieces: readonly Piece<T>[], {west, south, east, north}: Reach): readonly Piece<T>[] {
+  return pieces.filter((piece) => {
+    const [isWest, isEast] = [piece.west <= east, piece.east >= west];
+    return (west <= east ? isWest && isEast : isWest || isEast) && piece.south <= north && piece.north >= south;
+  });
+}
+
 /** North up, all points in the frame, with room around them. */
 function projectionFor(points: readonly MapPoint[]): GeoProjection {
   const [longitudes, latitudes] = [points.map(({point}) => point[0]), points.map(({point}) => point[1])];
   const least = points.some(({precision}) => (precision ?? 1) >= COUNTRY) ? LEAST_AROUND_COUNTRY : LEAST;
   const [west, east] = widen(Math.min(...longitudes), Math.max(...longitudes), least);
   const [south, north] = widen(Math.min(...latitudes), Math.max(...latitudes), least * 0.5);
+  const middle = (west + east) / 2;
   const corners = {
     type: 'MultiPoint' as const,
     coordinates: [
-      [west, Math.max(-80, south)],
-      [east, Math.min(80, north)],
+      [Math.max(west, middle - 179), Math.max(-80, south)],
+      [Math.min(east, middle + 179), Math.min(80, north)],
     ],
   };
-  const projection = geoMercator().fitExtent(
-    [
-      [24, 24],
-      [WIDTH - 24, HEIGHT - 24],
-    ],
-    corners,
-  );
-  return projection.clipExtent([
-    [-WIDTH * BEYOND, -HEIGHT * BEYOND],
-    [WIDTH * (1 + BEYOND), HEIGHT * (1 + BEYOND)],
-  ]);
+  const projection = geoMercator()
+    .rotate([-middle, 0])
+    .fitExtent(
+      [
+        [24, 24],
+        [WIDTH - 24, HEIGHT - 24],
+      ],
+      corners,
+    );
+  return projection.clipExtent(FRAME);
 }
 
 function widen(from: number, to: number, least: number): [number, number] {
