@@ -1,0 +1,20 @@
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import type {Page} from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe-core finds wrong on a page as it stands: rule, and the elements. It finds a part of what there is to find. */
+export async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script, without its types.
+    const {violations} = await (globalThis as any).axe.run({runOnly: {type: 'tag', values: tags}});
+    return violations.map(
+      (found: {id: string; nodes: {html: string; failureSummary: string}[]}) =>
+        `${found.id}: ${found.nodes.map(({html, failureSummary}) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
+    );
+  }, RULES);
+}
