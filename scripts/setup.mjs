@@ -1,6 +1,5 @@
 // Makes a fresh clone ready: packages, gazetteer, built program. Does nothing where nothing is older than what it is made of.
 // Plain JavaScript, and nothing but Node's own modules, because it runs before there are any packages.
-import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
@@ -87,10 +86,13 @@ function install() {
   }
 }
 
-function sources() {
-  return readdirSync(at('src'), {recursive: true})
-    .filter((name) => /(?<!\.test)\.(tsx?|css|svg)$/.test(name))
-    .map((name) => at('src', name));
+function sources(folder = at('src')) {
+  // Folder by folder: Node's own way takes three times as long, at every start.
+  return readdirSync(folder, {withFileTypes: true}).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return sources(path);
+    return /(?<!\.test)\.(tsx?|css|svg)$/.test(entry.name) ? [path] : [];
+  });
 }
 
 /** Whether `made` is missing or older than one of the files it is made of. */
@@ -102,6 +104,8 @@ function isOlder(made, from) {
 
 /** Whether the program ended well. What it prints is for people: standard output stays free for data. */
 function run(program, args) {
+  // Loaded when it is needed: whoever has nothing to build would wait for it at every start.
+  const {spawnSync} = createRequire(import.meta.url)('node:child_process');
   const {status} = spawnSync(program, args, {cwd: ROOT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32'});
   return status === 0;
 }

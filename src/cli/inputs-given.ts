@@ -1,8 +1,8 @@
 import type {Fetcher, FetcherOptions} from '../fetch/fetcher.ts';
 import {isAddress} from '../fetch/target.ts';
 import {readInputs} from '../read/inputs.ts';
-import type {Input} from '../read/stream-options.ts';
-import {createSandbox} from '../sandbox/sandbox.ts';
+import type {Input, ReadApart} from '../read/stream-options.ts';
+import type {Sandbox} from '../sandbox/sandbox.ts';
 import {type Given, type Option, UsageError} from './command.ts';
 
 /** The options of every command that may be given addresses. */
@@ -30,21 +30,27 @@ export function inputsGiven(given: Given, onBytes: (bytes: number) => void = () 
 }
 
 async function* readAll(given: Given, onBytes: (bytes: number) => void): AsyncGenerator<Input> {
-  const sandbox = createSandbox();
+  let sandbox: Sandbox | null = null;
+  // Loaded when it is needed: plain words and records do not wait for it.
+  const apart: ReadApart = async function* (...stream) {
+    const {createSandbox} = await import('../sandbox/sandbox.ts');
+    sandbox ??= createSandbox();
+    yield* sandbox.read(...stream);
+  };
   let fetcher: Fetcher | null = null;
   try {
     for (const path of given.rest) {
       if (!isAddress(path)) {
-        yield* readInputs([path], {apart: sandbox.read, onBytes});
+        yield* readInputs([path], {apart, onBytes});
         continue;
       }
       const {readAddress} = await import('../fetch/read.ts');
       fetcher ??= await openFetcher(given);
-      yield* readAddress(fetcher, path, sandbox.read);
+      yield* readAddress(fetcher, path, apart);
     }
   } finally {
     await fetcher?.close();
-    await sandbox.close();
+    await (sandbox as Sandbox | null)?.close();
   }
 }
 

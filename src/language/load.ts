@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {closeSync, openSync, readFileSync, readSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {SaysoError} from '../model/error.ts';
 import {decodeModel, type LanguageModel} from './model.ts';
@@ -9,14 +9,27 @@ const MODELS = new URL('../../models/', import.meta.url);
 
 /** Loads a language's model. `model/unknown-language` where there is none. */
 export function loadModel(lang: string, folder: URL = MODELS): LanguageModel {
-  const file = new URL(`${lang}/model.bin`, folder);
-  let bytes: Buffer;
+  const path = new URL(`${lang}/model.bin`, folder);
+  let file: number;
   try {
-    bytes = readFileSync(file);
+    file = openSync(path, 'r');
   } catch (cause) {
-    throw new SaysoError('model/unknown-language', `There is no model for "${lang}": ${fileURLToPath(file)}.`, {cause});
+    throw new SaysoError('model/unknown-language', `There is no model for "${lang}": ${fileURLToPath(path)}.`, {cause});
   }
-  return decodeModel(bytes, loadKernel());
+  try {
+    return decodeModel((from, into) => readAt(file, from, into), loadKernel());
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads until `into` is full or the file ends: the system may give less at a time than was asked for. */
+function readAt(file: number, from: number, into: Uint8Array): void {
+  for (let done = 0; done < into.length; ) {
+    const read = readSync(file, into, done, into.length - done, from + done);
+    if (read === 0) return;
+    done += read;
+  }
 }
 
 /** Loads the program that tags and parses, made of `kernel/parse.ts`; it serves every language. */

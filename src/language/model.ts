@@ -123,17 +123,25 @@ export function encodeModel(header: ModelHeader, columns: ModelColumns): Uint8Ar
   return bytes;
 }
 
-/** Reads a model from bytes; `kernel` is the program that tags and parses with it. */
-export function decodeModel(bytes: Uint8Array, kernel: WasmModule): LanguageModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) {
+/** Fills `into` with what stands from an offset on, and leaves zeros where there is nothing more. */
+export type ByteSource = (from: number, into: Uint8Array) => void;
+
+/**
+ * Reads a model; `kernel` is the program that tags and parses with it.
+ *
+ * Bytes are read right to where they stay: a copy of them all would be the most memory that reading a report ever takes.
+ */
+export function decodeModel(read: ByteSource, kernel: WasmModule): LanguageModel {
+  const lead = new Uint8Array(8);
+  read(0, lead);
+  const view = new DataView(lead.buffer);
+  if (view.getUint32(0, true) !== MAGIC) {
     throw new SaysoError('model/not-a-model', 'These bytes are not a language model.');
   }
   const length = view.getUint32(4, true);
-  const {header, placed} = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as {
-    header: ModelHeader;
-    placed: Placed[];
-  };
+  const head = new Uint8Array(length);
+  read(lead.length, head);
+  const {header, placed} = JSON.parse(new TextDecoder().decode(head)) as {header: ModelHeader; placed: Placed[]};
   const places: Record<string, Place> = {};
   let end = FIRST;
   for (const column of placed) {
@@ -147,7 +155,8 @@ export function decodeModel(bytes: Uint8Array, kernel: WasmModule): LanguageMode
   let at = aligned(8 + length);
   for (const {name, length: taken, width, rows} of placed) {
     const {at: to} = places[name]!;
-    room.set(bytes.subarray(at, at + taken), width === 0 ? to : end);
+    const start = width === 0 ? to : end;
+    read(at, room.subarray(start, start + taken));
     if (width !== 0) unpack(end, to, width, rows);
     at += aligned(taken);
   }

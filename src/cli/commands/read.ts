@@ -4,7 +4,6 @@ import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../
 import {dayGiven} from '../day-given.ts';
 import {FETCH_OPTION, inputsGiven} from '../inputs-given.ts';
 import {write} from '../output.ts';
-import {Pool} from '../pool.ts';
 import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
 import {createShaper, type Shape, type Shaped} from '../shape.ts';
@@ -67,7 +66,7 @@ async function read(given: Given): Promise<number> {
       progress.count(1, shaped.claims);
     }
   } else {
-    const {loadModel} = await import('../../language/load.ts');
+    const [{loadModel}, {Pool}] = await Promise.all([import('../../language/load.ts'), import('../pool.ts')]);
     const pool = new Pool(workers, {lang, model: loadModel(lang), shape}, async (answer) => {
       await print(answer);
       progress.count(0, answer.claims);
