@@ -1,7 +1,8 @@
 import {compileAbbreviations} from '../language/abbreviations.ts';
-import {createSplitter, type Splitter} from '../language/sentences.ts';
-import {overlaps, type Span} from '../model/span.ts';
+import {createSplitter} from '../language/sentences.ts';
+import type {Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
+import {keepLatest} from './latest.ts';
 
 /** A stretch of a text and where in it the words lie that it is shown for. */
 export interface Surroundings {
@@ -19,12 +20,11 @@ export type ContextOf = (text: string, quote: Span, figure: Span) => Surrounding
 /** Compiles how sentences end; the sentences of the latest texts are kept, since claims are shown report by report. */
 export function compileContext(pack: Pack): ContextOf {
   const split = createSplitter(compileAbbreviations(pack), new Set());
-  const known = keepLatest(split, 32);
+  const known = keepLatest<string, readonly Span[]>(32);
   return (text, quote, figure) => {
-    const sentences = known(text);
-    const within = sentences.flatMap((each, i) => (overlaps(each, quote) ? [i] : []));
-    const first = sentences[Math.max(0, (within[0] ?? 0) - AROUND)];
-    const last = sentences[Math.min(sentences.length - 1, (within.at(-1) ?? 0) + AROUND)];
+    const sentences = known.get(text, () => split(text));
+    const first = sentences[Math.max(0, sentenceAt(sentences, quote.start) - AROUND)];
+    const last = sentences[Math.min(sentences.length - 1, sentenceAt(sentences, quote.end - 1) + AROUND)];
     const start = Math.min(first?.start ?? 0, quote.start, figure.start);
     const end = Math.max(last?.end ?? text.length, quote.end, figure.end);
     const moved = ({start: from, end: to}: Span): Span => ({start: from - start, end: to - start});
@@ -32,13 +32,13 @@ export function compileContext(pack: Pack): ContextOf {
   };
 }
 
-function keepLatest(split: Splitter, most: number): Splitter {
-  const known = new Map<string, Span[]>();
-  return (text) => {
-    const sentences = known.get(text) ?? split(text);
-    known.delete(text);
-    known.set(text, sentences);
-    if (known.size > most) known.delete(known.keys().next().value!);
-    return sentences;
-  };
+/** The sentence that holds an offset, or the last one before it. */
+function sentenceAt(sentences: readonly Span[], offset: number): number {
+  let [low, high] = [0, sentences.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

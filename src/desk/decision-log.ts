@@ -17,8 +17,8 @@ export interface DecisionLog {
   ratings(): readonly Rating[];
   /** Everything ever decided about a claim, an incident or an outlet, the last first. */
   about(id: string): readonly DecisionRow[];
-  /** Everything ever decided, in the order in which it was. */
-  all(): readonly DecisionRow[];
+  /** Whom reviewers ever put in as the speaker of a claim, by the claim's id. */
+  speakers(): ReadonlyMap<string, readonly string[]>;
 }
 
 /** Entries read before others get their turn. */
@@ -41,12 +41,16 @@ export function createDecisionLog(store: Store): DecisionLog {
   let standing: readonly Decision[] = [];
   let ratings: readonly Rating[] = [];
   const byTarget = new Map<string, number[]>();
+  const speakers = new Map<string, string[]>();
 
   const take = async (entry: number, body: EntryBody): Promise<boolean> => {
     if (body.kind !== 'decision' && body.kind !== 'source-rated') return false;
     const opening = await store.opening(body.detail);
     const detail = opening === null ? null : parseKept<Decision | Rating>(`Entry ${entry}`, opening.value);
     const n = made.push(madeOf(entry, body, detail)) - 1;
+    const speaker = made[n]?.decision?.change['speaker'];
+    if (detail !== null && typeof speaker === 'string')
+      speakers.set(detail.target, [...(speakers.get(detail.target) ?? []), speaker]);
     byTarget.set(body.target, [...(byTarget.get(body.target) ?? []), n]);
     return body.kind === 'decision';
   };
@@ -80,7 +84,7 @@ export function createDecisionLog(store: Store): DecisionLog {
     standing: () => standing,
     ratings: () => ratings,
     about: (id) => (byTarget.get(targetOf(id)) ?? []).map((n) => made[n]!.row).reverse(),
-    all: () => made.map(({row}) => row),
+    speakers: () => speakers,
   };
 }
 

@@ -1,4 +1,4 @@
-import type {Span} from '../model/span.ts';
+import {overlaps, type Span} from '../model/span.ts';
 
 /** Words written like a name that stand together: "Omar bin Quillfeather", "President Askar Tolland". */
 export interface Run extends Span {
@@ -46,10 +46,30 @@ export function beginsAt(text: string, offset: number): boolean {
 }
 
 /** Lines of which most words are written like names say nothing by their capitals: headlines. */
-export function isInHeadline(text: string, {start}: Span): boolean {
-  const from = text.lastIndexOf('\n', start) + 1;
-  const to = text.indexOf('\n', start);
-  const line = text.slice(from, to < 0 ? text.length : to);
-  const words = line.match(/\p{L}[\p{L}\p{M}'’-]{3,}/gu) ?? [];
-  return words.length > 3 && words.filter((each) => /^\p{Lu}/u.test(each)).length > words.length * 0.7;
+export function findHeadlines(text: string): Span[] {
+  const found: Span[] = [];
+  for (const {0: line, index} of text.matchAll(/[^\n]+/g)) {
+    const words = line.match(/\p{L}[\p{L}\p{M}'’-]{3,}/gu) ?? [];
+    const isHeadline = words.length > 3 && words.filter((each) => /^\p{Lu}/u.test(each)).length > words.length * 0.7;
+    if (isHeadline) found.push({start: index, end: index + line.length});
+  }
+  return found;
+}
+
+/** Finds which of many spans one shares a character with, without looking at all of them. */
+export function compileOverlaps<T extends Span>(spans: readonly T[]): (span: Span) => T[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  const longest = sorted.reduce((most, {start, end}) => Math.max(most, end - start), 0);
+  return (span) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.start < span.end) low = middle + 1;
+      else high = middle;
+    }
+    const found: T[] = [];
+    for (let i = low - 1; i >= 0 && sorted[i]!.start > span.start - longest - 1; i--)
+      if (overlaps(sorted[i]!, span)) found.push(sorted[i]!);
+    return found;
+  };
 }

@@ -1,8 +1,8 @@
 import type {AffectedClass, Claim, SpeakerClass} from '../model/claim.ts';
-import {contains, overlaps, type Span} from '../model/span.ts';
+import {contains, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import {createSpeakerClassifier} from '../speech/classify.ts';
-import {beginsAt, compileRuns, isInHeadline, type Run, withoutFirst} from './name-runs.ts';
+import {beginsAt, compileOverlaps, compileRuns, findHeadlines, type Run, withoutFirst} from './name-runs.ts';
 
 /** Finds the names of persons that readers are not shown: full names and their parts, each once. */
 export interface Names {
@@ -88,6 +88,13 @@ export function compileNames(pack: Pack): Names {
     const speakers = claims.flatMap(({speaker}) => speaker ?? []);
     const places = claims.flatMap(({place}) => place ?? []);
 
+    const [victimsAt, speakersAt, placesAt] = [
+      compileOverlaps(victims),
+      compileOverlaps(speakers),
+      compileOverlaps(places),
+    ];
+    const headlinesAt = compileOverlaps(findHeadlines(text));
+
     const judge = (run: Run, title: readonly string[], start: number): Verdict => {
       const before = wordsBefore(text, start);
       const behind = text.slice(run.end, run.end + 80);
@@ -95,9 +102,8 @@ export function compileNames(pack: Pack): Names {
       const office = officeOf(own) ?? officeOf(before.join(' '));
       if (endsIn([...before, ...title], 'kin')) return 'private';
       if (office !== null && OFFICES.has(office)) return 'public';
-      if (endsIn(title, 'honorific') || AGE.test(behind) || victims.some((each) => overlaps(each, run)))
-        return 'private';
-      const speaker = speakers.find((each) => contains(each, run));
+      if (endsIn(title, 'honorific') || AGE.test(behind) || victimsAt(run).length > 0) return 'private';
+      const speaker = speakersAt(run).find((each) => contains(each, run));
       const last = run.tokens.at(-1)!.text;
       if (speaker !== undefined && OWN_VOICE.has(speaker.class) && endsIn(before, 'article')) return 'neither';
       if (speaker !== undefined && OWN_VOICE.has(speaker.class))
@@ -106,8 +112,7 @@ export function compileNames(pack: Pack): Names {
       const apposed = behind.startsWith(',') ? classify(clauseOf(behind.slice(1))) : null;
       if (apposed !== null && apposed.standing !== null && apposed.class !== null && !OWN_VOICE.has(apposed.class))
         return 'public';
-      if (run.tokens.length < 2 || isInHeadline(text, run) || places.some((each) => overlaps(each, run)))
-        return 'neither';
+      if (run.tokens.length < 2 || headlinesAt(run).length > 0 || placesAt(run).length > 0) return 'neither';
       if (given.has(run.tokens[0]!.text)) return 'private';
       const isSurname = single.has(last) && !small.has(last.toLowerCase()) && classify(last).class === null;
       return run.tokens.length < 4 && isSurname ? 'private' : 'neither';

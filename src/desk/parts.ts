@@ -7,6 +7,7 @@ import type {Sayings} from '../tolls/say.ts';
 import type {CardSources} from './cards.ts';
 import {compileHide, type Hide, showAll} from './hide.ts';
 import type {Chosen} from './incidents-view.ts';
+import {keepLatest} from './latest.ts';
 import type {Listing} from './listing.ts';
 import type {Names} from './names.ts';
 import type {Queues} from './review-view.ts';
@@ -37,15 +38,16 @@ export interface Parts {
   showDecision(row: DecisionRow, hide: Hide, role: Role): DecisionRow;
 }
 
-/** Makes the two ways in which names are withheld; what was compiled for an incident is kept as long as the incident is. */
+/** Incidents whose names are kept ready. */
+const MOST_COMPILED = 2000;
+
+/** Makes the two ways in which names are withheld; what was compiled for an incident is kept for a while. */
 export function hideWays(state: State, names: Names): Pick<Parts, 'hideIn' | 'hideOf' | 'showDecision'> {
-  const compiled = new WeakMap<Told, Hide>();
+  const compiled = keepLatest<Told, Hide>(MOST_COMPILED);
   const hideNames = (ids: ReadonlySet<string>): Hide => compileNamesOf(ids, state, names);
   const hideIn = (told: Told, role: Role): Hide => {
     if (role === 'reviewer') return showAll;
-    const there = compiled.get(told) ?? hideNames(reportsOf(told));
-    compiled.set(told, there);
-    return there;
+    return compiled.get(told, () => hideNames(reportsOf(told)));
   };
   return {
     hideIn,
@@ -74,10 +76,11 @@ function compileNamesOf(ids: ReadonlySet<string>, {reports, decisions}: State, n
   const held = [...ids].flatMap((id) => reports.get(id) ?? []);
   const aliases = held.flatMap(({report, alias}) => (alias === report.id ? [] : [[report.id, alias] as const]));
   // Who a claim was corrected to be said by may be named in no report.
+  const speakers = decisions.speakers();
   const typed = held.flatMap(({report}) =>
-    report.claims.flatMap(({id}) =>
-      decisions.about(id).flatMap(({change}) => names.typed(String(change['speaker'] ?? ''))),
-    ),
+    speakers.size === 0
+      ? []
+      : report.claims.flatMap(({id}) => (speakers.get(id) ?? []).flatMap((each) => names.typed(each))),
   );
   return compileHide(new Set([...held.flatMap((each) => each.names), ...typed]), new Map(aliases));
 }

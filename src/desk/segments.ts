@@ -15,10 +15,14 @@ const WHITE = /^[\t\n\r\u2028\u2029]+$/u;
  * replaced by blocks.
  */
 export function segmentsOf(document: Document, claims: readonly Claim[], shown: string): Segment[][] {
-  const marks = claims.map(({id, content}) => ({id, ...content}));
+  const marks = claims.map(({id, content}) => ({id, ...content})).sort((a, b) => a.start - b.start);
+  let open: typeof marks = [];
+  let next = 0;
   return findParagraphs(document.text).map((paragraph) => {
+    while (next < marks.length && marks[next]!.start < paragraph.end) open.push(marks[next++]!);
+    open = open.filter(({end}) => end > paragraph.start);
     const special = [...controlsIn(document.text, paragraph), ...blocksIn(shown, paragraph)];
-    const within = marks.filter(({start, end}) => start < paragraph.end && end > paragraph.start);
+    const within = open;
     const cuts = new Set([paragraph.start, paragraph.end]);
     for (const {start, end} of [...within, ...special]) {
       if (start > paragraph.start) cuts.add(start);

@@ -20,8 +20,8 @@ export function publishedSpan(told: Told): PublishedSpan {
   if (span === undefined) {
     const moments = told.tellings.flatMap(({report}) => (report.published === null ? [] : endOf(report.published)));
     span = {
-      first: Math.min(...moments),
-      last: Math.max(...moments),
+      first: moments.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+      last: moments.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
       isUndated: moments.length < told.tellings.length,
     };
     known.set(told, span);
