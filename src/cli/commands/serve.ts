@@ -3,6 +3,7 @@ import type {Ledger} from '../../keeper/ledger.ts';
 import {openLedger} from '../../keeper/ledger.ts';
 import {SaysoError} from '../../model/error.ts';
 import {createSandbox} from '../../sandbox/sandbox.ts';
+import {sayNumber} from '../../say/number.ts';
 import {freePortAfter} from '../../server/listen.ts';
 import {addSample, openServer, type Server, type ServerMeans} from '../../server/server.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
@@ -58,6 +59,7 @@ export const serveCommand: Command = {
     const sandbox = createSandbox();
     try {
       if (isSample) await makeSample(ledger, threads.open);
+      await sayPatience(ledger);
       const fetcher: ServerMeans['fetcher'] = (stop) => openFetcher(given, {signal: stop});
       const log = (line: string): void => void process.stderr.write(`sayso: ${line}\n`);
       const server = await openAt(given, {ledger, reader: threads.open, apart: sandbox.read, fetcher, by, port, log});
@@ -93,6 +95,14 @@ async function openAt(given: Given, means: ServerMeans): Promise<Server> {
 async function makeSample(ledger: Ledger, open: () => Promise<OpenReader>): Promise<void> {
   if ((await ledger.store.size()) === 0) process.stderr.write('sayso: reading the sample case …\n');
   await addSample(ledger, open);
+}
+
+/** Entries of a ledger that takes a while to open. */
+const MANY = 10_000;
+
+async function sayPatience({store}: Ledger): Promise<void> {
+  const size = await store.size();
+  if (size > MANY) process.stderr.write(`sayso: reading a ledger of ${sayNumber(size)} entries …\n`);
 }
 
 async function tell(server: Server, given: Given): Promise<void> {
