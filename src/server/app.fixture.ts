@@ -75,7 +75,7 @@ export async function tryLedger(ledger: Ledger): Promise<Tried> {
     stop: () => stopping.abort(),
     async ask(path, {as = 'reviewer', headers, ...init} = {}) {
       const sent = new Headers(headers);
-      if (as !== 'nobody' && !sent.has('Authorization')) sent.set('Authorization', `Bearer ${access.tokens[as]}`);
+      if (as !== 'nobody' && !sent.has('Authorization')) sent.set('Authorization', `Bearer ${access.token(as)}`);
       if (!sent.has('Host')) sent.set('Host', HOST);
       return app.request(`http://${HOST}${path}`, {...init, headers: sent});
     },

@@ -26,7 +26,7 @@ test('a browser that sends too much gets to see why', async () => {
   const desk = await tryApp(['d1']);
   const server = await listen(desk.fetch, 0);
   const head = (length: string) =>
-    `POST /import HTTP/1.1\r\nHost: ${HOST}\r\nAuthorization: Bearer ${desk.access.tokens.reviewer}\r\nAccept: text/html\r\n${length}\r\n\r\n`;
+    `POST /import HTTP/1.1\r\nHost: ${HOST}\r\nAuthorization: Bearer ${desk.access.token('reviewer')}\r\nAccept: text/html\r\n${length}\r\n\r\n`;
   const told = await sendAll(server.port, head('Content-Length: 50000000'), 50, (piece) => piece);
   expect(told).toMatch(/^HTTP\/1.1 413 /);
   expect(told).toContain('server/too-large');

@@ -1,8 +1,10 @@
+import type {Context} from 'hono';
 import type {Decided} from '../desk/desk.ts';
 import type {ClaimCard} from '../desk/views.ts';
 import type {Decision} from '../model/decision.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Conflict, Query} from '../pages/page.ts';
+import type {Env} from './env.ts';
 import type {Parts} from './parts.ts';
 import {correction} from './schemas/views.ts';
 
@@ -13,6 +15,11 @@ export type Change = Decision['change'];
 export type Outcome =
   | {readonly kind: 'kept'; readonly entry: number}
   | (Extract<Decided, {kind: 'stale'}> & {readonly card: ClaimCard | null});
+
+/** Who decides: whom the token was made for, else whoever runs the desk. */
+export function whoDecides(c: Context<Env>, {by}: Pick<Parts, 'by'>): string {
+  return c.get('session').by ?? by;
+}
 
 /** The claim, for what it looks like now; `null` where the target is none. `desk/no-claim` where it is gone. */
 export async function cardOf({desk}: Pick<Parts, 'desk'>, claim: string): Promise<ClaimCard | null> {

@@ -61,7 +61,7 @@ test('a listener who goes away is forgotten, and stopping ends those who stay', 
   opened.push(server);
   const {port} = server;
   const leaves = new AbortController();
-  const headers = {Authorization: `Bearer ${desk.access.tokens.reviewer}`};
+  const headers = {Authorization: `Bearer ${desk.access.token('reviewer')}`};
   const left = await fetch(`http://127.0.0.1:${port}/api/v1/events`, {headers, signal: leaves.signal});
   const stays = await fetch(`http://127.0.0.1:${port}/api/v1/events`, {headers});
   expect([left.status, stays.status]).toEqual([200, 200]);

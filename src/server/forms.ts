@@ -7,7 +7,7 @@ import {type Decision, RATINGS} from '../model/decision.ts';
 import {DECISIONS} from '../model/entry.ts';
 import {FIELDS, PARAMS, PLACES, withQuery} from '../pages/addresses.ts';
 import type {Query} from '../pages/page.ts';
-import {cardOf, changeOfForm, conflictOf, decideOn, sayStale} from './deciding.ts';
+import {cardOf, changeOfForm, conflictOf, decideOn, sayStale, whoDecides} from './deciding.ts';
 import type {Env} from './env.ts';
 import type {Parts} from './parts.ts';
 import {inform, refuse} from './refusals.ts';
@@ -31,7 +31,13 @@ export function addForms(app: OpenAPIHono<Env>, parts: Parts): void {
         );
       }
       const why = blankToNull(fields[FIELDS.why]);
-      const decision: Decision = {kind, target, by: parts.by, why, change: await changeOf(kind, target, fields)};
+      const decision: Decision = {
+        kind,
+        target,
+        by: whoDecides(c, parts),
+        why,
+        change: await changeOf(kind, target, fields),
+      };
       const outcome = await decideOn(parts, decision, seen);
       const back = localPath(fields[FIELDS.back]) ?? PLACES.review;
       if (outcome.kind === 'stale') {
@@ -65,7 +71,10 @@ export function addForms(app: OpenAPIHono<Env>, parts: Parts): void {
           'The form did not say how far which outlet is relied on. Nothing was kept.',
         );
       }
-      const rated = await desk.rate({target, by: parts.by, rating, why: blankToNull(fields[FIELDS.why])}, seen);
+      const rated = await desk.rate(
+        {target, by: whoDecides(c, parts), rating, why: blankToNull(fields[FIELDS.why])},
+        seen,
+      );
       const back = localPath(fields[FIELDS.back]) ?? PLACES.sources;
       if (rated.kind === 'stale') return refuse(c, 'server/stale', sayStale({...rated, card: null}), {back});
       return c.redirect(back, 303);

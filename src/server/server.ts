@@ -30,7 +30,7 @@ export interface ServerMeans {
 export interface Server {
   readonly port: number;
   /** The address by which somebody comes in as this. Whoever has it can come in. */
-  address(role: Role): string;
+  address(role: Role, by?: string): string;
   /** The same, for once only. */
   addressForOnce(role: Role): string;
   /** Ends what is under way, leaves imports to be gone on with, and closes. */
@@ -75,7 +75,7 @@ export async function openServer(means: ServerMeans): Promise<Server> {
   const addressWith = (token: string): string => `http://127.0.0.1${port === 80 ? '' : `:${port}`}/?token=${token}`;
   return {
     port,
-    address: (role) => addressWith(access.tokens[role]),
+    address: (role, by) => addressWith(access.token(role, by)),
     addressForOnce: (role) => addressWith(access.ticket(role)),
     async stop() {
       stopping.abort();

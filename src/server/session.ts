@@ -25,7 +25,7 @@ export function onlyKnown(access: Access): MiddlewareHandler<Env> {
       return next();
     }
     if (isEmbed(c, access)) {
-      c.set('session', {role: 'reader', csrf: null});
+      c.set('session', {role: 'reader', by: null, csrf: null});
       return next();
     }
     const detail =
@@ -46,21 +46,21 @@ export function isFormOfSession({csrf}: Session, given: string | undefined): boo
 }
 
 function comeIn(c: Context<Env>, access: Access, token: string): Response {
-  const role = access.roleOf(token);
-  if (role === null) {
+  const comer = access.comer(token);
+  if (comer === null) {
     const detail = 'The token in this address is not of this desk. Open the address that "sayso serve" printed last.';
     return refuse(c, 'server/no-session', detail);
   }
-  setCookie(c, cookieName(c), access.open(role), {httpOnly: true, sameSite: 'Strict', path: '/'});
+  setCookie(c, cookieName(c), access.open(comer), {httpOnly: true, sameSite: 'Strict', path: '/'});
   c.header('Cache-Control', 'no-store');
   return c.redirect(hereOf(c), 303);
 }
 
 function sessionOf(c: Context<Env>, access: Access): Session | null {
-  const bearer = /^Bearer ([\w-]{1,100})$/.exec(c.req.header('Authorization') ?? '')?.[1];
+  const bearer = /^Bearer ([\w.-]{1,500})$/.exec(c.req.header('Authorization') ?? '')?.[1];
   if (bearer !== undefined) {
-    const role = access.roleOf(bearer);
-    return role === null ? null : {role, csrf: null};
+    const comer = access.comer(bearer);
+    return comer === null ? null : {...comer, csrf: null};
   }
   const cookie = getCookie(c, cookieName(c));
   return cookie === undefined ? null : access.sessionOf(cookie);

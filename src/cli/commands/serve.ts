@@ -4,6 +4,7 @@ import {openLedger} from '../../keeper/ledger.ts';
 import {SaysoError} from '../../model/error.ts';
 import {createSandbox} from '../../sandbox/sandbox.ts';
 import {sayNumber} from '../../say/number.ts';
+import {visible} from '../../say/visible.ts';
 import {freePortAfter} from '../../server/listen.ts';
 import {addSample, openServer, type Server, type ServerMeans} from '../../server/server.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
@@ -33,6 +34,11 @@ export const serveCommand: Command = {
     readers: {
       type: 'boolean',
       help: 'print an address for readers as well: they see no names of private persons, and decide nothing',
+    },
+    reviewers: {
+      type: 'string',
+      value: 'NAME,…',
+      help: 'print an address for each of these people as well: what is decided there is theirs',
     },
     sample: {
       type: 'boolean',
@@ -111,6 +117,11 @@ async function tell(server: Server, given: Given): Promise<void> {
   if (given.flags.has('readers')) {
     process.stderr.write('sayso: and this one is for readers.\n');
     await write(`${server.address('reader')}\n`);
+  }
+  for (const by of (given.values.get('reviewers') ?? '').split(',').map((name) => name.trim())) {
+    if (by === '') continue;
+    process.stderr.write(`sayso: and this one is for ${visible(by)}.\n`);
+    await write(`${server.address('reviewer', by)}\n`);
   }
   if (given.flags.has('open')) openBrowser(server.addressForOnce('reviewer'));
 }

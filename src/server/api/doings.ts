@@ -4,7 +4,7 @@ import type {Context} from 'hono';
 import {type Decision, RATINGS} from '../../model/decision.ts';
 import {one} from '../../read/chunks.ts';
 import {readStream} from '../../read/stream.ts';
-import {cardOf, checkChange, decideOn, sayStale} from '../deciding.ts';
+import {cardOf, checkChange, decideOn, sayStale, whoDecides} from '../deciding.ts';
 import type {Env} from '../env.ts';
 import type {Parts} from '../parts.ts';
 import {refuse} from '../refusals.ts';
@@ -121,7 +121,7 @@ export function addDoings(app: OpenAPIHono<Env>, parts: Parts): void {
       const answers = answered(c, await parts.ledger.store.size());
       if (typeof answers !== 'number') return answers;
       if (made.kind === 'correct') checkChange(made.change);
-      const mine: Decision = {...made, by: by ?? parts.by};
+      const mine: Decision = {...made, by: by ?? whoDecides(c, parts)};
       const outcome = await decideOn(parts, mine, answers);
       if (outcome.kind === 'stale') {
         const {theirs, card} = outcome;
@@ -152,7 +152,7 @@ export function addDoings(app: OpenAPIHono<Env>, parts: Parts): void {
       const {by, ...made} = c.req.valid('json');
       const answers = answered(c, await parts.ledger.store.size());
       if (typeof answers !== 'number') return answers;
-      const mine = {...made, by: by ?? parts.by};
+      const mine = {...made, by: by ?? whoDecides(c, parts)};
       const rated = await parts.desk.rate(mine, answers);
       if (rated.kind === 'kept') return keptAnswer(c, rated.entry, null);
       const more = {mine, theirs: rated.theirs, seen: rated.seen};
