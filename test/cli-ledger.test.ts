@@ -115,6 +115,16 @@ test('sayso sources rates an outlet, and names one that is meant', () => {
   expect(sayso(['ledger', 'entries']).stdout).not.toContain('reviewer');
 });
 
+test('a country holds its towns, and so does a region', () => {
+  const found = (place: string) => lines(sayso(['claims', '--json', '--place', place]).stdout).length;
+  expect(found('Kazakhstan')).toBe(2);
+  expect(found('KZ')).toBe(2);
+  expect(found('division:KZ.02')).toBe(1);
+  expect(found('Astana')).toBe(1);
+  expect(found('Mangystau')).toBe(0);
+  expect(found('Nowhere at all')).toBe(0);
+});
+
 test('sayso review takes keys from a pipe', () => {
   const copy = copyOf('reviewed');
   const {stdout, status} = sayso(['review'], 'a\nc >=3 effect=killed\n', copy);
@@ -127,6 +137,8 @@ test('sayso review takes keys from a pipe', () => {
     ['corrected', {effect: 'killed', high: null, low: 3}],
   ]);
   expect(sayso(['review', '--review', 'accepted'], 'q', copy).stdout).toContain('accept by reviewer one, ');
+  expect(lines(sayso(['claims', '--json', '--effect', 'injured'], '', copy).stdout)).toHaveLength(0);
+  expect(lines(sayso(['claims', '--json', '--effect', 'killed'], '', copy).stdout)).toHaveLength(2);
   expect(sayso(['verify'], '', copy).status).toBe(0);
 });
 

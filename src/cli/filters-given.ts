@@ -26,7 +26,7 @@ export const CLAIM_FILTERS: Readonly<Record<string, Option>> = {
   place: {
     type: 'string',
     value: 'PLACE',
-    help: "a country's code (KZ), a place's name, or its number (geonames:1526384)",
+    help: "a place's name, code (KZ) or number (geonames:1526384); a country or region holds its towns",
   },
   from: {type: 'string', value: 'DAY', help: 'what happened on this day or later'},
   to: {type: 'string', value: 'DAY', help: 'what happened on this day or earlier'},

@@ -13,7 +13,7 @@ export interface DocumentFilter {
   readonly to?: string | undefined;
 }
 
-/** Which claims; parts that are left out let everything through. */
+/** Which claims; parts that are left out let everything through. One that a person corrected is found under what it is taken for. */
 export interface ClaimFilter {
   readonly effect?: Effect | undefined;
   readonly class?: AffectedClass | undefined;
@@ -22,6 +22,8 @@ export interface ClaimFilter {
   readonly stance?: Stance | undefined;
   /** ISO 3166-1 code of the country, a gazetteer id, or the place's name whatever its case. */
   readonly place?: string | undefined;
+  /** Gazetteer ids, of which the claim's is one: those of all that a wider place holds. */
+  readonly within?: readonly string[] | undefined;
   /** ISO days; claims whose time meets the period. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -1,8 +1,7 @@
-import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {ClaimFilter, DocumentFilter, Page, Review, Window} from './filters.ts';
 import {cursorOf, placeColumn, readCursor, wordsOf} from './pages.ts';
-import {claimColumns} from './rows.ts';
+import type {ClaimColumns} from './rows.ts';
 
 /** Whether a filter lets a document through. */
 export function letsDocument(document: Document, filter: DocumentFilter): boolean {
@@ -18,8 +17,7 @@ export function letsDocument(document: Document, filter: DocumentFilter): boolea
 }
 
 /** Whether a filter lets a claim of a document through. */
-export function letsClaim(claim: Claim, review: Review, document: Document, filter: ClaimFilter): boolean {
-  const columns = claimColumns(claim, document);
+export function letsClaim(columns: ClaimColumns, review: Review, document: Document, filter: ClaimFilter): boolean {
   const column = placeColumn(filter);
   const place = column === 'name' ? filter.place?.toLowerCase() : filter.place;
   return (
@@ -31,6 +29,7 @@ export function letsClaim(claim: Claim, review: Review, document: Document, filt
     (filter.document === undefined || document.id === filter.document) &&
     (filter.review === undefined || review === filter.review) &&
     (place === undefined || columns[column] === place) &&
+    (filter.within === undefined || filter.within.includes(columns.place ?? '')) &&
     (filter.from === undefined || columns.until >= filter.from) &&
     (filter.to === undefined || (columns.day <= filter.to && columns.day !== '')) &&
     hasWords(document, filter.words)

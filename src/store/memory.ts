@@ -1,13 +1,13 @@
 import {rootOf} from '../ledger/grow.ts';
 import type {Claim} from '../model/claim.ts';
-import type {Rating} from '../model/decision.ts';
+import type {Decision, Rating} from '../model/decision.ts';
 import type {EntryBody} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Page, Review, SourceRow} from './filters.ts';
 import {letsClaim, letsDocument, pageOf} from './memory-lists.ts';
 import {copyOf, emptyState, type Held, keepChange, type State} from './memory-state.ts';
 import type {Sign, Store} from './port.ts';
-import {claimColumns, reviewAfter, targetOf, titleOf} from './rows.ts';
+import {type ClaimColumns, claimColumns, correctedColumns, reviewAfter, targetOf, titleOf} from './rows.ts';
 
 /** A ledger that lasts as long as the program: for a look at some files, and for tests. */
 export function createMemoryStore(sign: Sign): Store {
@@ -63,7 +63,7 @@ export function createMemoryStore(sign: Sign): Store {
     },
     async claims(filter, window) {
       const rows = [...state.held.values()].flatMap((of) => reviewed(state, of));
-      const passing = rows.filter(({claim, review, of}) => letsClaim(claim, review, of.document, filter));
+      const passing = rows.filter(({columns, review, of}) => letsClaim(columns, review, of.document, filter));
       return pageOf(passing, window, ({claim, review, of: {document}}) => ({
         claim,
         review,
@@ -83,6 +83,11 @@ export function createMemoryStore(sign: Sign): Store {
       return {rows, next: rest.length > limit ? (rows.at(-1)?.publisher ?? null) : null};
     },
 
+    async places() {
+      const rows = [...state.held.values()].flatMap((of) => reviewed(state, of));
+      return [...new Set(rows.flatMap(({columns}) => columns.place ?? []))].sort();
+    },
+
     rebuild: async () => {},
     differences: async () => [],
     damage: async () => [],
@@ -97,24 +102,31 @@ interface Reviewed {
   readonly day: string;
   readonly n: number;
   readonly claim: Claim;
+  readonly columns: ClaimColumns;
   readonly review: Review;
   readonly of: Held;
 }
 
 function reviewed(state: State, of: Held): Reviewed[] {
   return of.claims.map(({n, claim}) => {
-    const {day, target} = claimColumns(claim, of.document);
-    return {day, n, claim, review: reviewOf(state, target), of};
+    const read = claimColumns(claim, of.document);
+    const {review, change} = standingOf(state, read.target);
+    const columns = change === null ? read : correctedColumns(read, change);
+    return {day: columns.day, n, claim, columns, review, of};
   });
 }
 
-/** Where the decisions on a claim have left it. */
-function reviewOf({entries, about}: State, target: string): Review {
-  const reviews = (about.get(target) ?? []).map((index) => {
-    const body = JSON.parse(entries[index]!) as EntryBody;
-    return body.kind === 'decision' ? reviewAfter(body) : null;
-  });
-  return reviews.findLast((review) => review !== null) ?? 'open';
+/** Where the decisions on a claim have left it, and what the last of them put in place of what was read. */
+function standingOf(
+  {entries, about, openings}: State,
+  target: string,
+): {review: Review; change: Decision['change'] | null} {
+  const bodies = (about.get(target) ?? []).map((index) => JSON.parse(entries[index]!) as EntryBody);
+  const last = bodies.findLast((body) => body.kind === 'decision' && reviewAfter(body) !== null);
+  if (last?.kind !== 'decision') return {review: 'open', change: null};
+  const review = reviewAfter(last)!;
+  const opening = review === 'corrected' ? openings.get(last.detail) : undefined;
+  return {review, change: opening === undefined ? null : (JSON.parse(opening.value) as Decision).change};
 }
 
 /** How far people rely on an outlet: what its last rating says, unless that has been erased. */

@@ -39,6 +39,8 @@ export interface Store {
   documents(filter: DocumentFilter, window: Window): Promise<Page<DocumentRow>>;
   claims(filter: ClaimFilter, window: Window): Promise<Page<ClaimRow>>;
   sources(window: Window): Promise<Page<SourceRow>>;
+  /** The gazetteer's ids of all places that claims stand at, in order. */
+  places(): Promise<string[]>;
 
   /** Throws away all that is derived and makes it again from what is not. */
   rebuild(): Promise<void>;

@@ -1,5 +1,6 @@
 import {digestOf} from '../ledger/bytes.ts';
 import type {Claim} from '../model/claim.ts';
+import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
 import type {DecisionMade, DocumentAdded} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
@@ -38,6 +39,24 @@ export function claimColumns(claim: Claim, document: Document): ClaimColumns {
     day: claim.time?.from ?? published,
     until: claim.time?.to ?? published,
     case_: document.case,
+  };
+}
+
+/** The columns of a claim as a person corrected it: lists find it under what it is taken for, not under what was read. */
+export function correctedColumns(columns: ClaimColumns, change: Decision['change']): ClaimColumns {
+  const {effect, class: affected, stance, from, to, place} = change;
+  const said = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+  // A place that a person names is a name, until somebody looks it up.
+  const where = typeof place === 'string' ? {country: null, place: null, name: place.toLowerCase()} : {};
+  const isDated = typeof from === 'string' || typeof to === 'string';
+  return {
+    ...columns,
+    ...where,
+    effect: said(effect, columns.effect),
+    class: said(affected, columns.class),
+    stance: said(stance, columns.stance),
+    day: isDated ? said(from ?? to, columns.day) : columns.day,
+    until: isDated ? said(to ?? from, columns.until) : columns.until,
   };
 }
 

@@ -4,6 +4,7 @@ import {canonicalJson} from '../ledger/canonical.ts';
 import {EMPTY_FRONTIER, grow, rootOf} from '../ledger/grow.ts';
 import {hashLeaf} from '../ledger/merkle.ts';
 import type {Claim} from '../model/claim.ts';
+import type {Decision} from '../model/decision.ts';
 import type {DecisionKind, DecisionMade} from '../model/entry.ts';
 import type {ClaimFilter} from './filters.ts';
 import type {Change, Sign, Store} from './port.ts';
@@ -95,6 +96,46 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       expect(await reviews(store)).toEqual(['rejected']);
       await store.append([decide(claim, 'revoke', 3)]);
       expect(await reviews(store)).toEqual(['open']);
+    });
+
+    test('a claim that was corrected is found under what it is taken for, until that is taken back or erased', async () => {
+      const store = await fresh();
+      const document = documentAbout('a');
+      const claim = someClaim(document, 'killed', 0);
+      await store.append([add(document, [claim])]);
+      const found = async (filter: ClaimFilter) => (await store.claims(filter, {limit: 9})).rows.length;
+      const taken: ClaimFilter = {
+        effect: 'injured',
+        class: 'police',
+        place: 'Harbour Town',
+        from: '2021-03-04',
+        to: '2021-03-04',
+      };
+      expect([await found({effect: 'killed'}), await found(taken)]).toEqual([1, 0]);
+      const change = {effect: 'injured', class: 'police', place: 'Harbour Town', from: '2021-03-04'};
+      const corrected = correct(claim, change, -1);
+      await store.append([corrected]);
+      expect([await found({effect: 'killed'}), await found(taken)]).toEqual([0, 1]);
+      expect(await store.differences()).toEqual([]);
+      await store.append([decide(claim, 'revoke', 2)]);
+      expect([await found({effect: 'killed'}), await found(taken)]).toEqual([1, 0]);
+      const again = correct(claim, change, 3);
+      await store.append([again]);
+      expect(await found(taken)).toBe(1);
+      const body = {kind: 'redaction', at: AT, erased: [again.openings[0]!.commitment], by: ME} as const;
+      await store.append([{kind: 'erase', body, openings: []}]);
+      expect([await found({effect: 'killed'}), await found(taken)]).toEqual([1, 0]);
+      expect(await store.differences()).toEqual([]);
+    });
+
+    test('the places that claims stand at are told, and claims are found by any of several', async () => {
+      const store = await fresh();
+      const rows = await fill(store);
+      const known = [...new Set(rows.flatMap(({claim}) => claim.place?.gazetteer ?? []))].sort();
+      expect(await store.places()).toEqual(known);
+      const ids = await pages(store, {within: known}, 3);
+      expect(ids.length).toBe(rows.filter(({claim}) => claim.place?.gazetteer != null).length);
+      expect(await pages(store, {within: []}, 3)).toEqual([]);
     });
 
     test('decisions outlive a second reading of the report', async () => {
@@ -289,6 +330,22 @@ function reading(document: string, claims: readonly Claim[]): Omit<Change & {kin
     claims: digest,
   } as const;
   return {body, claims};
+}
+
+/** A correction whose detail can be opened. */
+function correct(claim: Claim, change: Decision['change'], answers: number): Change & {kind: 'decide'} {
+  const value = JSON.stringify({kind: 'correct', target: claim.id, by: 'somebody', why: null, change});
+  const commitment = digestOf(`detail ${answers}`);
+  const body: DecisionMade = {
+    kind: 'decision',
+    at: AT,
+    decision: 'correct',
+    target: targetOf(claim.id),
+    answers,
+    by: ME,
+    detail: commitment,
+  };
+  return {kind: 'decide', body, openings: [{commitment, salt: '00', value}]};
 }
 
 function decide(claim: Claim, decision: DecisionKind, answers: number): Change {

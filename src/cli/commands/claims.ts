@@ -10,6 +10,7 @@ import {EXIT} from '../exit.ts';
 import {CLAIM_FILTERS, claimFilterGiven} from '../filters-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {LIST_OPTIONS, type List, printList} from '../list.ts';
+import {withPlacesWithin} from '../place-given.ts';
 import {drawHeadings, drawOne} from '../table.ts';
 
 /** `sayso claims`: the claims of a ledger. */
@@ -23,8 +24,9 @@ export const claimsCommand: Command = {
     const given = parseGiven(claimsCommand, args);
     if (given.rest.length > 0)
       throw new UsageError('"sayso claims" takes options only. --search WORDS looks for words.');
-    const filter = claimFilterGiven(given);
+    const asked = claimFilterGiven(given);
     return withLedger(given, {readOnly: true}, async (ledger) => {
+      const filter = await withPlacesWithin(asked, ledger.store);
       const page: List<Shown>['page'] = async (window) => {
         const {rows, next} = await ledger.store.claims(filter, window);
         return {rows: await showAll(ledger, rows), next};

@@ -5,6 +5,7 @@ import {EXIT} from '../exit.ts';
 import {CLAIM_FILTERS, claimFilterGiven} from '../filters-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {write} from '../output.ts';
+import {withPlacesWithin} from '../place-given.ts';
 import {CORRECTION_FORM} from '../review/correction.ts';
 import {openKeys} from '../review/keys.ts';
 import {review, sayDecided} from '../review/session.ts';
@@ -32,10 +33,11 @@ export const reviewCommand: Command = {
     const given = parseGiven(reviewCommand, args);
     if (given.rest.length > 0)
       throw new UsageError('"sayso review" takes options only. --search WORDS looks for words.');
-    const filter = claimFilterGiven(given);
+    const asked = claimFilterGiven(given);
     const by = reviewerGiven(given);
     const style = styleGiven(given);
     return withLedger(given, {}, async (ledger) => {
+      const filter = await withPlacesWithin(asked, ledger.store);
       const keys = openKeys();
       try {
         const counts = await review(ledger, {

@@ -2,7 +2,7 @@ import type {Opening} from '../../ledger/commitment.ts';
 import {SaysoError} from '../../model/error.ts';
 import type {Change, Outcome, Reading} from '../port.ts';
 import {documentColumns, documentFrom, membersOf} from '../rows.ts';
-import {claimRow, deriveReview, deriveWords} from './derive.ts';
+import {claimRow, deriveDecided, deriveErased, deriveWords} from './derive.ts';
 import {type LogEnd, lastAbout} from './log.ts';
 import type {Statements} from './statements.ts';
 
@@ -17,6 +17,7 @@ export function keep(sql: Statements, log: LogEnd, change: Change): Outcome {
       return decide(sql, log, change);
     case 'erase':
       for (const commitment of change.body.erased) sql('delete from openings where commitment = ?').run(commitment);
+      deriveErased(sql, change.body.erased);
       break;
     case 'note':
   }
@@ -65,7 +66,7 @@ function decide(sql: Statements, log: LogEnd, {body, openings}: Change & {kind: 
   if (latest !== body.answers) return {kind: 'stale', latest};
   keepOpenings(sql, openings);
   const index = log.append(body);
-  if (body.kind === 'decision') deriveReview(sql, body);
+  if (body.kind === 'decision') deriveDecided(sql, body.target);
   return {kind: 'kept', index};
 }
 

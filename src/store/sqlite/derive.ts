@@ -1,10 +1,11 @@
 import {EMPTY_FRONTIER} from '../../ledger/grow.ts';
 import type {Claim} from '../../model/claim.ts';
+import type {Decision} from '../../model/decision.ts';
 import type {Document} from '../../model/document.ts';
-import type {DecisionMade, EntryBody} from '../../model/entry.ts';
+import type {EntryBody} from '../../model/entry.ts';
 import type {Row} from '../driver.ts';
 import type {Review} from '../filters.ts';
-import {claimColumns, documentColumns, documentFrom, parseKept, reviewAfter} from '../rows.ts';
+import {claimColumns, correctedColumns, documentColumns, documentFrom, parseKept, reviewAfter} from '../rows.ts';
 import {deriveEntry} from './log.ts';
 import type {Statements} from './statements.ts';
 
@@ -15,27 +16,47 @@ export function deriveWords(sql: Statements, n: number, text: string): void {
 
 /** Every column of a claim's row but its number. */
 export function claimRow(sql: Statements, document: number, claim: Claim, of: Document) {
-  const columns = claimColumns(claim, of);
-  return {document, id: claim.id, json: JSON.stringify(claim), ...columns, review: reviewOf(sql, columns.target)};
+  const read = claimColumns(claim, of);
+  const {review, change} = standingOf(sql, read.target);
+  const columns = change === null ? read : correctedColumns(read, change);
+  return {document, id: claim.id, json: JSON.stringify(claim), ...columns, review};
 }
 
-/** Takes a decision over into the claim it is about. */
-export function deriveReview(sql: Statements, body: DecisionMade): void {
-  const review = reviewAfter(body);
-  if (review !== null) sql('update claims set review = ? where target = ?').run(review, body.target);
+/** Takes what was decided about a claim over into its row. */
+export function deriveDecided(sql: Statements, target: string): void {
+  for (const row of sql('select n, document, json from claims where target = ?').all(target)) {
+    const of = sql('select text, members from documents where n = ?').get(row['document']!);
+    const document = documentFrom(String(of?.['text']), String(of?.['members']));
+    const {json: _, ...derived} = claimRow(sql, Number(row['document']), parseKept('A claim', row['json']), document);
+    update(sql, 'claims', Number(row['n']), derived);
+  }
 }
 
-/** Where the decisions on a claim have left it. */
-export function reviewOf(sql: Statements, target: string): Review {
+/** Takes over that details of decisions are gone: what they corrected is again as it was read. */
+export function deriveErased(sql: Statements, erased: readonly string[]): void {
+  for (const commitment of erased) {
+    for (const {body} of sql('select body from entries where instr(body, ?) > 0').all(commitment)) {
+      const entry = parseKept<EntryBody>('An entry of the log', body);
+      if (entry.kind === 'decision') deriveDecided(sql, entry.target);
+    }
+  }
+}
+
+/** Where the decisions on a claim have left it, and what the last of them put in place of what was read. */
+function standingOf(sql: Statements, target: string): {review: Review; change: Decision['change'] | null} {
   const bodies = sql(
     'select body from entries where idx in (select idx from targets where target = ?) order by idx desc',
   ).all(target);
   for (const {body} of bodies) {
     const entry = parseKept<EntryBody>('An entry of the log', body);
     const review = entry.kind === 'decision' ? reviewAfter(entry) : null;
-    if (review !== null) return review;
+    if (entry.kind !== 'decision' || review === null) continue;
+    if (review !== 'corrected') return {review, change: null};
+    const value = sql('select value from openings where commitment = ?').get(entry.detail)?.['value'];
+    const decision = value === undefined ? null : parseKept<Decision>('A decision', value);
+    return {review, change: decision?.change ?? null};
   }
-  return 'open';
+  return {review: 'open', change: null};
 }
 
 /** Throws away all that is derived and makes it again; the caller has begun the transaction. */

@@ -43,6 +43,9 @@ export function selectClaims(sql: Statements, filter: ClaimFilter, window: Windo
     ...equal('review', filter.review),
     ...(filter.review === undefined || filter.review === 'open' ? [] : [["review <> 'open'"] as const]),
     ...(filter.place === undefined ? [] : equal(placeColumn(filter), placeValue(filter))),
+    ...(filter.within === undefined
+      ? []
+      : [[`place in (${filter.within.map(() => '?').join(', ')})`, ...filter.within] as Condition]),
     ...(filter.from === undefined ? [] : [['until >= ?', filter.from] as const]),
     ...(filter.to === undefined ? [] : [["day <= ? and day <> ''", filter.to] as const]),
     ...(filter.document === undefined
@@ -93,6 +96,7 @@ function indexFor(filter: ClaimFilter, matches: number): string {
   const others = [effect, affected, speaker, stance, review, from, to, words, filter.case].filter(
     (part) => part !== undefined,
   ).length;
+  if (filter.within !== undefined) return others < 3 ? 'claims_place' : 'claims_list';
   // A place by its own is rarer than most; with much else, opening its rows would take longer than trying the whole list.
   if ((column === 'place' || column === 'name') && others < 3) return `claims_${column}`;
   if (others + (column === null ? 0 : 1) !== 1) return 'claims_list';
@@ -100,6 +104,13 @@ function indexFor(filter: ClaimFilter, matches: number): string {
   if (column === 'country') return 'claims_country';
   if (filter.case !== undefined) return 'claims_case';
   return review === undefined || review === 'open' ? 'claims_list' : 'claims_review';
+}
+
+/** The gazetteer's ids of all places that claims stand at. */
+export function selectPlaces(sql: Statements): string[] {
+  return sql('select distinct place from claims where place is not null order by place')
+    .all()
+    .map(({place}) => String(place));
 }
 
 /** Outlets by name, with what is known of them. */

@@ -18,7 +18,7 @@ import {hashAt, type LogEnd, lastAbout, logSize, openLogEnd} from './log.ts';
 import {openLedgerFile} from './open.ts';
 import {ratingOf} from './ratings.ts';
 import {MIGRATIONS} from './schema.ts';
-import {selectClaims, selectDocuments, selectSources} from './select.ts';
+import {selectClaims, selectDocuments, selectPlaces, selectSources} from './select.ts';
 import {keepStatements, type Statements} from './statements.ts';
 
 /** What a store needs to write. */
@@ -132,6 +132,7 @@ export async function openSqliteStore(
       ),
     documents: (filter, window) => ask(() => selectDocuments(sql, filter, window)),
     claims: (filter, window) => ask(() => selectClaims(sql, filter, window)),
+    places: () => ask(() => selectPlaces(sql)),
     sources: (window) =>
       ask((): Page<SourceRow> => {
         const found = selectSources(sql, window);
