@@ -1,6 +1,6 @@
 import type {Told} from '../incidents/incidents.ts';
 import type {Claim} from '../model/claim.ts';
-import {POLICIES, type Reason, type Toll} from '../model/toll.ts';
+import {POLICIES, type Reason, type Statement, type Toll} from '../model/toll.ts';
 import {targetOf} from '../store/rows.ts';
 import type {Counted} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
@@ -32,10 +32,15 @@ const MOST_DOTS = 300;
 /** The claims whose cards the story of a toll shows. */
 export function claimsShown({derivation: {statements, denials, aside}}: Toll): string[] {
   return [
-    ...statements.flatMap(({claims}) => claims.slice(0, MOST_CARDS)),
+    ...statements.flatMap((each) => [...each.claims.slice(0, MOST_CARDS), ...claimsBefore(each)]),
     ...denials.map(({claim}) => claim),
     ...byReason(aside).flatMap(({claims}) => claims.slice(0, MOST_CARDS)),
   ];
+}
+
+/** Claims of what an origin said before, the latest of them first. */
+function claimsBefore({before}: Statement): string[] {
+  return before.flatMap(({claims}) => claims).slice(0, MOST_CARDS);
 }
 
 /** What was set aside, by the reasons in the order in which they are told. */
@@ -72,6 +77,7 @@ export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StoryS
       before: each.before.map((earlier) => ({...earlier, origin: keyFor(earlier.origin)})),
       sentence: sayings.statement(each),
       beforeSentences: sayings.before(each),
+      beforeCards: cardsOf(claimsBefore(each)),
       prints: each.documents.length,
       cards: cardsOf(each.claims),
     })),
@@ -117,6 +123,8 @@ function dotsOf(toll: Toll, {tellings}: Told): Dot[] {
         low: claim.figure.low,
         best: bestOf(claim.figure),
         high: claim.figure.high,
+        report: report.id,
+        words: claim.content,
         isIndependent: report === first && (why === null || !PASSED_ON.has(why as Reason)),
         aside: why,
       });

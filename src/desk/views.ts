@@ -199,6 +199,9 @@ export interface Dot extends Range {
   readonly stance: Stance;
   /** Copies and citations are drawn hollow. */
   readonly isIndependent: boolean;
+  /** Where its words stand: the document, and the clause. */
+  readonly report: string;
+  readonly words: Span;
   /** Why a toll does not count it; `null` where it does. */
   readonly aside: SetAside['why'] | 'denied' | null;
 }
@@ -214,6 +217,8 @@ export interface TollStory extends TollRow {
     readonly sentence: string;
     readonly before: readonly Statement[];
     readonly beforeSentences: readonly string[];
+    /** The words of those earlier counts. */
+    readonly beforeCards: readonly ClaimCard[];
     /** Outlets that print it: "34 outlets repeat this". */
     readonly prints: number;
     readonly cards: readonly ClaimCard[];

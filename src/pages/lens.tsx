@@ -1,8 +1,8 @@
-import type {Lens} from '../desk/views.ts';
+import type {Lens, Range} from '../desk/views.ts';
 import {POLICIES, type PolicyName} from '../model/toll.ts';
 import {PARAMS, withQuery} from './addresses.ts';
 import type {Frame} from './page.ts';
-import {sayMoment, When} from './text.tsx';
+import {sayBestOf, sayEnds, sayMoment, When} from './text.tsx';
 import {POLICY_NAMES} from './words.ts';
 
 interface LensProps {
@@ -11,7 +11,7 @@ interface LensProps {
   /** Between which an as-of can be chosen, the earliest first. */
   readonly moments: readonly string[];
   /** What each policy makes of the toll that is shown, to stand beside its name. */
-  readonly tolls?: ReadonlyMap<PolicyName, string> | undefined;
+  readonly tolls?: ReadonlyMap<PolicyName, Range> | undefined;
 }
 
 /** How tolls are counted, and as known when: plain links, and a slider where there is script. */
@@ -28,7 +28,7 @@ export function LensBar({frame, lens, moments, tolls}: LensProps) {
                 aria-current={policy === lens.policy ? 'true' : undefined}
               >
                 {POLICY_NAMES[policy]}
-                {tolls?.has(policy) && <small>{tolls.get(policy)}</small>}
+                <PolicyToll range={tolls?.get(policy)} />
               </a>
             </li>
           ))}
@@ -39,10 +39,21 @@ export function LensBar({frame, lens, moments, tolls}: LensProps) {
   );
 }
 
+/** What a policy makes of the toll, in two short lines. */
+function PolicyToll({range}: {readonly range: Range | undefined}) {
+  if (range === undefined) return null;
+  return (
+    <>
+      <small>{sayEnds(range)}</small>
+      <small>{sayBestOf(range)}</small>
+    </>
+  );
+}
+
 /** What was known at a moment: one moment back, one on, or all that is known now; any moment from the list. */
 function AsOf({frame, lens, moments}: Omit<LensProps, 'tolls'>) {
   const to = (at: string | null) => withQuery(frame.path, frame.query, {[PARAMS.asOf]: at});
-  const {before, after} = around(moments, lens.asOf);
+  const {before, after, shown} = around(moments, lens.asOf);
   return (
     <nav class="as-of" aria-label="As known when">
       <h2>As known on</h2>
@@ -77,7 +88,7 @@ function AsOf({frame, lens, moments}: Omit<LensProps, 'tolls'>) {
               the latest
             </option>
             {[...moments].reverse().map((at) => (
-              <option key={at} value={at} selected={at === lens.asOf}>
+              <option key={at} value={at} selected={at === shown}>
                 {sayMoment(at)}
               </option>
             ))}
@@ -89,8 +100,16 @@ function AsOf({frame, lens, moments}: Omit<LensProps, 'tolls'>) {
   );
 }
 
-function around(moments: readonly string[], asOf: string | null): {before: string | null; after: string | null} {
+interface Around {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The last moment at which something was said by then. */
+  readonly shown: string | null;
+}
+
+function around(moments: readonly string[], asOf: string | null): Around {
   const earlier = asOf === null ? moments.slice(0, -1) : moments.filter((at) => at < asOf);
   const later = asOf === null ? [] : moments.filter((at) => at > asOf);
-  return {before: earlier.at(-1) ?? null, after: later[0] ?? null};
+  const shown = asOf === null ? null : (moments.findLast((at) => at <= asOf) ?? moments[0] ?? null);
+  return {before: earlier.at(-1) ?? null, after: later[0] ?? null, shown};
 }

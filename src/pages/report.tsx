@@ -8,7 +8,7 @@ import {ReportLink} from './claim-card.tsx';
 import {DecisionLine} from './incident/history.tsx';
 import {Document} from './layout.tsx';
 import type {Frame} from './page.ts';
-import {Foreign, Quoted, sayMoment, sayToll, Toll, When} from './text.tsx';
+import {Foreign, Quoted, sayMoment, sayToll, sentenceOf, Toll, When} from './text.tsx';
 import {headingOf} from './titles.ts';
 import {GRADE_ABOUT, GRADE_NAMES, POLICY_NAMES, tollKey} from './words.ts';
 
@@ -96,8 +96,8 @@ function StoryOnPaper({story}: {readonly story: TollStory}) {
       <ul class="paper-said">
         {story.statements.map((statement) => (
           <li key={`${statement.origin} ${statement.at}`}>
-            {visible(statement.sentence)}
-            {statement.prints > 1 && `; ${counted(statement.prints, 'report')} print it`}.
+            {visible(sentenceOf(statement.sentence))}
+            {statement.prints > 1 && ` ${counted(statement.prints, 'report')} print it.`}
             {statement.cards.map((card) => (
               <blockquote key={card.claim.id} lang={card.context.lang} dir="auto">
                 <Quoted {...card.context} />{' '}
@@ -109,10 +109,10 @@ function StoryOnPaper({story}: {readonly story: TollStory}) {
           </li>
         ))}
         {story.denials.map(({sentence}) => (
-          <li key={sentence}>{visible(sentence)}.</li>
+          <li key={sentence}>{visible(sentenceOf(sentence))}</li>
         ))}
       </ul>
-      {story.aside.length > 0 && <p class="note">{story.aside.map(({sentence}) => sentence).join(' · ')}.</p>}
+      {story.aside.length > 0 && <p class="note">{story.aside.map(({sentence}) => sentence).join(' · ')}</p>}
     </section>
   );
 }

@@ -80,7 +80,8 @@ export function sayEnds({low, best, high}: Range): string {
   return low === high ? sayNumber(low) : `${sayNumber(low)}–${sayNumber(high)}`;
 }
 
-function sayBestOf({low, best, high}: Range): string | null {
+/** "best 238", "no best figure"; nothing where the ends say it. */
+export function sayBestOf({low, best, high}: Range): string | null {
   if (low === null && high === null) return null;
   if (best === null) return 'no best figure';
   return low === best && high === best ? null : `best ${sayNumber(best)}`;
@@ -90,3 +91,6 @@ function sayBestOf({low, best, high}: Range): string | null {
 export function Note({children}: {readonly children: ComponentChildren}) {
   return <p class="note">{children}</p>;
 }
+
+/** A sentence with its full stop, whether or not it came with one. */
+export const sentenceOf = (words: string): string => (/[.!?…][”"’)]*$/.test(words) ? words : `${words}.`);

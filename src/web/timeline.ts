@@ -54,7 +54,10 @@ function stepOf(key: string, from: number, count: number): number | null {
 function showWords(panel: HTMLElement, dot: SVGAElement): void {
   const card = document.querySelector(`article[data-claim="${CSS.escape(dot.dataset['claim'] ?? '')}"]`);
   if (card === null) {
-    panel.textContent = dot.getAttribute('aria-label');
+    const link = document.createElement('a');
+    link.href = dot.href.baseVal;
+    link.textContent = 'Read the words';
+    panel.replaceChildren(`${dot.getAttribute('aria-label')}. `, link);
     return;
   }
   const copy = card.cloneNode(true) as HTMLElement;

@@ -1,4 +1,4 @@
-import type {ClaimCard, TollStory} from '../../desk/views.ts';
+import type {TollStory} from '../../desk/views.ts';
 import {nameOfToll} from '../../say/toll.ts';
 import {visible} from '../../say/visible.ts';
 import {toWords} from '../addresses.ts';
@@ -14,14 +14,13 @@ const [HEIGHT, TOP, FOOT] = [340, 44, 44];
 
 interface TimelineProps {
   readonly story: TollStory;
-  readonly cards: ReadonlyMap<string, ClaimCard>;
 }
 
 /**
  * The toll timeline: across, when it was said; up, how many. A dot is one claim, and a link to its words; behind the dots,
  * the band from low to high and the line of best, as they were known then.
  */
-export function Timeline({story, cards}: TimelineProps) {
+export function Timeline({story}: TimelineProps) {
   const dated = story.dots.flatMap(({at}) => (at === null ? [] : [at]));
   const moments = [...dated, ...story.moved.map(({from}) => from)];
   if (moments.length === 0) return <p class="empty">No claim of this has a date: see the table.</p>;
@@ -78,7 +77,7 @@ export function Timeline({story, cards}: TimelineProps) {
         ))}
       </g>
       {dots.map((placed) => (
-        <DotMark key={placed.dot.claim} placed={placed} card={cards.get(placed.dot.claim)} />
+        <DotMark key={placed.dot.claim} placed={placed} />
       ))}
       <g aria-hidden="true">
         {labels.map(({x, y, words, who, anchor, fitsNarrow}) => (
@@ -102,17 +101,12 @@ export function Timeline({story, cards}: TimelineProps) {
   );
 }
 
-function DotMark({placed, card}: {readonly placed: PlacedDot; readonly card: ClaimCard | undefined}) {
+function DotMark({placed}: {readonly placed: PlacedDot}) {
   const {dot, shape, x, shift, y, whisker} = placed;
   const name = sayDot(placed);
   const [cx, move] = [`${x}%`, shift === 0 ? undefined : `translate(${shift} 0)`];
   return (
-    <a
-      class={`dot dot-${shape}`}
-      href={card === undefined ? `#claim-${dot.claim}` : toWords(card.report.id, card.claim.content)}
-      aria-label={name}
-      data-claim={dot.claim}
-    >
+    <a class={`dot dot-${shape}`} href={toWords(dot.report, dot.words)} aria-label={name} data-claim={dot.claim}>
       <title>{name}</title>
       <g transform={move}>
         {whisker !== null && (

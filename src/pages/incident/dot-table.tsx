@@ -1,4 +1,4 @@
-import type {ClaimCard, TollStory} from '../../desk/views.ts';
+import type {TollStory} from '../../desk/views.ts';
 import {nameOfToll} from '../../say/toll.ts';
 import {toWords} from '../addresses.ts';
 import {shapeOf} from '../charts/dots.ts';
@@ -6,7 +6,7 @@ import {Foreign, sayEnds, When} from '../text.tsx';
 import {REASON_NAMES, SPEAKER_NAMES} from '../words.ts';
 
 /** The timeline as a table: every claim, also those without a date. */
-export function DotTable({story, cards}: {readonly story: TollStory; readonly cards: ReadonlyMap<string, ClaimCard>}) {
+export function DotTable({story}: {readonly story: TollStory}) {
   return (
     <details class="as-table">
       <summary>As a table</summary>
@@ -24,31 +24,26 @@ export function DotTable({story, cards}: {readonly story: TollStory; readonly ca
             </tr>
           </thead>
           <tbody>
-            {story.dots.map((dot) => {
-              const card = cards.get(dot.claim);
-              return (
-                <tr key={dot.claim}>
-                  <td>
-                    <When at={dot.at} />
-                  </td>
-                  <td class="number" data-name="Figure">
-                    {sayEnds(dot)}
-                  </td>
-                  <td>
-                    <Foreign words={dot.said} />
-                  </td>
-                  <td data-name="Kind">{SPEAKER_NAMES[dot.speaker]}</td>
-                  <td data-name="Counts">
-                    {dot.aside === null
-                      ? shapeOf(dot) === 'copy'
-                        ? 'Not independent'
-                        : 'Yes'
-                      : REASON_NAMES[dot.aside]}
-                  </td>
-                  <td>{card === undefined ? '–' : <a href={toWords(card.report.id, card.claim.content)}>Read</a>}</td>
-                </tr>
-              );
-            })}
+            {story.dots.map((dot) => (
+              <tr key={dot.claim}>
+                <td>
+                  <When at={dot.at} />
+                </td>
+                <td class="number" data-name="Figure">
+                  {sayEnds(dot)}
+                </td>
+                <td>
+                  <Foreign words={dot.said} />
+                </td>
+                <td data-name="Kind">{SPEAKER_NAMES[dot.speaker]}</td>
+                <td data-name="Counts">
+                  {dot.aside === null ? (shapeOf(dot) === 'copy' ? 'Not independent' : 'Yes') : REASON_NAMES[dot.aside]}
+                </td>
+                <td>
+                  <a href={toWords(dot.report, dot.words)}>Read</a>
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

@@ -66,7 +66,10 @@ function IncidentHead({data, story}: {readonly data: IncidentView; readonly stor
       )}
       <p class="facts-line">
         {counted(incident.reports, 'report')} · {counted(incident.origins, 'independent origin')} ·{' '}
-        <GradeMark grade={incident.grade} /> · <a href={toReport(incident.id)}>Report to print</a>
+        <GradeMark grade={incident.grade} /> ·{' '}
+        <a class="screen-only" href={toReport(incident.id)}>
+          Report to print
+        </a>
       </p>
       {missing.length > 0 && <p class="note">The reports do not tell: {missing.join(', ')}.</p>}
     </header>
@@ -74,5 +77,5 @@ function IncidentHead({data, story}: {readonly data: IncidentView; readonly stor
 }
 
 function tollsByPolicy(story: TollStory | undefined) {
-  return story && new Map(story.policies.map((each) => [each.policy, sayToll(each)] as const));
+  return story && new Map(story.policies.map((each) => [each.policy, each] as const));
 }

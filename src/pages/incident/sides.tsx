@@ -5,7 +5,7 @@ import {ClaimCard} from '../claim-card.tsx';
 import {DecisionForm} from '../decision-form.tsx';
 import {withoutDone} from '../done.tsx';
 import type {Frame} from '../page.ts';
-import {Foreign, sayEnds, When} from '../text.tsx';
+import {Foreign, sayEnds, sentenceOf, When} from '../text.tsx';
 
 type Told = TollStory['statements'][number];
 
@@ -39,7 +39,7 @@ function Side({frame, statement, isBest}: {readonly frame: Frame; readonly state
           {isBest && ' · best'}
         </span>
       </h4>
-      <p class="side-how">{visible(statement.sentence)}.</p>
+      <p class="side-how">{visible(sentenceOf(statement.sentence))}</p>
       {statement.beforeSentences.length > 0 && (
         <ul class="side-before note">
           {statement.beforeSentences.map((sentence) => (
@@ -51,6 +51,14 @@ function Side({frame, statement, isBest}: {readonly frame: Frame; readonly state
       {cards.map((card) => (
         <Quoted key={card.claim.id} frame={frame} card={card} />
       ))}
+      {statement.beforeCards.length > 0 && (
+        <details>
+          <summary>What was said before</summary>
+          {statement.beforeCards.map((card) => (
+            <ClaimCard key={card.claim.id} card={card} level="h5" />
+          ))}
+        </details>
+      )}
     </div>
   );
 }

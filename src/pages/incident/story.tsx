@@ -5,8 +5,8 @@ import {Legend} from '../charts/legend.tsx';
 import {Timeline} from '../charts/timeline.tsx';
 import {ClaimCard} from '../claim-card.tsx';
 import type {Frame} from '../page.ts';
+import {sentenceOf} from '../text.tsx';
 import {GRADE_ABOUT, REASON_NAMES, TONE_BY_EFFECT} from '../words.ts';
-import {cardsOf} from './cards.ts';
 import {DotTable} from './dot-table.tsx';
 import {Sides} from './sides.tsx';
 
@@ -18,7 +18,6 @@ interface StoryProps {
 
 /** One toll in full: how it came about over time, why this number, who says what, and what does not count. */
 export function Story({frame, story}: StoryProps) {
-  const cards = cardsOf([story]);
   return (
     <section class={`story tone-${TONE_BY_EFFECT[story.effect]}`} id="toll" aria-labelledby="story">
       <h2 id="story">
@@ -29,10 +28,10 @@ export function Story({frame, story}: StoryProps) {
           Each dot is one claim, at the day it was said.{' '}
           <span class="with-script">Arrow keys walk the dots, Enter opens the words.</span>
         </figcaption>
-        <Timeline story={story} cards={cards} />
+        <Timeline story={story} />
         <Legend />
         <div class="words-panel" aria-live="polite" data-panel="timeline" />
-        <DotTable story={story} cards={cards} />
+        <DotTable story={story} />
       </figure>
       <div class="why">
         <h3>Why this number</h3>
@@ -42,7 +41,7 @@ export function Story({frame, story}: StoryProps) {
         </p>
         {story.denials.map(({sentence, card}) => (
           <div key={sentence} class="denial">
-            <p>{sentence}.</p>
+            <p>{sentenceOf(sentence)}</p>
             {card !== null && <ClaimCard card={card} />}
           </div>
         ))}
@@ -64,7 +63,7 @@ function Aside({story}: {readonly story: TollStory}) {
           <summary>
             {REASON_NAMES[why]} <span class="note">{counted(cards.length, 'claim')}</span>
           </summary>
-          <p class="note">{sentence}.</p>
+          <p class="note">{sentenceOf(sentence)}</p>
           <div class="cards">
             {cards.map((card) => (
               <ClaimCard key={card.claim.id} card={card} />

@@ -222,6 +222,8 @@ export const dot: z.ZodType<Dot> = z
     speaker: speakerClass,
     stance,
     isIndependent: z.boolean(),
+    report: z.string(),
+    words: spanSchema,
     aside,
   })
   .openapi('Dot', {description: 'One claim on the timeline of a toll.'});
@@ -238,6 +240,7 @@ export const tollStory: z.ZodType<TollStory> = z
         sentence: z.string(),
         before: z.array(statement),
         beforeSentences: z.array(z.string()),
+        beforeCards: z.array(claimCard),
         prints: z.int(),
         cards: z.array(claimCard),
       }),
