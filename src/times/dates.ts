@@ -21,6 +21,7 @@ export const DATE_READINGS: Readonly<Record<string, Reading>> = {
   },
   season: readSeason,
   'part-of-year': readPartOfYear,
+  'months-of-year': readMonthsOfYear,
   holiday: readHoliday,
 };
 
@@ -99,6 +100,17 @@ function readPartOfYear({byKind}: Fields, anchors: Anchors): Moment | null {
   const year = yearIn(byKind, anchors) ?? (base === null ? null : civilOf(base).year);
   if (year === null) return null;
   return range(partOfYear(year, nth < 1 || nth > parts ? parts : nth, parts));
+}
+
+/** "the first three months of 2009", "the last two months of the year". */
+function readMonthsOfYear({byKind}: Fields, anchors: Anchors): Moment | null | undefined {
+  const count = numberOf(byKind, 'count');
+  const nth = numberOf(byKind, 'ordinal') ?? 1;
+  const year = yearIn(byKind, anchors) ?? (anchors.today === null ? null : civilOf(anchors.today).year);
+  if (year === null) return null;
+  if (count === null || count < 1 || count > 12 || (nth !== 1 && nth !== -1)) return undefined;
+  const [first, last] = nth === 1 ? [1, count] : [13 - count, 12];
+  return range({from: wholeMonth(year, first).from, to: wholeMonth(year, last).to});
 }
 
 /** A feast: "12-25", the fourth Thursday of a month as "11-4-4", or "easter". */

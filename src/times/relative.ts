@@ -60,7 +60,16 @@ function readShift(fields: Fields, anchors: Anchors): Moment | null | undefined 
   const shift = numberOf(byKind, 'shift') ?? 0;
   const month = monthIn(byKind);
   if (month !== null) return base === null ? null : shiftedMonth(base, month, shift);
-  return unitAround(base, unitIn(fields), shift);
+  const unit = unitIn(fields);
+  // "last week" beside a year: nobody knows which.
+  if (base !== today && reference !== null && isFiner(unit, reference)) return null;
+  return unitAround(base, unit, shift);
+}
+
+/** Whether a unit is finer than what a time tells: a week or a month than a year. */
+function isFiner(unit: string, {precision}: Moment): boolean {
+  if (unit === 'year' || precision === 'day' || precision === 'range') return false;
+  return MONTHS[unit] === undefined || precision === 'year';
 }
 
 /** "last May" is the latest one that is over, "next May" the first one to come, "this May" that of the year. */

@@ -118,7 +118,8 @@ function triggerWho(sentence: Sentence, draft: Draft, words: AffectedWords): Des
   const noun = reading.frame === 'counted' || reading.frame === 'people';
   const said = noun ? describe(sentence, nounPhrase(sentence, anchor).first, anchor, words) : who;
   if (noun && said.class !== 'thing' && said.class !== 'unspecified') return said;
-  const owner = childBy(sentence, anchor, 'nmod:poss');
+  const beside = sentence.xpos[anchor - 1] === 'POS' ? anchor - 2 : -1;
+  const owner = beside >= 0 ? beside : childBy(sentence, anchor, 'nmod:poss');
   if (/^NNP?S$/.test(sentence.xpos[owner] ?? '')) {
     const owners = describe(sentence, nounPhrase(sentence, owner).first, owner, words);
     if (owners.sort === 'person') return owners;
@@ -169,7 +170,7 @@ function isInTrigger(draft: Draft): boolean {
 function isLeftOut(sentence: Sentence, draft: Draft, words: AffectedWords): boolean {
   const {counted, reading, figure} = draft;
   // "None of them was hurt": nobody is of any kind.
-  if (figure?.high === 0) return false;
+  if (figure?.high === 0 && reading.effect !== 'casualties') return false;
   if (reading.frame === 'counted' || reading.frame === 'toll') return true;
   return counted < 0 || words.others.has(sentence.lower[counted] ?? '');
 }

@@ -26,7 +26,18 @@ function sideOf(sentence: Sentence, {figure, trigger}: Draft, words: AffectedWor
   const behind = markBehind(sentence, Math.max(figure.last, trigger.last), words);
   if (behind >= 0) return namedFrom(sentence, behind + 1, words) ?? ownRanks(sentence, behind + 1, words);
   const told = toldBefore(sentence, Math.min(figure.first, trigger.first), words);
+  if (told === null && figure.high === 0) return whoseNone(sentence, Math.min(figure.first, trigger.first), words);
   return told ?? includedIn(sentence, Math.max(figure.last, trigger.last), words);
+}
+
+/** "The army reported no casualties": whoever fights speaks of its own. */
+function whoseNone(sentence: Sentence, first: number, words: AffectedWords): AffectedClass | null {
+  for (let i = first - 1; i >= 0; i--) {
+    if (!isRelation(sentence, i, 'nsubj')) continue;
+    const found = bodyOf(sentence, i, words);
+    return found === 'military' || found === 'militant' ? found : null;
+  }
+  return null;
 }
 
 /** What the words before a count say of its side. */

@@ -9,7 +9,9 @@ const REACH = 5;
 export function isWithin(items: readonly ScopeItem[], i: number, outbreak: boolean): boolean {
   return (
     addsUp(items, i) ||
-    [isOutcome, isRegional, isShare, isOfThem, isOfOpening, isOfCounted].some((holds) => holds(items, i, outbreak))
+    [isOutcome, isRegional, isShare, isOfThem, isOfOpening, isOfCounted, addsUpOver].some((holds) =>
+      holds(items, i, outbreak),
+    )
   );
 }
 
@@ -54,6 +56,24 @@ function addsUpAfter(items: readonly ScopeItem[], i: number): boolean {
     if (runsTo(after, item, countOf(whole))) return true;
   }
   return false;
+}
+
+/** How many counts of one kind are tried for a sum that runs over sentences. */
+const MOST_SUMMED = 4;
+
+/** "12 people died. In the north two were killed. Guards found ten dead in the south." */
+function addsUpOver(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  const alike = items.filter((one) => one.effect === item.effect && countOf(one) > 1);
+  const at = alike.indexOf(item);
+  return alike.slice(0, Math.max(0, at)).some((whole, w) => {
+    const behind = alike
+      .slice(w + 1)
+      .filter((one) => countOf(one) < countOf(whole))
+      .slice(0, MOST_SUMMED);
+    const apart = behind.some((one) => one.index !== behind[0]!.index);
+    return apart && behind.includes(item) && runsTo(behind, item, countOf(whole));
+  });
 }
 
 /** Whether some neighbours, `member` among them, add up to `sum`. */

@@ -154,6 +154,7 @@ function linkOf(
     const between = words.between.get(sentence.lower[token] ?? '');
     if (between !== undefined) return between;
   }
+  if (isSince(sentence, first, words)) return 'since';
   const link = words.verbs.get(sentence.lemmas[predicate] ?? '') ?? null;
   return link === 'aftermath' && !isNear(sentence, head, predicate) ? null : link;
 }
@@ -175,6 +176,13 @@ function isSaidOn(
     if (upos[i] === 'PUNCT') return false;
   }
   return false;
+}
+
+/** "since the start of the raids in 1980": the word before a noun phrase that the time ends. */
+function isSince({xpos, lower}: Sentence, first: number, words: TimeLinkWords): boolean {
+  let i = first - 1;
+  while (/^(IN|DT|NN.*|JJ|PRP\$|POS)$/.test(xpos[i] ?? '') && words.before.get(lower[i] ?? '') !== 'since') i--;
+  return i < first - 1 && words.before.get(lower[i] ?? '') === 'since';
 }
 
 /** The tokens before one, back to the last punctuation: "According to sources in the capital". */

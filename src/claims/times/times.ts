@@ -86,7 +86,10 @@ function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: Ti
   const sentence = text.sentence(item.index);
   for (const one of dated) {
     const isOther =
-      one.link === 'aftermath' && !isOwn(sentence, one, item.trigger) && !isOutcome(sentence, one, item.trigger);
+      one.link === 'aftermath' &&
+      !isOwn(sentence, one, item.trigger) &&
+      !isOutcome(sentence, one, item.trigger) &&
+      !isRecorded(sentence, one, item);
     if (one.link === 'bound' || one.link === 'saying' || isOther) continue;
     if (isAhead(one.mention, published) && !isSlip(one, published)) continue;
     const score = closeness(sentence, one, item.trigger);
@@ -112,6 +115,14 @@ function isOutcome({heads, relations, xpos}: Sentence, {predicate}: Dated, trigg
 
 function isState(dated: Dated | null, {figure}: TimedItem): boolean {
   return dated?.link === 'since' && figure === null;
+}
+
+/** "40 cases were reported in the first half of 2009": a stretch in which cases came to be known is the one they are counted for. */
+function isRecorded({heads, relations}: Sentence, {predicate, mention}: Dated, {trigger, effect}: TimedItem): boolean {
+  if (mention.precision === 'day' && effect !== 'infected') return false;
+  let top = trigger;
+  while (relations[top] === 'conj' && (heads[top] ?? -1) >= 0) top = heads[top]!;
+  return heads[top] === predicate && relations[top] === 'nsubj:pass';
 }
 
 /** "Several years ago": a time of its own that no calendar settles, and surely not that of the event. */
