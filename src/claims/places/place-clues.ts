@@ -187,7 +187,8 @@ function distanceClues(one: Placed, {item, at, lastAt, nextAt}: PlaceView, into:
 }
 
 /** What speaks for a place where the count before the view's has place `before`, or −1. */
-export function sharedClue(one: Placed, before: Placed, {moved, item, here, previous}: PlaceView): number {
+export function sharedClue(one: Placed, before: Placed, {moved, item, here, previous, apart}: PlaceView): number {
+  if (apart) return -1;
   if (one.key === before.key) {
     if (previous?.scope !== item.scope) return -1;
     if (!moved) return CLUE['place of the count before'];

@@ -194,9 +194,12 @@ function isWholeBehind(
   {links, lying}: PlaceLinkWords,
 ): boolean {
   if (before === null || before.start < sentence.start) return false;
-  const isSmaller = rankOf(before) < rankOf(one) || (rankOf(before) === rankOf(one) && before.gazetteer === null);
-  if (!isSmaller) return false;
   const last = tokensOf(sentence, before)[1];
+  const isSmaller = rankOf(before) < rankOf(one) || (rankOf(before) === rankOf(one) && before.gazetteer === null);
+  // "the Beverly Hills area of Los Angeles": a word for its kind, and what it is a part of.
+  const isPart =
+    first === last + 3 && sentence.xpos[last + 1] === 'NN' && links.get(sentence.lower[last + 2] ?? '') === 'of';
+  if (!isSmaller && !isPart) return false;
   let isBound = false;
   for (let i = last + 1; i < first; i++) {
     const link = links.get(sentence.lower[i] ?? '');

@@ -1,3 +1,4 @@
+import {findParagraphs} from '../../language/paragraphs.ts';
 import type {AnalysedText} from '../../language/text.ts';
 import type {Effect, Scope} from '../../model/claim.ts';
 import type {PlaceMention} from '../../model/mention.ts';
@@ -39,6 +40,8 @@ export interface PlaceScene {
   readonly most: number;
   /** Where the people of a country are named: "Haitian". */
   readonly peoples: readonly PlaceMention[];
+  /** The entries of its lists. */
+  readonly entries: readonly Span[];
 }
 
 /** The places around one count. */
@@ -70,6 +73,8 @@ export interface PlaceView {
   readonly nations: ReadonlySet<string | null>;
   /** The count before. */
   readonly previous: PlacedItem | null;
+  /** It stands in another entry of a list. */
+  readonly apart: boolean;
 }
 
 /** How many places before and behind a count are weighed. Twice as many change two claims of a hundred, none for the better (docs/decisions/reading-speed.md). */
@@ -81,7 +86,8 @@ export function viewOf(scene: PlaceScene, i: number): PlaceView {
   const item = scene.items[i]!;
   const {index, figure, trigger} = item;
   const count = figure?.head ?? trigger;
-  const candidates = around(scene.placed, index, count, scene.text);
+  const entry = entryAround(scene, index);
+  const candidates = withinEntry(around(scene.placed, index, count, scene.text), entry);
   const here = candidates.filter((one) => one.index === index);
   const at = here.find(isAt) ?? null;
   const spoken = kindSpokenOf(item, scene);
@@ -101,7 +107,33 @@ export function viewOf(scene: PlaceScene, i: number): PlaceView {
     spokenOf: spoken === null ? null : lastOf(scene, spoken, index),
     nations: nationsOf(scene, index),
     previous: scene.items[i - 1] ?? null,
+    apart: entry !== entryAround(scene, scene.items[i - 1]?.index ?? index),
   };
+}
+
+/** The entry of a list that a sentence stands in. */
+function entryAround({entries, text}: PlaceScene, index: number): Span | null {
+  const {start} = text.span(index);
+  return entries.find((one) => one.start <= start && start < one.end) ?? null;
+}
+
+/** An entry of a list that names a place tells of no other. */
+function withinEntry(candidates: readonly Placed[], entry: Span | null): readonly Placed[] {
+  if (entry === null) return candidates;
+  const inside = candidates.filter(({mention}) => entry.start <= mention.start && mention.end <= entry.end);
+  return inside.length > 0 ? inside : candidates;
+}
+
+/** What opens an entry of a list: a number, a dot, a dash. */
+const ENTRY = /^(?:\d{1,2}[.)]|[-–—•*])\s*\S/u;
+
+/** Lists of fewer entries are none. */
+const FEWEST_ENTRIES = 2;
+
+/** The paragraphs of a text that are entries of a list: "1. In Basra, nine died." */
+function entriesOf(text: AnalysedText): readonly Span[] {
+  const found = findParagraphs(text.text).filter(({start}) => ENTRY.test(text.text.slice(start, start + 8)));
+  return found.length < FEWEST_ENTRIES ? [] : found;
 }
 
 /** The places that are weighed for a count: those nearest to it. `places` are in the order of the text. */
@@ -173,6 +205,7 @@ export function sceneOf(items: readonly PlacedItem[], {text, mentions}: PlacedTe
     words,
     most: Math.max(0, ...placed.map(({times}) => times)),
     peoples: mentions.filter(({type}) => type === 'demonym'),
+    entries: entriesOf(text),
   };
 }
 

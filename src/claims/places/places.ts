@@ -1,8 +1,9 @@
 import type {ClaimPlace} from '../../model/claim.ts';
 import type {PlaceMention} from '../../model/mention.ts';
 import {noPlaceClues, PLACE_CLUES, placeClues, sharedClue} from './place-clues.ts';
+import {refined} from './place-refine.ts';
 import type {Placed, PlaceLinkWords} from './place-scene.ts';
-import {isNarrower, type PlacedItem, type PlacedText, type PlaceView, sceneOf, viewOf} from './place-view.ts';
+import {type PlacedItem, type PlacedText, type PlaceView, sceneOf, viewOf} from './place-view.ts';
 import {PLACE_WEIGHTS} from './place-weights.ts';
 
 export {compileClaimPlaces, type PlaceLinkWords} from './place-scene.ts';
@@ -29,36 +30,9 @@ export function placesOf(
   context: PlacedText,
   words: PlaceLinkWords,
 ): (ClaimPlace | null)[] {
-  const path = likeliestPath(viewsOf(items, context, words));
-  const told = placesByCount(items, path);
-  return path
-    .map((one, i) => narrowest(one, told.get(countOf(items[i]!) ?? '') ?? []))
-    .map((one) => (one === null ? null : toClaimPlace(one.mention)));
-}
-
-/** "Three die in Turkey", and further down "Three soldiers died in Cukurca": the same count told again says where more closely. */
-function narrowest(one: Placed | null, told: Iterable<Placed>): Placed | null {
-  let found = one;
-  for (const place of told) if (found !== null && isNarrower(place, found)) found = place;
-  return found;
-}
-
-/** The different places of each count that is told more than once, in the order of the text. */
-function placesByCount(items: readonly PlacedItem[], path: readonly (Placed | null)[]): Map<string, Placed[]> {
-  const told = new Map<string, Map<string, Placed>>();
-  path.forEach((place, i) => {
-    const count = countOf(items[i]!);
-    if (count === null || place === null) return;
-    const known = told.get(count);
-    if (known === undefined) told.set(count, new Map([[place.key, place]]));
-    else if (!known.has(place.key)) known.set(place.key, place);
-  });
-  return new Map([...told].map(([count, places]) => [count, [...places.values()]]));
-}
-
-/** What is the same for a count that is told again; `null` for one person and none. */
-function countOf({effect, scope, figure}: PlacedItem): string | null {
-  return figure === null || (figure.low ?? 0) <= 1 ? null : `${effect} ${scope} ${figure.low}`;
+  const scene = sceneOf(items, context, words);
+  const path = likeliestPath(items.map((_, i) => viewOf(scene, i)));
+  return refined(path, scene).map((one) => (one === null ? null : toClaimPlace(one.mention)));
 }
 
 /** What each count sees of the places around it. */
