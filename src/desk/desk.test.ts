@@ -162,3 +162,14 @@ test('what another program adds is shown', async () => {
   expect(view.counts).toMatchObject({reports: counts.reports + 1, incidents: counts.incidents + 1});
   expect(await desk.version()).not.toBe(version);
 });
+
+test('what came in while others were being shown is shown to who asks after it', async () => {
+  const before = desk.caseView(USUAL_LENS, 'reviewer');
+  const other = await openLedger(ledger.folder);
+  const {counts} = await before;
+  const shown = desk.version();
+  await addDocuments(other, [documentOf('At least 3 people drowned near Lamu on Tuesday, police said.', {id: 'late'})]);
+  await other.close();
+  const [, view] = await Promise.all([shown, desk.caseView(USUAL_LENS, 'reviewer')]);
+  expect(view.counts.reports).toBe(counts.reports + 1);
+});

@@ -158,13 +158,14 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
         .map(({id}) => id)
         .filter((id) => id !== report),
     async refresh() {
-      if (running !== null) return running;
-      const to = await store.size();
-      if (to === size) return;
-      running ??= read(to).finally(() => {
-        running = null;
-      });
-      return running;
+      const asked = await store.size();
+      // One that runs already may have begun before the last entry was kept.
+      while (size < asked) {
+        running ??= read(asked).finally(() => {
+          running = null;
+        });
+        await running;
+      }
     },
   };
   return state;
