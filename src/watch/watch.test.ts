@@ -255,3 +255,41 @@ test('watch() with pages believes a page that names its outlet before the feed t
   await watching(1, {pages: true});
   expect((await ledger.store.documents({}, {limit: 9})).rows.map(({publisher}) => publisher)).toEqual(['Herald']);
 });
+
+test('a host that is slow keeps no other waiting, and no host is asked for two feeds at once', async () => {
+  const slow = (host: string, path: string): string => `http://${host}.example:${server.port}${path}`;
+  let inside = 0;
+  let most = 0;
+  const at = new Map<string, number>();
+  const began = Date.now();
+  const fetcher = createFetcher({
+    ports: [server.port],
+    pause: 0,
+    allowed: [`127.0.0.1:${server.port}`],
+    resolve: async () => [{address: '127.0.0.1', family: 4}],
+    signal: new AbortController().signal,
+  });
+  // What the fetcher does between is not looked at: who is asked when is what counts.
+  const get: typeof fetcher.get = async (url, conditions) => {
+    const host = new URL(url).host;
+    at.set(host, (at.get(host) ?? 0) + 1);
+    most = Math.max(most, at.get(host)!);
+    inside++;
+    if (host.startsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 300));
+    const page = await fetcher.get(url, conditions);
+    inside--;
+    at.set(host, at.get(host)! - 1);
+    return page;
+  };
+  replies['/one'] = {body: feedOf('a')};
+  replies['/two'] = {body: feedOf('b')};
+  const feeds = [slow('slow', '/one'), slow('slow', '/two'), slow('quick', '/one'), slow('brisk', '/two')];
+  const told = await watching(9, {feeds, once: true, fetcher: {...fetcher, get}});
+  await fetcher.close();
+  const polled = told.flatMap((each) => (each.kind === 'polled' ? [new URL(each.feed).hostname.split('.')[0]] : []));
+  expect(polled.slice(0, 2).sort()).toEqual(['brisk', 'quick']);
+  expect(polled.slice(2)).toEqual(['slow', 'slow']);
+  expect(most).toBe(1);
+  expect(inside).toBe(0);
+  expect(Date.now() - began).toBeGreaterThan(500);
+});

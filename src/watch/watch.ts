@@ -1,6 +1,7 @@
 import type {Clock} from '../fetch/turns.ts';
 import {type Added, addAll, type ClaimsReader, type Incoming} from '../keeper/add.ts';
 import type {Problem} from '../model/problem.ts';
+import {createSlots, merged, type Slots} from './merged.ts';
 import {itemsOf, type Means, type Notes} from './poll.ts';
 import {leastWait, nextWait} from './schedule.ts';
 import {type FeedState, loadState, saveState, UNKNOWN} from './state.ts';
@@ -30,16 +31,43 @@ export type Watched =
   /** It does not want to be asked yet. */
   | {readonly kind: 'early'; readonly feed: string; readonly wait: number};
 
+/** So many feeds are asked for at once, each of another host. */
+const MOST_AT_ONCE = 8;
+
 /**
- * Polls feeds, one after the other, and keeps their new items, until the signal says so (or, with `once`, until each was asked).
+ * Polls feeds and keeps their new items, until the signal says so (or, with `once`, until each was asked). Those of one host are
+ * polled one after the other, those of others at the same time: a host that is slow keeps no other waiting.
  *
  * What is told as added is on the disk. What is remembered of a feed is written after that, so a program that dies in between asks for the feed again and finds
  * its items in the ledger: nothing is lost and nothing doubled.
  */
 export async function* watch(options: WatchOptions): AsyncGenerator<Watched> {
+  const states = loadState(options.ledger.folder);
+  const slots = createSlots(MOST_AT_ONCE);
+  const hosts = new Map<string, string[]>();
+  for (const feed of options.feeds) hosts.set(hostOf(feed), [...(hosts.get(hostOf(feed)) ?? []), feed]);
+  const stop = new AbortController();
+  const each = {...options, signal: AbortSignal.any([options.signal, stop.signal])};
+  yield* merged(
+    [...hosts.values()].map((feeds) => watchHost(feeds, each, states, slots)),
+    () => stop.abort(),
+  );
+}
+
+/** The host of an address; an address that is none stands for itself, and is told of when it is asked for. */
+function hostOf(feed: string): string {
+  return URL.canParse(feed) ? new URL(feed).host : feed;
+}
+
+/** Polls the feeds of one host, one after the other. */
+async function* watchHost(
+  feeds: readonly string[],
+  options: WatchOptions,
+  states: Map<string, FeedState>,
+  slots: Slots,
+): AsyncGenerator<Watched> {
   const {ledger, clock, signal, once} = options;
-  const states = loadState(ledger.folder);
-  const due = new Map(options.feeds.map((feed) => [feed, states.get(feed)?.notBefore ?? 0]));
+  const due = new Map(feeds.map((feed) => [feed, states.get(feed)?.notBefore ?? 0]));
   while (!signal.aborted && due.size > 0) {
     const [feed, time] = earliest(due);
     const rest = time - clock.now();
@@ -53,13 +81,18 @@ export async function* watch(options: WatchOptions): AsyncGenerator<Watched> {
       await clock.wait(Math.min(rest, 3_600_000), signal);
       continue;
     }
-    const polled = yield* poll(feed, states.get(feed) ?? UNKNOWN, options);
-    if (polled === null) return;
-    states.set(feed, polled.state);
-    saveState(ledger.folder, states);
-    if (once) due.delete(feed);
-    else due.set(feed, clock.now() + 1000 * polled.wait);
-    yield {kind: 'polled', feed, changed: polled.changed, wait: polled.wait};
+    const leave = await slots.take();
+    try {
+      const polled = yield* poll(feed, states.get(feed) ?? UNKNOWN, options);
+      if (polled === null) return;
+      states.set(feed, polled.state);
+      saveState(ledger.folder, states);
+      if (once) due.delete(feed);
+      else due.set(feed, clock.now() + 1000 * polled.wait);
+      yield {kind: 'polled', feed, changed: polled.changed, wait: polled.wait};
+    } finally {
+      leave();
+    }
   }
 }
 
