@@ -21,6 +21,8 @@ export interface PlacedDot {
 /** Dots closer than this, in percent and pixels, stand side by side. */
 const [NEAR_X, NEAR_Y] = [1.3, 11];
 const STEP = 13;
+/** More than this many stand on top of each other: the table has them all. */
+const MOST_BESIDE = 8;
 
 /** Places the claims that have a date, the earliest first; those without stand in the table alone. */
 export function placeDots(dots: readonly Dot[], time: TimeAxis, count: CountAxis, ceiling: number): PlacedDot[] {
@@ -31,7 +33,8 @@ export function placeDots(dots: readonly Dot[], time: TimeAxis, count: CountAxis
     if (named === null) continue;
     const [x, y] = [time.x(dot.at), count.y(named)];
     const beside = placed.filter((other) => Math.abs(other.x - x) < NEAR_X && Math.abs(other.y - y) < NEAR_Y).length;
-    const shift = beside === 0 ? 0 : Math.ceil(beside / 2) * STEP * (beside % 2 === 1 ? 1 : -1);
+    const rank = Math.min(beside, MOST_BESIDE);
+    const shift = Math.ceil(rank / 2) * STEP * (rank % 2 === 1 ? 1 : -1);
     placed.push({dot, shape: shapeOf(dot), x, shift, y, whisker: whiskerOf(dot, count, ceiling)});
   }
   return placed;

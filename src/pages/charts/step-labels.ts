@@ -22,7 +22,8 @@ interface Box {
 }
 
 const [WIDE, NARROW] = [880, 300];
-const WHO_MOST = 34;
+/** Letters of a name, and labels of a chart, at most. */
+const [WHO_MOST, LABELS_MOST] = [34, 14];
 
 /** Labels for the steps of the best figure: the last and the farthest first, each where it covers no other and no dot. */
 export function stepLabels(
@@ -38,7 +39,7 @@ export function stepLabels(
   const last = steps.at(-1);
   const ranked = [...steps].sort((a, b) => (a === last ? -1 : b === last ? 1 : b.by - a.by));
   const taken = {wide: dots.map((dot) => dotBox(dot, WIDE)), narrow: dots.map((dot) => dotBox(dot, NARROW))};
-  return ranked.flatMap(({step, i}) => {
+  return ranked.slice(0, LABELS_MOST).flatMap(({step, i}) => {
     const best = step.best ?? 0;
     const said = dots.find(({dot}) => dot.best === best && dot.at === step.from)?.dot.said ?? null;
     const spot = {x: time.x(step.from), y: count.y(best)};
