@@ -40,12 +40,37 @@ async function starting(folder: string): Promise<Figure[]> {
     return [
       {name: 'desk: start to the first page of the sample', value: seconds, unit: 's', goal: 10, least: true},
       {name: 'first page of the sample', value: first.ms, unit: 'ms', goal: 1000, least: true},
+      await weighing(desk),
       ...(await refusing(desk)),
     ];
   } finally {
     await desk.end();
   }
 }
+
+/** The script that the page with most of it loads, as it is sent. */
+async function weighing(desk: Desk): Promise<Figure> {
+  let most = 0;
+  for (const path of ['/', '/incidents', '/review', '/sources', '/import', '/ledger', ...(await linked(desk))]) {
+    const scripts = [...(await pageOf(desk, path)).matchAll(/<script[^>]* src="([^"]+)"/g)].map(
+      ([, address]) => address ?? '',
+    );
+    let bytes = 0;
+    for (const address of scripts) bytes += (await desk.ask(address, {headers: {'accept-encoding': 'gzip'}})).bytes;
+    most = Math.max(most, bytes);
+  }
+  return {name: 'script of the page with most of it, packed', value: most / 1000, unit: 'KB', goal: 60, least: true};
+}
+
+/** Addresses of an incident and of a report of it. */
+async function linked(desk: Desk): Promise<string[]> {
+  const incident = /href="(\/incidents\/[^"?#]+)/.exec(await pageOf(desk, '/'))?.[1] ?? '/';
+  const report = /href="(\/reports\/[^"?#]+)/.exec(await pageOf(desk, incident))?.[1] ?? '/';
+  return [incident, report];
+}
+
+const pageOf = async (desk: Desk, path: string): Promise<string> =>
+  (await desk.ask(path, {headers: {accept: 'text/html'}})).body;
 
 /** What a hostile page can try. */
 async function refusing(desk: Desk): Promise<Figure[]> {
@@ -282,6 +307,8 @@ async function residentOf(desk: Desk): Promise<number> {
 }
 
 interface Answer {
+  /** As they were sent, packed or not. */
+  readonly bytes: number;
   readonly status: number;
   readonly body: string;
   readonly tag: string;
@@ -323,6 +350,7 @@ async function open(args: readonly string[]): Promise<Desk> {
             resolve({
               status: answer.statusCode ?? 0,
               body: Buffer.concat(pieces).toString('utf8'),
+              bytes: pieces.reduce((sum, {length}) => sum + length, 0),
               tag: String(answer.headers.etag ?? ''),
               ms: performance.now() - started,
             }),
