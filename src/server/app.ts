@@ -21,7 +21,7 @@ import {onlyKnown} from './session.ts';
 
 /** The server's whole answer to requests, without a socket: `app.request('/')` tries it. */
 export function createApp(parts: Parts): OpenAPIHono<Env> {
-  const fresh = createFresh();
+  const fresh = createFresh(Buffer.from(parts.ledger.world.random(9)).toString('base64url'));
   const metrics = createMetrics(() => performance.now());
   const app = new OpenAPIHono<Env>({
     defaultHook(result, c) {

@@ -14,8 +14,8 @@ export interface Fresh {
 /** Characters of answers that are kept ready. */
 const MOST_KEPT = 24_000_000;
 
-/** Makes an empty one. */
-export function createFresh(): Fresh {
+/** Makes an empty one. `run` names this run of the program: another may be of another version, and draw the same otherwise. */
+export function createFresh(run: string): Fresh {
   const kept = new Map<string, Promise<string>>();
   const sizes = new Map<string, number>();
   let total = 0;
@@ -46,7 +46,7 @@ export function createFresh(): Fresh {
   };
   return {
     async answer(c, key, type, make) {
-      const digest = hash('sha256', JSON.stringify([type, ...key]), 'base64url').slice(0, 27);
+      const digest = hash('sha256', JSON.stringify([run, type, ...key]), 'base64url').slice(0, 27);
       const tag = `W/"${digest}"`;
       c.header('ETag', tag);
       c.header('Cache-Control', 'private, no-cache');

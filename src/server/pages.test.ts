@@ -86,6 +86,8 @@ test('what an address asks for and does not exist is told, with its name', async
 test('the embedded page needs its own key, shows what readers see, and may be framed, without script', async () => {
   const place = `/embed/incidents/${incident}`;
   expect((await desk.ask(place, {as: 'nobody'})).status).toBe(401);
+  const led = await desk.ask(`/incidents/${incident}/embed`);
+  expect(led.headers.get('Location')).toBe(`${place}?key=${desk.access.embedKey(incident)}`);
   const framed = {'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe'};
   const page = await desk.ask(`${place}?key=${desk.access.embedKey(incident)}`, {as: 'nobody', headers: framed});
   expect(page.status).toBe(200);

@@ -110,6 +110,12 @@ export function addPages(app: OpenAPIHono<Env>, parts: Parts, fresh: Fresh): voi
     c.header('Content-Security-Policy', EMBED_POLICY);
     return {load: async () => ({view: 'embed', data: await desk.incident(id, lensOf(read(c, lensQuery)), 'reader')})};
   });
+  app.get('/incidents/:id/embed', async (c) => {
+    const id = c.req.param('id');
+    const {incident} = await desk.incident(id, {policy: 'range', asOf: null}, 'reader');
+    const path = `/embed/incidents/${encodeURIComponent(incident.id)}`;
+    return c.redirect(`${path}?key=${parts.access.embedKey(incident.id)}`, 303);
+  });
   page('/reports/:id', (c, id) => ({
     load: async () => ({view: 'reader', data: await desk.reader(id, c.get('session').role)}),
   }));
