@@ -137,17 +137,20 @@ async function paging(desk: Desk): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [kind, paths] of Object.entries(kinds.pages)) {
     const times: number[] = [];
+    const before = await gaugeOf(desk, 'process_cpu_seconds_total');
     for (const path of paths) {
       const {status, ms} = await desk.ask(path, {headers: {accept: 'text/html'}});
       if (status !== 200) throw new Error(`${kind} answers ${status}`);
       times.push(ms);
     }
+    const used = (1000 * ((await gaugeOf(desk, 'process_cpu_seconds_total')) - before)) / paths.length;
     figures.push({
       name: `  ${kind}, p95 of ${times.length}`,
       value: quantile(times, 0.95),
       unit: 'ms',
       goal: 150,
       least: true,
+      note: `${used.toFixed(0)} ms of processor each`,
     });
   }
   const slowest = Math.max(...figures.map(({value}) => value));
@@ -163,7 +166,7 @@ async function loading(desk: Desk): Promise<Figure[]> {
   const paths = [...Object.values(pages).flat(), ...api];
   // Once each before: memory has then come to where it stays.
   for (const path of paths) await desk.ask(path);
-  const before = await residentOf(desk);
+  const before = await gaugeOf(desk, 'process_resident_memory_bytes');
   const times: number[] = [];
   let errors = 0;
   const until = performance.now() + 1000 * SECONDS;
@@ -175,7 +178,7 @@ async function loading(desk: Desk): Promise<Figure[]> {
     }
   };
   await Promise.all(Array.from({length: CONNECTIONS}, (_, i) => run(i * 13)));
-  const after = await residentOf(desk);
+  const after = await gaugeOf(desk, 'process_resident_memory_bytes');
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, client on the same; load ${loadavg()[0]?.toFixed(1)}`;
   const mb = `${Math.round(after / 1e6)} MB`;
   return [
@@ -301,9 +304,10 @@ async function addressesOf(desk: Desk, each: number) {
   };
 }
 
-async function residentOf(desk: Desk): Promise<number> {
+/** A figure that the desk tells of itself. */
+async function gaugeOf(desk: Desk, name: string): Promise<number> {
   const {body} = await desk.ask('/metrics');
-  return Number(/^process_resident_memory_bytes (\d+)$/m.exec(body)?.[1] ?? Number.NaN);
+  return Number(new RegExp(`^${name} ([\\d.]+)$`, 'm').exec(body)?.[1] ?? Number.NaN);
 }
 
 interface Answer {

@@ -128,9 +128,9 @@ test('what cannot be a decision is told in a sentence', async () => {
 
 test('texts and the sample are imported, and can be stopped and started again', async () => {
   expect(
-    (await send('/import', {text: 'Police said 12 people were killed in Almaty.', published: '2022-01-06'})).headers.get(
-      'Location',
-    ),
+    (
+      await send('/import', {text: 'Police said 12 people were killed in Almaty.', published: '2022-01-06'})
+    ).headers.get('Location'),
   ).toBe('/import');
   expect((await send('/import', {sample: 'yes'})).status).toBe(303);
   const jobs = async () => ((await (await desk.ask('/import.json')).json()) as {jobs: JobView[]}).jobs;

@@ -65,6 +65,7 @@ export function createMetrics(clock: () => number): Metrics {
           'Imports by state.',
           [...states].map(([state, n]) => `{state="${state}"} ${n}`),
         ),
+        ...family('process_cpu_seconds_total', 'counter', 'Processor time used.', [` ${cpuSeconds()}`]),
         ...family('process_resident_memory_bytes', 'gauge', 'Resident memory.', [` ${process.memoryUsage.rss()}`]),
         ...family('sayso_uptime_seconds', 'gauge', 'Seconds since the desk was opened.', [
           ` ${Math.round((clock() - begun) / 1000)}`,
@@ -73,6 +74,11 @@ export function createMetrics(clock: () => number): Metrics {
       return `${lines.join('\n')}\n`;
     },
   };
+}
+
+function cpuSeconds(): number {
+  const {user, system} = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'DELETE', 'PATCH']);
