@@ -1,7 +1,7 @@
 import type {Told} from '../incidents/incidents.ts';
 import {titleOf} from '../say/toll.ts';
 import type {Counted} from '../tally.ts';
-import {changesBetween} from '../tolls/changes.ts';
+import {CHANGES, changesBetween} from '../tolls/changes.ts';
 import type {Summary} from './listing.ts';
 import {type Parts, rowOf} from './parts.ts';
 import type {CaseQuery} from './queries.ts';
@@ -20,10 +20,14 @@ export async function caseView(query: CaseQuery, parts: Parts, role: Role): Prom
   const lens: Lens = {policy: query.policy, asOf: query.asOf};
   const of = query.case ?? null;
   const all = ofCase(await listing.list(lens), of);
-  const row = ({told}: Summary) => rowOf(told, lens, parts, role);
   const [first, ...rest] = all;
   const moments = first === undefined ? [] : momentsOf(first.told, lens, parts);
   const since = query.since ?? (query.sinceSize === undefined ? (moments.at(-2) ?? null) : null);
+  const changes = changesOf(all, query, since, parts, role);
+  const row = ({told}: Summary) => {
+    const mine = changes.flatMap(({incident, what}) => (incident === told.id ? [what] : []));
+    return {...rowOf(told, lens, parts, role), changed: CHANGES.find((what) => mine.includes(what)) ?? null};
+  };
   return {
     lens,
     case: of,
@@ -39,7 +43,7 @@ export async function caseView(query: CaseQuery, parts: Parts, role: Role): Prom
       ({told}) => disagreementsOf(told, book.count(told, lens), parts, role),
     ),
     since,
-    changes: changesOf(all, query, since, parts, role),
+    changes,
   };
 }
 

@@ -43,8 +43,9 @@ export async function rateOn(rating: Rating, seen: number, parts: Parts): Promis
 }
 
 async function told(outcome: Kept, mine: Decision | Rating, {state}: Parts): Promise<Decided> {
-  if (outcome.kind === 'kept') return {kind: 'kept', entry: outcome.index};
+  // Whoever decided sees it in what is asked next.
   await state.refresh();
+  if (outcome.kind === 'kept') return {kind: 'kept', entry: outcome.index};
   return {kind: 'stale', seen: outcome.latest, mine, theirs: state.decisions.about(mine.target)[0] ?? null};
 }
 

@@ -10,7 +10,7 @@ import type {DecisionRow} from './views.ts';
 /** What people decided, as far as the log was read. */
 export interface DecisionLog {
   /** Reads the log on to its first `size` entries. Gives what else than decisions and ratings stands there. */
-  readTo(size: number): Promise<EntryBody[]>;
+  readTo(size: number): Promise<Entry[]>;
   /** The decisions that stand, in the order in which they were made; another list when they changed. */
   standing(): readonly Decision[];
   /** The last rating of each outlet or speaker; another list when they changed. */
@@ -19,6 +19,12 @@ export interface DecisionLog {
   about(id: string): readonly DecisionRow[];
   /** Whom reviewers ever put in as the speaker of a claim, by the claim's id. */
   speakers(): ReadonlyMap<string, readonly string[]>;
+}
+
+/** An entry of the log, and where it stands. */
+export interface Entry {
+  readonly index: number;
+  readonly body: EntryBody;
 }
 
 /** Entries read before others get their turn. */
@@ -57,7 +63,7 @@ export function createDecisionLog(store: Store): DecisionLog {
 
   return {
     async readTo(size) {
-      const rest: EntryBody[] = [];
+      const rest: Entry[] = [];
       let isOther = false;
       const rated = made.length;
       while (read < size) {
@@ -66,7 +72,7 @@ export function createDecisionLog(store: Store): DecisionLog {
         for (const line of lines) {
           const body = decodeEntry(line);
           if (await take(read, body)) isOther = true;
-          else rest.push(body);
+          else rest.push({index: read, body});
           if (body.kind === 'redaction') {
             const erased = new Set(body.erased);
             made = made.map((each) => (erased.has(each.detail) ? withoutDetail(each) : each));

@@ -1,5 +1,6 @@
 import type {Told} from '../incidents/incidents.ts';
 import {SaysoError} from '../model/error.ts';
+import {isBy} from '../tolls/instant.ts';
 import {momentsOf} from './case-view.ts';
 import {cardsOf, type Parts, rowOf} from './parts.ts';
 import {pointsOf} from './rows.ts';
@@ -27,7 +28,11 @@ export async function incidentView(id: string, lens: Lens, parts: Parts, role: R
     incident: row,
     moments: momentsOf(told, lens, parts),
     stories: counted.tolls.map((toll) => hide(storyOf(toll, moved.get(keyOf(toll)) ?? [], sources))),
-    reports: hide(told.tellings.flatMap(({report}) => state.reports.get(report.id)?.ref ?? [])),
+    reports: hide(
+      told.tellings
+        .filter(({report}) => lens.asOf === null || isBy(report.published, lens.asOf))
+        .flatMap(({report}) => state.reports.get(report.id)?.ref ?? []),
+    ),
     map: pointsOf(row),
     history: [...new Set([told.id, ...told.claims, ...outcastsOf(told, parts)])]
       .flatMap((each) => state.decisions.about(each))

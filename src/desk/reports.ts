@@ -9,8 +9,9 @@ export interface Held {
   readonly report: Report;
   readonly ref: ReportRef;
   readonly lang: string;
-  /** Index of the entry that added it. */
+  /** Index of the entry that added it, and of the one that read its claims. */
   readonly added: number;
+  readonly read: number;
   /** Names in it of persons that readers are not shown. */
   readonly names: readonly string[];
   /** What readers are shown for its id: the id itself, unless it holds a name. */
@@ -18,14 +19,19 @@ export interface Held {
 }
 
 /** What is held of a report. */
-export function heldOf(report: Report, document: Document, added: number, names: readonly string[]): Held {
+export function heldOf(
+  report: Report,
+  document: Document,
+  entries: Pick<Held, 'added' | 'read'>,
+  names: readonly string[],
+): Held {
   const {id, lang} = document;
   const hidden = compileHide(new Set(names))(id);
   return {
     report,
     ref: refOf(document),
     lang,
-    added,
+    ...entries,
     names,
     alias: hidden === id ? id : `r-${targetOf(id).slice(0, 16)}`,
   };

@@ -3,14 +3,13 @@ import {idOf, type Told} from '../incidents/incidents.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
-import type {EntryBody} from '../model/entry.ts';
 import type {Review} from '../store/filters.ts';
 import type {Store} from '../store/port.ts';
 import {targetOf} from '../store/rows.ts';
 import type {Tally} from '../tally.ts';
 import {type IndexedClaim, indexClaims, merged} from './claim-index.ts';
 import {type Counting, createCounting} from './counting.ts';
-import {createDecisionLog, type DecisionLog} from './decision-log.ts';
+import {createDecisionLog, type DecisionLog, type Entry} from './decision-log.ts';
 import {createParents, type ParentOf} from './parents.ts';
 import {type Held, heldOf} from './reports.ts';
 import {startTurn} from './turns.ts';
@@ -80,10 +79,10 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       for (const id of ids.slice(from, from + SLICE)) {
         const kept = await store.document(id);
         if (kept === null) continue;
-        const {document, added} = kept;
+        const {document, added, read} = kept;
         const claims = await store.claimsOf(id);
         const report = tally.report(document, claims);
-        const held = heldOf(report, document, added, namesOf(document, claims));
+        const held = heldOf(report, document, {added, read}, namesOf(document, claims));
         reports.set(id, held);
         if (held.alias !== id) aliases.set(held.alias, id);
         counting.add(report);
@@ -104,7 +103,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       arrived = page.at(-1)?.n ?? arrived;
       if (page.length < 1000) break;
     }
-    const again = size === 0 ? [] : readAgain(entries, reports);
+    const again = size === 0 ? [] : readAgain(entries, fresh, reports);
     const taken = await take([...new Set([...fresh, ...again])]);
     if (decisions.standing() !== before) counting.decide(decisions.standing());
     incidents = await counting.settle(startTurn());
@@ -184,10 +183,15 @@ function factsOf(of: string | null, reports: Iterable<Held>, isOpen: (claim: str
   return {cases: [...cases].sort(), counts};
 }
 
-/** Reports that were here already and whose claims were read again. */
-function readAgain(entries: readonly EntryBody[], reports: ReadonlyMap<string, Held>): string[] {
-  const targets = new Set(entries.flatMap((body) => (body.kind === 'claims-read' ? [body.document] : [])));
-  return targets.size === 0 ? [] : [...reports.keys()].filter((id) => targets.has(targetOf(id)));
+/** Reports that were here already and whose claims were read again since. */
+function readAgain(entries: readonly Entry[], fresh: readonly string[], reports: ReadonlyMap<string, Held>): string[] {
+  const last = new Map(
+    entries.flatMap(({index, body}) => (body.kind === 'claims-read' ? [[body.document, index] as const] : [])),
+  );
+  // Mostly they are those of reports that just came in: going through all others would take a while.
+  for (const id of fresh) last.delete(targetOf(id));
+  if (last.size === 0) return [];
+  return [...reports].flatMap(([id, {read}]) => ((last.get(targetOf(id)) ?? -1) > read ? [id] : []));
 }
 
 const REVIEW_OF: Readonly<Partial<Record<Decision['kind'], Review>>> = {
