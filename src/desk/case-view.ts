@@ -7,7 +7,7 @@ import {type Parts, rowOf} from './parts.ts';
 import type {CaseQuery} from './queries.ts';
 import {rangeOf} from './ranges.ts';
 import {figureOf} from './rows.ts';
-import {endOf, publishedSpan} from './spans.ts';
+import {endOf, lastBy} from './spans.ts';
 import {byMoment, momentsOf as publishedOf} from './tolls.ts';
 import type {CaseView, ChangeRow, Disagreement, Lens, Role} from './views.ts';
 
@@ -105,13 +105,14 @@ function changesOf(
   const lens = {policy, asOf};
   const {book, state} = parts;
   const moment = since === null ? Number.POSITIVE_INFINITY : endOf(since);
-  const isNew = (told: Told) =>
+  const isNew = ({told, at}: {readonly told: Told; readonly at: number}) =>
     sinceSize === undefined
-      ? publishedSpan(told).last > moment
+      ? at > moment
       : told.tellings.some(({report}) => (state.reports.get(report.id)?.added ?? -1) >= sinceSize);
   const changed = all
-    .filter(({told}) => isNew(told))
-    .sort((a, b) => publishedSpan(b.told).last - publishedSpan(a.told).last);
+    .map(({told}) => ({told, at: lastBy(told, asOf)}))
+    .filter(isNew)
+    .sort((a, b) => b.at - a.at);
   return firstOf(changed.slice(0, MOST.looked), MOST.changes, ({told}) => {
     const before =
       sinceSize !== undefined

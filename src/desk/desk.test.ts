@@ -89,6 +89,14 @@ test('as of a moment, the incident has what was published by then', async () => 
 test('what changed is told against a moment, and against the ledger as somebody saw it last', async () => {
   const {changes} = await desk.caseView({...USUAL_LENS, since: '2022-01-14'}, 'reviewer');
   expect(changes.find(({effect, class: name}) => effect === 'killed' && name === null)).toMatchObject({what: 'risen'});
+  // Looking back, what was published later has not changed anything yet.
+  const then = await desk.caseView({policy: 'range', asOf: '2022-01-09', since: '2022-01-08'}, 'reviewer');
+  expect(then.changes.find(({effect, class: name}) => effect === 'killed' && name === null)).toMatchObject({
+    what: 'withdrawn',
+  });
+  expect((await desk.caseView({policy: 'range', asOf: '2022-01-09', since: '2022-01-09'}, 'reviewer')).changes).toEqual(
+    [],
+  );
   const size = await ledger.store.size();
   expect((await desk.caseView({...USUAL_LENS, sinceSize: size}, 'reviewer')).changes).toEqual([]);
 });

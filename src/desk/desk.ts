@@ -77,6 +77,9 @@ export type {Decided};
 /** How long a view waits for what came in just now, in milliseconds: of a large import it shows what is taken in already. */
 const PATIENCE = 60;
 
+/** Rows by each policy that are made ready: those of the first pages. */
+const FIRST_ROWS = 100;
+
 /** Queries of incidents whose answers are kept. */
 const CHOICES = 32;
 
@@ -124,7 +127,13 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
       rows.row(told, USUAL_LENS);
       sources.ready(told);
     }
-    for (const policy of POLICIES) if (!isClosed) await listing.list({policy, asOf: null});
+    for (const policy of POLICIES) {
+      for (const {told} of (await listing.list({policy, asOf: null})).slice(0, FIRST_ROWS)) {
+        await rest();
+        if (isClosed) return;
+        rows.row(told, {policy, asOf: null});
+      }
+    }
   };
   const fresh = async <T>(make: () => T): Promise<Awaited<T>> => {
     await soon(state.refresh(), PATIENCE);

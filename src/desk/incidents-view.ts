@@ -4,7 +4,7 @@ import {changesIn, ofCase} from './case-view.ts';
 import type {Summary} from './listing.ts';
 import {type Parts, rowOf} from './parts.ts';
 import {PAGE_ROWS, type Part} from './queries.ts';
-import {endOf, publishedSpan} from './spans.ts';
+import {endOf, lastBy} from './spans.ts';
 import type {Facets, IncidentQuery, IncidentsView, Role} from './views.ts';
 
 /** Points of the map, at most. */
@@ -85,7 +85,7 @@ function isAt({place}: Summary['told'], asked: string): boolean {
 /** The weightiest change of an incident since the moment of a query; `null` where nothing changed, or no moment is asked for. */
 function changeOf(told: Summary['told'], {policy, asOf, changedSince}: IncidentQuery, parts: Parts): What | null {
   if (changedSince === undefined) return null;
-  if (publishedSpan(told).last <= endOf(changedSince)) return null;
+  if (lastBy(told, asOf) <= endOf(changedSince)) return null;
   const before = parts.book.count(told, {policy, asOf: changedSince});
   const changes = changesIn(told, before, {policy, asOf}, parts, 'reviewer').map(({what}) => what);
   return CHANGES.find((what) => changes.includes(what)) ?? null;

@@ -40,6 +40,19 @@ export function knownBy(told: Told, moment: string): 'all' | 'some' | 'none' {
   return count === 0 ? 'none' : count === told.tellings.length ? 'all' : 'some';
 }
 
+/** When the last of an incident's reports known at a moment was published; `null` asks for the last of all. */
+export function lastBy(told: Told, moment: string | null): number {
+  const {last} = publishedSpan(told);
+  const at = moment === null ? Number.POSITIVE_INFINITY : endOf(moment);
+  if (last <= at) return last;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const {report} of told.tellings) {
+    const published = report.published === null ? Number.NEGATIVE_INFINITY : endOf(report.published);
+    if (published <= at && published > latest) latest = published;
+  }
+  return latest;
+}
+
 /** The instant of an RFC 3339 moment; a day by itself stands at its end. */
 export function endOf(moment: string): number {
   return instantOf(moment) + (moment.length === 10 ? 86_399 : 0);
