@@ -1,4 +1,4 @@
-import type {CaseView, ChangeRow, Disagreement} from '../desk/views.ts';
+import type {CaseView, ChangeRow, Disagreement, IncidentRow} from '../desk/views.ts';
 import {counted} from '../say/number.ts';
 import {nameOfToll} from '../say/toll.ts';
 import {FIELDS, lensQuery, PARAMS, PLACES, toIncident, withQuery} from './addresses.ts';
@@ -44,7 +44,7 @@ export function CasePage({frame, data}: {readonly frame: Frame; readonly data: C
             />
           </section>
           <div class="two">
-            <Disagreements rows={data.disagreements} lens={lens} />
+            <Disagreements rows={data.disagreements} of={[leading, ...data.others]} lens={lens} />
             <section aria-labelledby="where">
               <h2 id="where">Where</h2>
               <IncidentMap points={data.map} rows={[leading, ...data.others]} />
@@ -111,7 +111,15 @@ function Cases({frame, data}: {readonly frame: Frame; readonly data: CaseView}) 
   );
 }
 
-function Disagreements({rows, lens}: {readonly rows: readonly Disagreement[]; readonly lens: CaseView['lens']}) {
+interface DisagreementsProps {
+  readonly rows: readonly Disagreement[];
+  /** The incidents they are of, for their titles. */
+  readonly of: readonly IncidentRow[];
+  readonly lens: CaseView['lens'];
+}
+
+function Disagreements({rows, of, lens}: DisagreementsProps) {
+  const titles = new Map(of.map((row) => [row.id, headingOf(row)]));
   return (
     <section aria-labelledby="disagree">
       <h2 id="disagree">Where they disagree</h2>
@@ -124,6 +132,7 @@ function Disagreements({rows, lens}: {readonly rows: readonly Disagreement[]; re
             </a>{' '}
             <Toll range={row.range} />
           </h3>
+          {of.length > 1 && <p class="note">{titles.get(row.incident)}</p>}
           <ul class="against">
             {row.sides.map(({said, figure, at, claim}) => (
               <li key={claim}>

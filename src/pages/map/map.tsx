@@ -1,4 +1,5 @@
 import type {IncidentRow, MapPoint} from '../../desk/views.ts';
+import {counted} from '../../say/number.ts';
 import {nameOfToll} from '../../say/toll.ts';
 import {visible} from '../../say/visible.ts';
 import {toIncident} from '../addresses.ts';
@@ -51,18 +52,34 @@ export function IncidentMap({points, rows}: MapProps) {
         </svg>
       </div>
       <figcaption>Lines by Natural Earth, not a position.</figcaption>
-      <ol class="map-list">
-        {points.map((point) => (
-          <li key={point.incident}>
-            <a href={toIncident(point.incident)}>{headingOf(point)}</a>{' '}
-            <span class="note">
-              <PointToll point={point} rows={rows} />
-              {sayPrecision(point.precision)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <PlaceList points={points.slice(0, LISTED)} rows={rows} />
+      {points.length > LISTED && (
+        <details>
+          <summary>{counted(points.length - LISTED, 'more place')}</summary>
+          <PlaceList points={points.slice(LISTED)} rows={rows} />
+        </details>
+      )}
     </figure>
+  );
+}
+
+/** Places that are listed at once; the others are folded away. */
+const LISTED = 12;
+
+/** What the map shows, in words: each incident with its toll, and how exactly its place is known. */
+function PlaceList({points, rows}: MapProps) {
+  return (
+    <ol class="map-list">
+      {points.map((point) => (
+        <li key={point.incident}>
+          <a href={toIncident(point.incident)}>{headingOf(point)}</a>{' '}
+          <span class="note">
+            <PointToll point={point} rows={rows} />
+            {sayPrecision(point.precision)}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
