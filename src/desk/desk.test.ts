@@ -6,7 +6,7 @@ import {documentOf} from '../read/document.ts';
 import {targetOf} from '../store/rows.ts';
 import {type Desk, openDesk} from './desk.ts';
 import {USUAL_LENS} from './queries.ts';
-import {addDocuments, sampleLedger} from './sample.fixture.ts';
+import {addDocuments, ledgerOf, sampleLedger} from './sample.fixture.ts';
 
 let ledger: Ledger;
 let desk: Desk;
@@ -55,6 +55,19 @@ test('the reader gives every character of the text but white space between parag
     expect(words.replaceAll(/\s/g, '')).toBe(document.text.replaceAll(/\s/g, ''));
     for (const {start, end, text} of view.paragraphs.flat()) expect(document.text.slice(start, end)).toBe(text);
   }
+});
+
+test('problems of a report name its file, not the folder it lay in', async () => {
+  const problem = {
+    code: 'read/bad-date',
+    message: 'No day.',
+    where: {file: '/home/me/reports/a.txt', line: 1, offset: null},
+  };
+  const document = {...documentOf('Police said 12 people were killed in Almaty.', {id: 'p'}), problems: [problem]};
+  const own = await ledgerOf([document]);
+  const shown = await (await openDesk(own)).reader('p', 'reader');
+  expect(shown.problems[0]?.where.file).toBe('a.txt');
+  await own.close();
 });
 
 test('a decision that answers what was seen is kept; one that does not is told with the other', async () => {

@@ -1,4 +1,5 @@
 import {SaysoError} from '../model/error.ts';
+import type {Problem} from '../model/problem.ts';
 import {cardsOf, type Parts} from './parts.ts';
 import {refOf} from './reports.ts';
 import {directionOf, segmentsOf} from './segments.ts';
@@ -27,6 +28,11 @@ export async function readerView(asked: string, parts: Parts, role: Role): Promi
     paragraphs: segmentsOf(document, claims, hide(document.text)),
     cards: [...cards.values()],
     copies: hide(state.copiesOf(id).flatMap((copy) => state.reports.get(copy)?.ref ?? [])),
-    problems: hide(document.problems),
+    problems: hide(document.problems.map(withoutFolder)),
   };
+}
+
+/** A problem without the folder its file lay in: that is a matter of the machine the report was added on. */
+function withoutFolder({where, ...problem}: Problem): Problem {
+  return {...problem, where: {...where, file: where.file === null ? null : where.file.replace(/^.*[\\/](?=.)/, '')}};
 }

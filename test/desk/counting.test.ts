@@ -141,3 +141,19 @@ test('the list of incidents, as of any moment and by any policy, is that of coun
     {numRuns: 60},
   );
 });
+
+test('who looks back sees the incidents there are, by what had been published then', () => {
+  fc.assert(
+    fc.property(fc.array(told, {minLength: 1, maxLength: 7}), fc.integer({min: 1, max: 9}), (all, day) => {
+      const reports = all.map((each, i) => reportOf(each, `r${i}`));
+      const asOf = `2021-03-0${day}`;
+      const published = new Set(reports.flatMap((report) => ((report.published ?? '') <= asOf ? [report.id] : [])));
+      const now = new Map(tally.incidents(reports).map((incident) => [incident.id, incident]));
+      for (const {id, place, time, documents} of tally.incidents(reports, {asOf})) {
+        expect({place, time}).toEqual({place: now.get(id)?.place, time: now.get(id)?.time});
+        expect(documents).toEqual(now.get(id)?.documents.filter((document) => published.has(document)));
+      }
+    }),
+    {numRuns: 60},
+  );
+});
