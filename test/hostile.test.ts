@@ -58,3 +58,13 @@ test.each(HOSTILE)('a megabyte of %s is read without hanging', (_, words) => {
 test.each(DENSE)('%j over and over is read without hanging', (words) => {
   expect(millisecondsFor(words.repeat(50_000 / words.length))).toBeLessThan(HANG);
 });
+
+test('a text that is nothing but claims, each of another count and place, is read in time that grows with its length', () => {
+  const towns = ['Almaty', 'Aktau', 'Oral', 'Taraz', 'Semey'];
+  const claim = (_: unknown, i: number): string =>
+    `Police said ${3 + (i % 50)} people were killed and ${5 + (i % 70)} wounded in ${towns[i % 5]} on Sunday, after gunmen shot ${2 + (i % 9)} officers. `;
+  const text = Array.from({length: 1700}, claim).join('');
+  expect(text.length).toBeGreaterThan(150_000);
+  // Going through all earlier claims for each one took half a minute.
+  expect(millisecondsFor(text)).toBeLessThan(HANG);
+});
