@@ -17,6 +17,8 @@ export interface Counting {
   add(report: Report): void;
   /** Takes the decisions that stand for those before. */
   decide(decisions: readonly Decision[]): void;
+  /** Makes every incident another object: what was made of them does not hold any more, as where an outlet is rated otherwise. */
+  renew(): void;
   /** Brings the incidents up to date; the same list where none changed. `rest` is awaited between groups, so that others get their turn. */
   settle(rest: Rest): Promise<readonly Told[]>;
   hasClaim(claim: string): boolean;
@@ -48,6 +50,7 @@ export function createCounting(): Counting {
   let corrections = new Map<string, Decision>();
   let raw: readonly Told[] = [];
   let isSettled = true;
+  let isRenewed = false;
 
   const place = (report: Report): void => {
     const [corrected] = correctClaims([report], [...correctionsOf(report, corrections)]);
@@ -72,6 +75,14 @@ export function createCounting(): Counting {
       read.set(report.id, report);
       for (const {id} of report.claims) reportOfClaim.set(id, report.id);
       place(report);
+    },
+    renew() {
+      for (const each of new Set(raws.values())) {
+        forget(each);
+        remember({group: each.group, told: each.told.map((told) => ({...told}))});
+      }
+      isRenewed = true;
+      isSettled = false;
     },
     decide(now) {
       decisions = now;
@@ -99,8 +110,9 @@ export function createCounting(): Counting {
           await rest();
         }
       }
-      if (dirty.size > 0) raw = [...new Set(raws.values())].flatMap(({told}) => told);
+      if (dirty.size > 0 || isRenewed) raw = [...new Set(raws.values())].flatMap(({told}) => told);
       dirty.clear();
+      isRenewed = false;
       isSettled = true;
       return overlay.obey(raw, decisions);
     },

@@ -51,6 +51,6 @@ async function told(outcome: Kept, mine: Decision | Rating, {state}: Parts): Pro
 
 function isThere({target, kind}: Decision, {state}: Parts): boolean {
   if (state.hasClaim(target)) return true;
-  if (kind === 'merge' || kind === 'split') return state.named(target) !== null;
+  if (kind === 'merge' || kind === 'split' || kind === 'pin') return state.named(target) !== null;
   return kind === 'revoke' && state.decisions.about(target).length > 0;
 }

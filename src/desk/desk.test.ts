@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {idOf} from '../incidents/incidents.ts';
 import {readingOf} from '../keeper/add.ts';
+import {decide, lastSeen} from '../keeper/decide.ts';
 import {type Ledger, openLedger} from '../keeper/ledger.ts';
 import {documentOf} from '../read/document.ts';
 import {targetOf} from '../store/rows.ts';
@@ -229,3 +230,32 @@ test('claims that are read again take the place of those before', async () => {
   const gone = rows.slice(1).map(({claim}) => claim.id);
   for (const {dots} of stories) expect(dots.filter(({claim}) => gone.includes(claim))).toEqual([]);
 }, 30_000);
+test('a pinned count rules in every view until it is taken back, and an unreliable outlet is no origin', async () => {
+  const killed = async () => {
+    const {leading} = await desk.caseView(USUAL_LENS, 'reviewer');
+    const toll = leading!.tolls.find(({effect, class: name}) => effect === 'killed' && name === null)!;
+    return {id: leading!.id, best: toll.best, origins: leading!.origins};
+  };
+  const before = await killed();
+  const pin = {
+    kind: 'pin',
+    target: before.id,
+    by: 'ana',
+    why: 'the list',
+    change: {effect: 'killed', class: null, low: 240, high: 240},
+  } as const;
+  expect((await desk.decide(pin, await lastSeen(ledger, before.id))).kind).toBe('kept');
+  expect((await killed()).best).toBe(240);
+  const view = await desk.incident(before.id, USUAL_LENS, 'reviewer');
+  expect(view.stories.find(({effect, class: name}) => effect === 'killed' && name === null)!.why).toMatch(
+    /ana settled it/,
+  );
+  const revoke = {kind: 'revoke', target: before.id, by: 'ana', why: null, change: {}} as const;
+  await decide(ledger, revoke, await lastSeen(ledger, before.id));
+  expect(await killed()).toEqual(before);
+  const rating = {target: 'Silk Road Gazette', by: 'ana', rating: 'unreliable', why: null} as const;
+  expect((await desk.rate(rating, await lastSeen(ledger, rating.target))).kind).toBe('kept');
+  expect((await killed()).origins).toBe(before.origins - 1);
+  await desk.rate({...rating, rating: 'reliable'}, await lastSeen(ledger, rating.target));
+  expect(await killed()).toEqual(before);
+});

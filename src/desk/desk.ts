@@ -6,7 +6,7 @@ import {POLICIES} from '../model/toll.ts';
 import {loadPack} from '../packs/load.ts';
 import {sayDay} from '../say/time.ts';
 import type {ClaimFilter, DocumentFilter, DocumentRow} from '../store/filters.ts';
-import {createTally} from '../tally.ts';
+import {createTally, type Tally} from '../tally.ts';
 import {compileSayings} from '../tolls/say.ts';
 import {compileCard} from './cards.ts';
 import {caseView} from './case-view.ts';
@@ -92,7 +92,17 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
   const tally = createTally();
   const names = compileNames(pack);
   const state = createState(ledger.store, tally, namesIn(names));
-  const book = createTollBook(tally, (report) => state.reports.get(report)?.added ?? -1);
+  // Tolls are made as people decided: counts pinned, outlets rated.
+  const obeying: Tally = {
+    ...tally,
+    reconcile: (told, options) =>
+      tally.reconcile(told, {
+        ...options,
+        decisions: state.decisions.standing(),
+        ratings: state.decisions.ratings(),
+      }),
+  };
+  const book = createTollBook(obeying, (report) => state.reports.get(report)?.added ?? -1);
   const listing = createListing(() => state.incidents, book);
   const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Chosen}>(CHOICES);
   const ways = hideWays(state, names);

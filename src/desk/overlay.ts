@@ -15,8 +15,14 @@ export interface Overlay extends Lookup {
   obey(raw: readonly Told[], decisions: readonly Decision[]): readonly Told[];
 }
 
-/** What changes incidents themselves; the others are about single claims. */
-const STRUCTURAL: ReadonlySet<Decision['kind']> = new Set<Decision['kind']>(['merge', 'split', 'move', 'reject']);
+/** What changes incidents themselves, or what is made of them; the others are about single claims. */
+const STRUCTURAL: ReadonlySet<Decision['kind']> = new Set<Decision['kind']>([
+  'merge',
+  'split',
+  'move',
+  'reject',
+  'pin',
+]);
 
 /** Incidents that decisions bring together, with those decisions: what is decided of them touches no others. */
 interface Part {
@@ -47,7 +53,8 @@ export function createOverlay(raw: Lookup): Overlay {
 
   const leadsTo = ({kind, target, change}: Decision): Told[] => {
     const names = kind === 'reject' ? [] : [raw.named(String(change['into'] ?? ''))];
-    const own = kind === 'merge' || kind === 'split' ? raw.named(target) : raw.ofClaim(target);
+    const isNamed = kind === 'merge' || kind === 'split' || (kind === 'pin' && raw.ofClaim(target) === null);
+    const own = isNamed ? raw.named(target) : raw.ofClaim(target);
     return [own, ...names].filter((told) => told !== null);
   };
   const partsOf = (order: ReadonlyMap<Told, number>, decisions: readonly Decision[]): Map<Told, Part> => {

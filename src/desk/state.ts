@@ -95,6 +95,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
 
   const read = async (to: number): Promise<void> => {
     const before = decisions.standing();
+    const rated = decisions.ratings();
     const entries = await decisions.readTo(to);
     const fresh: string[] = [];
     for (;;) {
@@ -106,6 +107,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
     const again = size === 0 ? [] : readAgain(entries, fresh, reports);
     const taken = await take([...new Set([...fresh, ...again])]);
     if (decisions.standing() !== before) counting.decide(decisions.standing());
+    if (decisions.ratings() !== rated) counting.renew();
     incidents = await counting.settle(startTurn());
     const rest = startTurn();
     if (again.length > 0) claims = await indexClaims([...reports.values()], rest);

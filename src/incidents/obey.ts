@@ -8,7 +8,8 @@ import {idOf, type Telling, type Told} from './incidents.ts';
  * - `merge` puts the target incident into the one that `change.into` names;
  * - `split` takes the report `change.document` out of the target incident, into one of its own;
  * - `move` takes the target claim into the incident that `change.into` names;
- * - `reject` takes the target claim out.
+ * - `reject` takes the target claim out;
+ * - `pin` leaves it what it is, as another object: what a person settled about it is for its tolls (`settledIn`).
  *
  * An incident is known by its id, or by the one that any of its reports would give it. A decision about what is not there
  * changes nothing: it waits until it is.
@@ -57,6 +58,13 @@ const STEPS: Readonly<Partial<Record<Decision['kind'], Step>>> = {
         each.documents,
       );
     });
+  },
+  pin(incidents, {target}) {
+    // The same incident, but no more what others made of it before.
+    const pinned =
+      incidents.find(({tellings}) => tellings.some(({claims}) => claims.some(({id}) => id === target))) ??
+      named(incidents, target);
+    return pinned === null ? null : incidents.map((each) => (each === pinned ? {...each} : each));
   },
   reject(incidents, {target}) {
     return incidents.map((each) => {
