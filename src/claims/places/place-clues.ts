@@ -1,3 +1,4 @@
+import {isUnder} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {clauseOf, isInside, type Placed} from './place-scene.ts';
 import {isNarrower, type PlaceScene, type PlaceView} from './place-view.ts';
@@ -70,6 +71,7 @@ export const PLACE_CLUES = [
   'site of the sentence, in its place',
   'dateline, no other place',
   'right before the bracket of the count',
+  'below the effect word',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -151,6 +153,7 @@ function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView,
   if (one.rank === 0 && here.some((other) => isNarrower(one, other)))
     into.push(CLUE['site of the sentence, in its place']);
   if (isBeforeBracket(one, item, sentence)) into.push(CLUE['right before the bracket of the count']);
+  if (one.link === 'at' && isUnder(sentence, one.head, item.trigger)) into.push(CLUE['below the effect word']);
   if (inClause) into.push(CLUE['in the clause']);
   if (inClause && one.link === 'at') into.push(CLUE['at, in the clause']);
   if (inClause && one.subject && one.link === null) into.push(CLUE['subject, in the clause']);

@@ -146,9 +146,16 @@ function keyOf({gazetteer, type, text}: PlaceMention): string {
   return gazetteer === null || type === 'site' ? text.toLowerCase() : gazetteer;
 }
 
+/** A heading without a verb is no dateline if it has more tokens than this, and no dash. */
+const SHORTEST_HEADING = 6;
+const DASH = /--|[–—]|\s-\s|\)/;
+
 /** "KABUL, 3 Jan (AP) --", as a sentence of its own or at the start of one. */
 function isDateline(text: AnalysedText, sentence: Sentence, mention: PlaceMention, index: number): boolean {
-  if (index < text.size - 1 && !sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX')) return true;
+  const bare = index < text.size - 1 && !sentence.upos.some((tag) => tag === 'VERB' || tag === 'AUX');
+  // "Flood update no. 3: Malawi" is a heading that says what the report is about.
+  if (bare && (sentence.size <= SHORTEST_HEADING || DASH.test(text.text.slice(sentence.start, sentence.end))))
+    return true;
   return (
     mention.start - sentence.start < 4 &&
     /^[^.;:]{0,50}(?: [-–—]{1,2} |\) ?[-–—]{1,2})/.test(text.text.slice(mention.end, mention.end + 60))

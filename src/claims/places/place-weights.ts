@@ -75,4 +75,5 @@ export const PLACE_WEIGHTS: Readonly<Record<PlaceClue, number>> = {
   'site of the sentence, in its place': 1,
   'dateline, no other place': 2.5,
   'right before the bracket of the count': 4,
+  'below the effect word': 1.0,
 };

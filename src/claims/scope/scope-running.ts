@@ -44,7 +44,9 @@ export function scopeCues(sentence: Sentence, words: ScopeWords): ScopeCues {
 
 /** Whether the sentence counts over a period, over several events or over a war: "so far", "since 2015", "three attacks". */
 export function runsOn(item: ScopeItem, cues: ScopeCues, words: ScopeWords): boolean {
-  return overPeriod(item, cues, words) || overSeveral(item, cues, words) || overWar(item, cues);
+  if (overPeriod(item, cues, words)) return true;
+  // "two men arrested in a string of burglaries": what they did was done often, they were held once.
+  return item.effect !== 'detained' && (overSeveral(item, cues, words) || overWar(item, cues));
 }
 
 /** "so far", "since 2015", "in the last five months", "in nine years". */

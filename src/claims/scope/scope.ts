@@ -24,7 +24,8 @@ export function scopesOf(items: readonly ScopeItem[], words: ScopeWords): Scope[
   items.forEach(({sentence}, i) => {
     const [near, at] = around(items, i);
     const own = ownScope(near, at, outbreak, cuesOf.get(sentence)!, words);
-    scopes.push(own ?? (addsAlong(items, i, scopes) ? 'additional' : isWithin(near, at, outbreak) ? 'subset' : null));
+    const along = own !== 'subset' && addsAlong(items, i, scopes);
+    scopes.push(along ? 'additional' : (own ?? (isWithin(near, at, outbreak) ? 'subset' : null)));
   });
   const told = new Map<string, Scope>();
   items.forEach((item, i) => {
