@@ -1,9 +1,10 @@
-import {findParagraphs} from '../../language/paragraphs.ts';
 import type {AnalysedText} from '../../language/text.ts';
 import type {Effect, Scope} from '../../model/claim.ts';
 import type {PlaceMention} from '../../model/mention.ts';
 import type {Span} from '../../model/span.ts';
-import {findPlaced, isInside, linkOf, type Placed, type PlaceLinkWords} from './place-scene.ts';
+import {entriesOf, entryAround, withinEntry} from './place-entries.ts';
+import {findPlaced, isInside, linkOf, type Placed} from './place-scene.ts';
+import type {PlaceLinkWords} from './place-words.ts';
 
 /** A count joined to an effect, as far as its place goes by it. */
 export interface PlacedItem {
@@ -86,7 +87,7 @@ export function viewOf(scene: PlaceScene, i: number): PlaceView {
   const item = scene.items[i]!;
   const {index, figure, trigger} = item;
   const count = figure?.head ?? trigger;
-  const entry = entryAround(scene, index);
+  const entry = entryAround(scene.entries, scene.text.span(index).start);
   const candidates = withinEntry(around(scene.placed, index, count, scene.text), entry);
   const here = candidates.filter((one) => one.index === index);
   const at = here.find(isAt) ?? null;
@@ -107,33 +108,8 @@ export function viewOf(scene: PlaceScene, i: number): PlaceView {
     spokenOf: spoken === null ? null : lastOf(scene, spoken, index),
     nations: nationsOf(scene, index),
     previous: scene.items[i - 1] ?? null,
-    apart: entry !== entryAround(scene, scene.items[i - 1]?.index ?? index),
+    apart: entry !== entryAround(scene.entries, scene.text.span(scene.items[i - 1]?.index ?? index).start),
   };
-}
-
-/** The entry of a list that a sentence stands in. */
-function entryAround({entries, text}: PlaceScene, index: number): Span | null {
-  const {start} = text.span(index);
-  return entries.find((one) => one.start <= start && start < one.end) ?? null;
-}
-
-/** An entry of a list that names a place tells of no other. */
-function withinEntry(candidates: readonly Placed[], entry: Span | null): readonly Placed[] {
-  if (entry === null) return candidates;
-  const inside = candidates.filter(({mention}) => entry.start <= mention.start && mention.end <= entry.end);
-  return inside.length > 0 ? inside : candidates;
-}
-
-/** What opens an entry of a list: a number, a dot, a dash. */
-const ENTRY = /^(?:\d{1,2}[.)]|[-–—•*])\s*\S/u;
-
-/** Lists of fewer entries are none. */
-const FEWEST_ENTRIES = 2;
-
-/** The paragraphs of a text that are entries of a list: "1. In Basra, nine died." */
-function entriesOf(text: AnalysedText): readonly Span[] {
-  const found = findParagraphs(text.text).filter(({start}) => ENTRY.test(text.text.slice(start, start + 8)));
-  return found.length < FEWEST_ENTRIES ? [] : found;
 }
 
 /** The places that are weighed for a count: those nearest to it. `places` are in the order of the text. */

@@ -4,8 +4,9 @@ import {loadModel} from '../../language/load.ts';
 import {loadPack} from '../../packs/load.ts';
 import {createPlaceFinder} from '../../places/find.ts';
 import {loadGazetteer} from '../../places/load.ts';
-import {findPlaced, KINDS} from './place-scene.ts';
+import {findPlaced} from './place-scene.ts';
 import {kindSpokenOf} from './place-view.ts';
+import {KINDS} from './place-words.ts';
 import {compileClaimPlaces, type PlacedItem, placesOf, viewsOf} from './places.ts';
 
 const pack = loadPack('en');

@@ -2,12 +2,13 @@ import type {ClaimPlace} from '../../model/claim.ts';
 import type {PlaceMention} from '../../model/mention.ts';
 import {noPlaceClues, PLACE_CLUES, placeClues, sharedClue} from './place-clues.ts';
 import {refined} from './place-refine.ts';
-import type {Placed, PlaceLinkWords} from './place-scene.ts';
+import type {Placed} from './place-scene.ts';
 import {type PlacedItem, type PlacedText, type PlaceView, sceneOf, viewOf} from './place-view.ts';
 import {PLACE_WEIGHTS} from './place-weights.ts';
+import type {PlaceLinkWords} from './place-words.ts';
 
-export {compileClaimPlaces, type PlaceLinkWords} from './place-scene.ts';
 export type {PlacedItem, PlacedText} from './place-view.ts';
+export {compileClaimPlaces, type PlaceLinkWords} from './place-words.ts';
 
 const WEIGHTS = Float64Array.from(PLACE_CLUES, (clue) => PLACE_WEIGHTS[clue]);
 
