@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import type {Senses} from './affected/people.ts';
+import type {Senses} from './affected/people-words.ts';
 import {lookUpSenses} from './affected/senses.ts';
 
 /** Loads what a language's nouns mostly name: `models/<lang>/senses.txt`. */

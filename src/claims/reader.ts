@@ -8,7 +8,7 @@ import type {SpeechFinder} from '../speech/find.ts';
 import type {TimeFinder} from '../times/find.ts';
 import {affectedOf} from './affected/affected.ts';
 import {createMemory} from './affected/memory.ts';
-import {compileAffected, type Senses} from './affected/people.ts';
+import {compileAffected, type Senses} from './affected/people-words.ts';
 import {createRoles} from './affected/roles.ts';
 import {type Told, toClaim} from './assemble.ts';
 import {anchorOf, type Draft} from './draft.ts';

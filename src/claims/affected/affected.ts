@@ -6,7 +6,8 @@ import type {Draft} from '../draft.ts';
 import {loserOf} from '../effects/losses.ts';
 import {isProper, nounPhrase} from '../links/phrases.ts';
 import {type Before, classBefore} from './antecedents.ts';
-import {type AffectedWords, type Description, describe, saysLittle, sortOf} from './people.ts';
+import {type Description, describe, saysLittle, sortOf} from './people.ts';
+import type {AffectedWords} from './people-words.ts';
 import type {Roles} from './roles.ts';
 import {classOfTarget} from './targets.ts';
 

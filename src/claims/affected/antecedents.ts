@@ -6,7 +6,8 @@ import type {Draft} from '../draft.ts';
 import {FIGHTING} from '../effects/losses.ts';
 import {nounPhrase} from '../links/phrases.ts';
 import type {Described, Memory} from './memory.ts';
-import {type AffectedWords, describe} from './people.ts';
+import {describe} from './people.ts';
+import type {AffectedWords} from './people-words.ts';
 
 /** What stands before a draft in its text. */
 export interface Before {

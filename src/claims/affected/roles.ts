@@ -3,7 +3,8 @@ import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {AffectedClass} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {isProper, nounPhrase} from '../links/phrases.ts';
-import {type AffectedWords, describe, saysLittle} from './people.ts';
+import {describe, saysLittle} from './people.ts';
+import type {AffectedWords} from './people-words.ts';
 
 /** Who the people named in a document are, by what its sentences say of them. */
 export interface Roles {

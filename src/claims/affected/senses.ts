@@ -1,4 +1,4 @@
-import type {Senses, Sort} from './people.ts';
+import type {Senses, Sort} from './people-words.ts';
 
 const SORTS: Readonly<Record<string, Sort>> = {p: 'person', g: 'group', a: 'thing', n: 'animal', o: 'other'};
 

@@ -4,7 +4,8 @@ import type {Sentence} from '../../model/sentence.ts';
 import type {Draft} from '../draft.ts';
 import {FIGHTING} from '../effects/losses.ts';
 import {nounPhrase} from '../links/phrases.ts';
-import {type AffectedWords, bodyOf, describe} from './people.ts';
+import {bodyOf, describe} from './people.ts';
+import type {AffectedWords} from './people-words.ts';
 
 /** How many clauses up from the effect word the attack may be told: "hit a convoy, killing four and wounding six". */
 const CLAUSES_UP = 3;

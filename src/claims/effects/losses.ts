@@ -1,7 +1,8 @@
 import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {AffectedClass} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
-import {type AffectedWords, bodyOf} from '../affected/people.ts';
+import {bodyOf} from '../affected/people.ts';
+import type {AffectedWords} from '../affected/people-words.ts';
 import type {Draft} from '../draft.ts';
 
 /** How far from a count its verb, and from its noun the preposition may stand, in tokens. */

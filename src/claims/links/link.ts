@@ -1,6 +1,7 @@
 import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
-import {type AffectedWords, type Description, describe, sortOf} from '../affected/people.ts';
+import {type Description, describe, sortOf} from '../affected/people.ts';
+import type {AffectedWords} from '../affected/people-words.ts';
 import type {Draft} from '../draft.ts';
 import {isFactual, isNegated, type ModalWords} from '../effects/factual.ts';
 import {covers, type EffectReading, type Frame, isWhereOneDied, type Trigger} from '../effects/triggers.ts';

@@ -1,7 +1,8 @@
 import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {AffectedClass, Effect} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
-import {type AffectedWords, type Description, describe} from '../affected/people.ts';
+import {type Description, describe} from '../affected/people.ts';
+import type {AffectedWords} from '../affected/people-words.ts';
 import type {EffectReading, Need, Trigger} from '../effects/triggers.ts';
 import {nounPhrase} from './phrases.ts';
 
