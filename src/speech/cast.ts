@@ -1,13 +1,14 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {SpeakerClass} from '../model/claim.ts';
-import type {Sentence} from '../model/sentence.ts';
-import {type Quote, quote, type Span} from '../model/span.ts';
+import {type Quote, quote} from '../model/span.ts';
 import type {Attribution} from './attribution.ts';
 import type {Classified, SpeakerClassifier} from './classify.ts';
-import {type Clauses, clausesOf, relationOf} from './clauses.ts';
+import {type Clauses, clausesOf, relationOf, tokenAt} from './clauses.ts';
 import {TELLING} from './cues.ts';
 import type {PronounKind, Pronouns} from './pronouns.ts';
-import {isNoun, nounPhrase} from './sources.ts';
+import {antecedentOfRelative} from './relatives.ts';
+import {nounPhrase} from './sources.ts';
+import {createTitles, officeBehind} from './titles.ts';
 
 /** Who a source is, once pronouns and short forms are followed back. */
 export interface Identity {
@@ -30,23 +31,11 @@ export interface CastWords {
   readonly pronouns: Pronouns;
 }
 
-/** Where a name stands with words that tell the class of its bearer. */
-interface Title {
-  readonly at: number;
-  readonly class: SpeakerClass;
-}
-
 /** How many sentences back a pronoun may reach. */
 const REACH = 4;
 
-/** How many places where a name stands are looked at for a title. */
-const MENTIONS = 6;
-
 /** Where a relative pronoun is misplaced in the tree, it stands for the last person or body before it. */
 const ANYBODY: PronounKind = {number: 'any', person: 'any'};
-
-/** Tags of the words that name where somebody serves: "with the harbour police". */
-const OFFICE = /^(?:N|IN|DT|JJ|POS|HYPH)/;
 
 const UNKNOWN_PERSON: SpeakerClass = 'witness';
 const UNKNOWN_BODY: SpeakerClass = 'unnamed';
@@ -55,7 +44,7 @@ const UNKNOWN_BODY: SpeakerClass = 'unnamed';
 export function createCast(text: AnalysedText, attributions: readonly Attribution[], words: CastWords): Cast {
   const trees = new Map<number, Clauses>();
   const known = new Map<number, Identity>();
-  const titles = new Map<string, readonly Title[]>();
+  const titles = createTitles(text, words.classifier, treeOf);
   const sources = attributions
     .flatMap(({source, construct}) => (construct === 'heading' ? [] : (source ?? [])))
     .sort((a, b) => a.start - b.start);
@@ -91,7 +80,9 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
 
   function followBack(source: Quote, pronoun: PronounKind): Identity {
     const antecedent =
-      (pronoun.person === 'self' ? antecedentOfRelative(source) : null) ?? antecedentOf(source, pronoun);
+      (pronoun.person === 'self'
+        ? antecedentOfRelative(text.text, treeOf(text.sentenceAt(source.start)), source.start, words.classifier)
+        : null) ?? antecedentOf(source, pronoun);
     if (antecedent === null)
       return {name: null, class: pronoun.person === 'any' ? 'unnamed' : UNKNOWN_PERSON, known: false};
     const identity = settle(antecedent);
@@ -102,7 +93,9 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
   function describe(source: Quote): Identity {
     const own = words.classifier.classify(source.text);
     const office =
-      own.standing === null || own.standing === 'rank' || own.standing === 'plain' ? officeOf(source) : null;
+      own.standing === null || own.standing === 'rank' || own.standing === 'plain'
+        ? officeBehind(text.text, treeOf(text.sentenceAt(source.start)), source, words.classifier)
+        : null;
     if (office !== null) return {name: null, class: office, known: true};
     const same = words.pronouns.isSame(source.text) ? shortForm(source) : null;
     if (same !== null) return same;
@@ -114,33 +107,13 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
       return {name: null, class: own.class, known: true};
     }
     const name = lastName(source.text);
-    const elsewhere = name === null ? null : titleOf(name, source);
+    const elsewhere = name === null ? null : titles.of(name, source);
     if (elsewhere !== null) return {name: null, class: elsewhere, known: true};
     if (own.standing === 'plain')
       return ownerOf(source) ?? shortForm(source) ?? {name: null, class: own.class ?? UNKNOWN_BODY, known: true};
     if (own.class === 'military' && standsAmongPolice()) return {name: null, class: 'police', known: true};
     if (own.class !== null) return {name: null, class: own.class, known: true};
     return introducedBefore(source) ?? {name: null, class: UNKNOWN_PERSON, known: false};
-  }
-
-  /** "Capt. Ana Ruiz, with the harbour police, said", "a report by the army said": the body that the words behind name. */
-  function officeOf(source: Quote): SpeakerClass | null {
-    const {sentence} = treeOf(text.sentenceAt(source.start));
-    let i = sentence.starts.findIndex((start) => start >= source.end);
-    if (i < 0) return null;
-    if (sentence.forms[i] === ',') i++;
-    const apposed = sentence.forms[i - 1] === ',' && sentence.upos[i] === 'DET';
-    // "Adan, who heads the rescue service"
-    const relative = /^W/.test(sentence.xpos[i] ?? '') && /^VB[DZ]/.test(sentence.xpos[i + 1] ?? '');
-    if (relative) i += 2;
-    else if (sentence.upos[i] !== 'ADP' && !apposed) return null;
-    const first = i;
-    while (i < sentence.size && OFFICE.test(sentence.xpos[i]!)) i++;
-    if (i === first) return null;
-    const {class: kind, standing} = words.classifier.classify(
-      text.text.slice(sentence.starts[first]!, sentence.ends[i - 1]!),
-    );
-    return standing === 'body' ? kind : null;
   }
 
   /** Captains and sergeants are of the police where only the police speak. */
@@ -294,75 +267,11 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
     return found;
   }
 
-  function antecedentOfRelative(source: Quote): Quote | null {
-    const clauses = treeOf(text.sentenceAt(source.start));
-    const {sentence} = clauses;
-    let token = tokenAt(sentence, source.start);
-    for (let steps = 0; token >= 0 && steps < sentence.size; steps++) {
-      const head = sentence.heads[token]!;
-      if (sentence.relations[token] === 'acl:relcl' && head >= 0) {
-        const found = quote(text.text, nounPhrase(clauses, head, {from: 0, to: sentence.size - 1}));
-        return words.classifier.classify(found.text).standing === null && !/\p{Lu}/u.test(found.text) ? null : found;
-      }
-      token = head;
-    }
-    return nounBeforeComma(clauses, source.start);
-  }
-
-  /** "reports from Chief Luis Rey, who states": where the tree hangs the clause elsewhere, "who" stands for what stands before. */
-  function nounBeforeComma(clauses: Clauses, start: number): Quote | null {
-    const {sentence} = clauses;
-    const at = tokenAt(sentence, start);
-    if (sentence.xpos[at] !== 'WP' || sentence.forms[at - 1] !== ',' || !/^N/.test(sentence.xpos[at - 2] ?? ''))
-      return null;
-    const {heads, relations} = sentence;
-    let head = at - 2;
-    while (/^(?:flat|compound|appos)/.test(relations[head]!) && heads[head]! >= 0 && heads[head]! < at)
-      head = heads[head]!;
-    return quote(text.text, nounPhrase(clauses, head, {from: 0, to: at - 2}));
-  }
-
-  /** The class that the document gives a name anywhere but here: "police chief Omar Adan … Adan said". */
-  function titleOf(name: string, source: Span): SpeakerClass | null {
-    const told = titles.get(name) ?? lookUpTitles(name);
-    titles.set(name, told);
-    return told.find(({at}) => at < source.start || source.end <= at)?.class ?? null;
-  }
-
-  function lookUpTitles(name: string): Title[] {
-    const found: Title[] = [];
-    let at = text.text.indexOf(name);
-    for (let n = 0; at >= 0 && n < MENTIONS; n++, at = text.text.indexOf(name, at + name.length)) {
-      const clauses = treeOf(text.sentenceAt(at));
-      let token = tokenAt(clauses.sentence, at);
-      if (token < 0 || clauses.sentence.forms[token] !== name) continue;
-      for (
-        let up = clauses.sentence.heads[token]!;
-        up >= 0 && isNamePart(clauses, token) && isNoun(clauses, up);
-        up = clauses.sentence.heads[up]!
-      )
-        token = up;
-      const phrase = nounPhrase(clauses, token, {from: 0, to: clauses.sentence.size - 1});
-      const {class: kind, standing} = words.classifier.classify(text.text.slice(phrase.start, phrase.end));
-      if (kind !== null && standing !== 'plain' && standing !== 'place') found.push({at, class: kind});
-    }
-    return found;
-  }
-
   function treeOf(i: number): Clauses {
     const tree = trees.get(i) ?? clausesOf(text.sentence(i));
     trees.set(i, tree);
     return tree;
   }
-}
-
-function isNamePart(clauses: Clauses, i: number): boolean {
-  return ['flat', 'compound', 'appos', 'nmod'].includes(relationOf(clauses, i));
-}
-
-function tokenAt(sentence: Sentence, offset: number): number {
-  for (let i = 0; i < sentence.size; i++) if (sentence.starts[i]! <= offset && offset < sentence.ends[i]!) return i;
-  return -1;
 }
 
 /** The last capitalised word before a comma or preposition: a surname, or a body's short name. */

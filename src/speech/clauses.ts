@@ -58,3 +58,9 @@ export function between(clauses: Clauses, from: number, to: number): Span | null
   if (a > b) return null;
   return {start: clauses.sentence.starts[a]!, end: clauses.sentence.ends[b]!};
 }
+
+/** The token that an offset of the text stands in, or −1. */
+export function tokenAt({size, starts, ends}: Sentence, offset: number): number {
+  for (let i = 0; i < size; i++) if (starts[i]! <= offset && offset < ends[i]!) return i;
+  return -1;
+}
