@@ -30,7 +30,7 @@ export const serveCommand: Command = {
   options: {
     ...LEDGER_OPTION,
     port: {type: 'string', value: 'N', help: `port of this machine (${PORT}, or the next that is free)`},
-    open: {type: 'boolean', help: 'open it in the browser'},
+    open: {type: 'boolean', help: 'in a terminal: open it in the browser as well'},
     readers: {
       type: 'boolean',
       help: 'print an address for readers as well: they see no names of private persons, and decide nothing',
@@ -123,7 +123,8 @@ async function tell(server: Server, given: Given): Promise<void> {
     process.stderr.write(`sayso: and this one is for ${visible(by)}.\n`);
     await write(`${server.address('reviewer', by)}\n`);
   }
-  if (given.flags.has('open')) openBrowser(server.addressForOnce('reviewer'));
+  // Where nobody looks, as in a script, nobody wants a browser.
+  if (given.flags.has('open') && process.stdout.isTTY) openBrowser(server.addressForOnce('reviewer'));
 }
 
 /** A reader whose thread is started when somebody first needs it. */
