@@ -9,6 +9,8 @@ export interface Fresh {
    * same, the answer is the same, letter by letter.
    */
   answer(c: Context<Env>, key: readonly string[], type: string, make: () => Promise<string>): Promise<Response>;
+  /** What `make` gives, made once for a key; for an answer with a tag of its own. */
+  keep(key: readonly string[], make: () => Promise<string>): Promise<string>;
 }
 
 /** Characters of answers that are kept ready. */
@@ -44,9 +46,12 @@ export function createFresh(run: string): Fresh {
     );
     return making;
   };
+  const digestOf = (key: readonly string[]): string =>
+    hash('sha256', JSON.stringify([run, ...key]), 'base64url').slice(0, 27);
   return {
+    keep: (key, make) => made(digestOf(['kept', ...key]), make),
     async answer(c, key, type, make) {
-      const digest = hash('sha256', JSON.stringify([run, type, ...key]), 'base64url').slice(0, 27);
+      const digest = digestOf([type, ...key]);
       const tag = `W/"${digest}"`;
       c.header('ETag', tag);
       c.header('Cache-Control', 'private, no-cache');

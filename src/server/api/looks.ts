@@ -1,6 +1,7 @@
 import type {OpenAPIHono} from '@hono/zod-openapi';
 import {z} from '@hono/zod-openapi';
 import type {Context} from 'hono';
+import type {ClaimCard} from '../../desk/views.ts';
 import type {Env} from '../env.ts';
 import type {Fresh} from '../fresh.ts';
 import {ledgerFor} from '../pages.ts';
@@ -147,7 +148,11 @@ export function addLooks(app: OpenAPIHono<Env>, {desk}: Parts, fresh: Fresh): vo
       refuses: ['server/gone'],
     }),
     async (c) => {
-      const {card} = await desk.review({claim: c.req.valid('param').id}, roleOf(c));
+      const {id} = c.req.valid('param');
+      const text = await fresh.keep([await desk.version(), roleOf(c), 'claim', id], async () =>
+        JSON.stringify((await desk.review({claim: id}, roleOf(c))).card),
+      );
+      const card = JSON.parse(text) as ClaimCard | null;
       if (card === null)
         return refuse(c, 'server/gone', 'That claim is not in the ledger any more.', {back: '/review'});
       c.header('ETag', `"${card.seen}"`);
