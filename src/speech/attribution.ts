@@ -7,8 +7,7 @@ import type {CueKind} from './cues.ts';
  * `quotation` “C,” S said · `clause` S said that C · `infinitive` S vowed to C · `gerund` S denied doing C · `object` S denied C ·
  * `complement` S called X C · `prepositional` S spoke of C · `passive` C was condemned by S · `parenthesis` C, as S said ·
  * `beside` C, S said, where the tree does not show it · `phrase` C, according to S · `noun` S's claim that C · `relay` S said,
- * citing T, that C · `heading` S: C · `carried` a quotation that goes with the
- * sentence before it.
+ * citing T, that C · `heading` S: C · `tally` S's count is C · `carried` a quotation that goes with the sentence before it.
  */
 export type Construct =
   | 'quotation'
@@ -23,6 +22,7 @@ export type Construct =
   | 'beside'
   | 'phrase'
   | 'noun'
+  | 'tally'
   | 'relay'
   | 'heading'
   | 'carried';

@@ -49,6 +49,8 @@ export interface Cue {
   readonly gerund: boolean;
   /** As a participle it goes on with what its speaker has said: "adding that". */
   readonly adds: boolean;
+  /** What somebody has counted: "the ministry's figure is nine dead". */
+  readonly tally: boolean;
   /** Prepositions and particles before the content: "called for", "point out". */
   readonly prepositions: ReadonlySet<string>;
 }
@@ -149,6 +151,7 @@ function byWord(pack: Pack, table: string, column: string): Map<string, Cue> {
       infinitive: frames.includes('to'),
       gerund: frames.includes('ing'),
       adds: frames.includes('more'),
+      tally: frames.includes('number'),
       prepositions: new Set(frames),
     });
   }

@@ -3,6 +3,7 @@ import {contains, quote, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Attribution} from './attribution.ts';
 import {findCited} from './citing.ts';
+import {createSpeakerClassifier, type SpeakerClassifier} from './classify.ts';
 import {clausesOf} from './clauses.ts';
 import {type Cues, compileCues} from './cues.ts';
 import {findByColon} from './headings.ts';
@@ -13,6 +14,7 @@ import {findOrphans} from './orphans.ts';
 import {findByPhrase} from './phrases.ts';
 import {isSpeech, lastStartingBy, type Quotation, quotationsOf} from './quotations.ts';
 import {withRelayed} from './relay.ts';
+import {findByTally} from './tally-nouns.ts';
 import {findTurns} from './turns.ts';
 import {type Found, findByVerb} from './verbs.ts';
 import {wholeSource} from './whole-source.ts';
@@ -36,16 +38,33 @@ interface InSentence {
 /** Makes the finder from the tables `reporting-verbs`, `reporting-nouns` and `reporting-phrases`. */
 export function createSpeechFinder(pack: Pack): SpeechFinder {
   const cues = compileCues(pack);
-  return {find: (text, which, nested = false) => find(text, which, nested, cues)};
+  let classifier: SpeakerClassifier | null = null;
+  const speakers = () => {
+    classifier ??= createSpeakerClassifier(pack);
+    return classifier;
+  };
+  return {find: (text, which, nested = false) => find(text, which, nested, {cues, speakers})};
 }
 
-function find(text: AnalysedText, which: ReadonlySet<number> | undefined, nested: boolean, cues: Cues): Attribution[] {
+/** What finding goes by; the classifier is made when it is first needed. */
+interface Means {
+  readonly cues: Cues;
+  readonly speakers: () => SpeakerClassifier;
+}
+
+function find(
+  text: AnalysedText,
+  which: ReadonlySet<number> | undefined,
+  nested: boolean,
+  means: Means,
+): Attribution[] {
+  const {cues} = means;
   const quotations = quotationsOf(text);
   const sentences = which ? [...widen(text, which, quotations)].sort((a, b) => a - b) : null;
   const all: InSentence[] = [];
   for (let k = 0; k < (sentences?.length ?? text.size); k++) {
     const sentence = sentences?.[k] ?? k;
-    for (const found of inSentence(text, sentence, cues, quotations)) all.push({sentence, found});
+    for (const found of inSentence(text, sentence, means, quotations)) all.push({sentence, found});
   }
   const spoken = new Set<Quotation>();
   for (const {found} of all) if (found.quotation) spoken.add(found.quotation);
@@ -79,7 +98,7 @@ function isQuoted({cue}: Attribution, quotations: readonly Quotation[], spoken: 
   return !!around && cue.end <= around.end && spoken.has(around);
 }
 
-function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: readonly Quotation[]): Found[] {
+function inSentence(text: AnalysedText, i: number, {cues, speakers}: Means, quotations: readonly Quotation[]): Found[] {
   const clauses = clausesOf(text.sentence(i));
   const cited = findCited(text.text, clauses, cues, quotations);
   const spoken = [
@@ -88,9 +107,11 @@ function inSentence(text: AnalysedText, i: number, cues: Cues, quotations: reado
     ...findByPhrase(clauses, cues),
     ...findByColon(clauses),
   ];
-  return [...withRelayed(clauses, spoken, cues), ...findByNoun(clauses, cues)].map((one) =>
-    one.source === null ? one : {...one, source: wholeSource(clauses, one.source, cues)},
-  );
+  return [
+    ...withRelayed(clauses, spoken, cues),
+    ...findByNoun(clauses, cues),
+    ...findByTally(text.text, clauses, cues, speakers),
+  ].map((one) => (one.source === null ? one : {...one, source: wholeSource(clauses, one.source, cues)}));
 }
 
 function isWithin(cue: Span | null, others: readonly Found[]): boolean {

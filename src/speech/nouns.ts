@@ -43,7 +43,7 @@ function isContent(clauses: Clauses, k: number, cue: Cue): boolean {
 }
 
 /** Whose it is: "S's", "by S", or the one who makes, issues or shares it. */
-function ownerOf(clauses: Clauses, noun: number, content: number, cues: Cues): number {
+export function ownerOf(clauses: Clauses, noun: number, content: number, cues: Cues): number {
   const {sentence} = clauses;
   for (const k of clauses.children[noun] ?? []) {
     if (k === content) continue;

@@ -34,6 +34,7 @@ const ANY_VERB: Cue = {
   infinitive: false,
   gerund: false,
   adds: false,
+  tally: false,
   prepositions: new Set(),
 };
 
