@@ -29,6 +29,7 @@ export function statementsOf(effect: Effect, tellings: readonly Telling[], conte
   const denials: Denial[] = [];
   const aside: SetAside[] = [];
   const saidBy = new Map<string, Set<number>>();
+  const partsBy = new Map<string, Map<number, number>>();
   for (const telling of [...tellings].sort((a, b) => byPrint(a.report, b.report))) {
     const {report, first, claims} = telling;
     const denied = claims.filter((claim) => claim.stance === 'denied' && claim.effect === effect);
@@ -46,6 +47,14 @@ export function statementsOf(effect: Effect, tellings: readonly Telling[], conte
       if (account === null) continue;
       aside.push(...account.aside);
       const origin = by ?? means.originOf(account.claims[0]!, telling);
+      const parts = partsBy.get(origin.key) ?? new Map<number, number>();
+      if (account.made === 'written' && account.best < (parts.get(account.best) ?? 0)) {
+        // What an origin has added up of several counts, it does not lower by giving one of them again.
+        aside.push(...account.claims.map(({id}) => ({claim: id, why: 'part'}) as const));
+        continue;
+      }
+      if (account.made === 'summed') for (const {figure} of account.claims) parts.set(bestOf(figure), account.best);
+      partsBy.set(origin.key, parts);
       saidBy.set(origin.key, (saidBy.get(origin.key) ?? new Set()).add(account.best));
       const key = `${origin.key} ${account.low} ${account.best} ${account.high}`;
       const earlier = statements.get(key);
