@@ -4,7 +4,7 @@ import {sayRange, titleOf} from '../say/toll.ts';
 import type {Counted} from '../tally.ts';
 import {keepLatest} from './latest.ts';
 import {rangeOf} from './ranges.ts';
-import {keyOf, type TollBook} from './tolls.ts';
+import {isWhole, keyOf, type TollBook} from './tolls.ts';
 import type {IncidentRow, KnownThen, Lens, MapPoint, Range, TollRow} from './views.ts';
 
 /** Rows of incidents, as printed; kept for those shown lately. */
@@ -37,9 +37,9 @@ export function createRows(book: TollBook): Rows {
   };
   return {
     row(told, lens) {
-      if (lens.asOf !== null) return make(told, lens);
+      if (lens.asOf !== null && !isWhole(told, lens)) return make(told, lens);
       const byPolicy = kept.get(told, () => new Map());
-      const row = byPolicy.get(lens.policy) ?? make(told, lens);
+      const row = byPolicy.get(lens.policy) ?? make(told, {...lens, asOf: null});
       byPolicy.set(lens.policy, row);
       return row;
     },

@@ -1,9 +1,10 @@
 import type {Telling, Told} from '../incidents/incidents.ts';
 import type {PolicyName, Toll} from '../model/toll.ts';
 import type {Counted, Tally} from '../tally.ts';
+import {isBy} from '../tolls/instant.ts';
 import {keepLatest} from './latest.ts';
 import {rangeOf} from './ranges.ts';
-import {endOf} from './spans.ts';
+import {endOf, knownBy} from './spans.ts';
 import type {KnownThen, Lens, Range} from './views.ts';
 
 /** Tolls of incidents, counted when they are asked for and kept while the incident stays what it is. */
@@ -37,7 +38,9 @@ export function createTollBook(tally: Tally, addedAt: (report: string) => number
     const key = `${lens.policy} ${lens.asOf ?? ''}`;
     const there = known.get(key);
     if (there !== undefined) return there;
-    const made = tally.reconcile(told, lens);
+    const made = isWhole(told, lens)
+      ? asKnown(count(told, {...lens, asOf: null}), lens.asOf)
+      : tally.reconcile(told, lens);
     // A slider goes over many moments: the latest few are kept.
     if (known.size >= MOST_LENSES) known.delete(known.keys().next().value!);
     known.set(key, made);
@@ -74,10 +77,18 @@ export function createTollBook(tally: Tally, addedAt: (report: string) => number
     moved(told, {policy, asOf}) {
       const whole = timelineOf(told, policy);
       if (asOf === null) return whole;
-      const until = endOf(asOf);
-      return new Map([...whole].map(([key, steps]) => [key, steps.filter(({from}) => endOf(from) <= until)]));
+      return new Map([...whole].map(([key, steps]) => [key, steps.filter(({from}) => isBy(from, asOf))]));
     },
   };
+}
+
+/** Whether a moment is asked for by which all of an incident had been published: it is then what it is without one. */
+export function isWhole(told: Told, {asOf}: Lens): boolean {
+  return asOf !== null && knownBy(told, asOf) === 'all';
+}
+
+function asKnown(counted: Counted, asOf: string | null): Counted {
+  return {...counted, tolls: counted.tolls.map((toll) => ({...toll, asOf}))};
 }
 
 const NOTHING: Range = {low: null, best: null, high: null};

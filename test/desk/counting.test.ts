@@ -132,6 +132,8 @@ test('the list of incidents, as of any moment and by any policy, is that of coun
         const incidents = await counting.settle(async () => {});
         const list = await createListing(() => incidents, book).list({policy, asOf});
         const parentOf = createParents(incidents);
+        for (const incident of incidents)
+          expect(book.count(incident, {policy, asOf})).toEqual(tally.reconcile(incident, {policy, asOf}));
         const atOnce = tally.incidents(reports, {policy, asOf}).filter(({tolls}) => tolls.length > 0);
         expect(list.map(({id, title, origins, told}) => ({id, title, origins, parent: parentOf(told)}))).toEqual(
           atOnce.map((each) => ({id: each.id, title: titleOf(each), origins: each.origins, parent: each.parent})),
