@@ -10,17 +10,17 @@ const SHARE_RIGHT: ReadonlyMap<string, number> = new Map([
   ['single/object', 0.91],
   ['counted', 0.97],
   ['object', 0.95],
-  ['single/subject', 0.85],
-  ['state/next', 0.81],
+  ['single/subject', 0.89],
+  ['state/next', 0.82],
   ['single/of', 0.94],
-  ['subject/next', 0.91],
+  ['subject/next', 0.85],
   ['of', 0.89],
   ['people', 0.88],
-  ['subject', 0.88],
+  ['subject', 0.86],
   ['part', 0.67],
   ['of/behind', 0.83],
   ['object/shared', 0.83],
-  ['single/state', 0.5],
+  ['single/state', 0.63],
 ]);
 
 /** The same for all rules that were seen at work fewer than four times. */
