@@ -3,7 +3,7 @@ import type {Affected, AffectedClass, Effect} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {quote} from '../../model/span.ts';
 import type {Draft} from '../draft.ts';
-import {loserOf} from '../effects/losses.ts';
+import {bearerOf, loserOf} from '../effects/losses.ts';
 import {isProper, nounPhrase} from '../links/phrases.ts';
 import {type Before, classBefore} from './antecedents.ts';
 import {type Description, describe, saysLittle, sortOf} from './people.ts';
@@ -42,6 +42,8 @@ function classOf(sentence: Sentence, draft: Draft, context: AffectedContext, wor
   const who = whoIs(sentence, draft, context, words);
   // A noun that mostly names a thing ("cleaners") names people where only people can be meant.
   const own = who.class === 'thing' ? 'civilian' : who.class;
+  const lost = draft.reading.needs.includes('fighters') && who.anybody ? bearerOf(sentence, draft, words) : null;
+  if (lost !== null) return lost;
   const inherits = own === 'unspecified' && isLeftOut(sentence, draft, words);
   const told = inherits
     ? (classBefore(sentence, draft, context, words) ?? classOfTarget(sentence, draft, words))

@@ -31,6 +31,12 @@ function sideOf(sentence: Sentence, {figure, trigger}: Draft, words: AffectedWor
   return told ?? includedIn(sentence, Math.max(figure.last, trigger.last), words);
 }
 
+/** "The rebels lost two men": the fighters whose verb it is; `null` where its subject names none. */
+export function bearerOf(sentence: Sentence, {trigger}: Draft, words: AffectedWords): AffectedClass | null {
+  const found = firstBody(sentence, subjects(sentence, trigger.anchor), words);
+  return found !== null && FIGHTING.has(found) ? found : null;
+}
+
 /** "The army reported no casualties": whoever fights speaks of its own. */
 function whoseNone(sentence: Sentence, first: number, words: AffectedWords): AffectedClass | null {
   for (let i = first - 1; i >= 0; i--) {

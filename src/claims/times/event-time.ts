@@ -1,4 +1,5 @@
 import type {AnalysedText} from '../../language/text.ts';
+import type {Scope} from '../../model/claim.ts';
 import type {TimeMention} from '../../model/mention.ts';
 import {dayOfIso} from '../../times/calendar.ts';
 import type {FoundFigure} from '../figures/figures.ts';
@@ -36,7 +37,7 @@ export interface MainTime extends Dated {
 
 /** The time of the event the text is about: most counts' own, or the day most is told of. */
 export function mainTime(
-  items: readonly {readonly index: number; readonly figure: FoundFigure | null}[],
+  items: readonly {readonly index: number; readonly figure: FoundFigure | null; readonly scope: Scope}[],
   own: readonly (Dated | null)[],
   bySentence: ReadonlyMap<number, readonly Dated[]>,
   context: TimedText,
@@ -55,6 +56,13 @@ export function mainTime(
   own.forEach((dated, i) => {
     if (isBackground(dated, items[i]?.index ?? 0, context)) return;
     if (dated?.link === 'since' && items[i]?.figure === null) return;
+    // "32 have been killed so far this year": the stretch of a running total is not when the event was.
+    if (
+      items[i]?.scope === 'total' &&
+      dated?.mention.precision === 'range' &&
+      items.some(({scope}) => scope !== 'total')
+    )
+      return;
     // "The fourth murder of 2016": the count takes in the very event that is told.
     const isRanked = items[i]?.figure?.kind === 'rank' && isSettled(dated);
     if (dated !== null && (isRanked || isOfEvent(dated, context))) vote(dated, items[i]!.index, WEIGHT.own);
