@@ -18,6 +18,8 @@ const EVERY = 1500;
 function follow(jobs: HTMLElement): void {
   const events = new EventSource(jobs.dataset['events'] ?? '');
   events.addEventListener('job', ({data}: MessageEvent<string>) => show(jobs, JSON.parse(data) as JobView));
+  // What happened since the page was drawn was told to nobody.
+  events.addEventListener('open', () => void look(jobs));
   events.addEventListener('error', () => {
     // While it connects again by itself there is nothing to do.
     if (events.readyState === EventSource.CLOSED) setTimeout(ask, EVERY, jobs);
@@ -27,10 +29,17 @@ function follow(jobs: HTMLElement): void {
 
 /** Asks for the list itself, as long as something is under way. */
 async function ask(jobs: HTMLElement): Promise<void> {
+  const isThere = await look(jobs);
+  if (!isThere || jobs.querySelector('.is-running, .is-waiting') !== null) setTimeout(ask, EVERY, jobs);
+}
+
+/** Shows the list as it is now; tells whether it could be had. */
+async function look(jobs: HTMLElement): Promise<boolean> {
   const response = await fetch('/import.json').catch(() => null);
-  const {jobs: listed} = response?.ok ? ((await response.json()) as {jobs: readonly JobView[]}) : {jobs: []};
+  if (response === null || !response.ok) return false;
+  const {jobs: listed} = (await response.json()) as {readonly jobs: readonly JobView[]};
   for (const job of listed) show(jobs, job);
-  if (jobs.querySelector('.is-running, .is-waiting') !== null || response === null) setTimeout(ask, EVERY, jobs);
+  return true;
 }
 
 function show(jobs: HTMLElement, job: JobView): void {

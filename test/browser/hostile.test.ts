@@ -76,6 +76,12 @@ describe.skipIf(!hasChrome)('hostile strings', () => {
     await page.getByRole('button', {name: 'Import the files'}).click();
     await page.waitForSelector('.job.is-done', {timeout: 150_000});
 
+    // The desk takes in what was imported by and by.
+    const come = async () =>
+      ((await (await page.request.get(`${desk.origin}/case.json`)).json()) as {counts: {reports: number}}).counts
+        .reports;
+    await expect.poll(come, {timeout: 60_000}).toBeGreaterThan(STRINGS.length * 0.9);
+
     const addresses = new Set<string>();
     for (const start of ['/', '/incidents', '/review', '/sources', '/ledger', '/import']) {
       await walk(page, `${desk.origin}${start}`, addresses);
