@@ -7,7 +7,7 @@ import type {Found} from './verbs.ts';
 
 /** Words that may stand between a count and its verb: "the ministry's last word *on its own losses* is nine dead". */
 const BETWEEN = /^(?:IN|DT|NNP?S?|JJ[RS]?|CD|PRP\$|POS|RB)$/;
-const LONGEST = 8;
+const LONGEST = 10;
 
 /**
  * Attributions by whose a count is, without a verb of saying: "the ministry's latest figure is nine dead", "the count of the hospital stands at
