@@ -64,26 +64,28 @@ export function createDecisionLog(store: Store): DecisionLog {
   return {
     async readTo(size) {
       const rest: Entry[] = [];
-      let isOther = false;
-      const rated = made.length;
+      const from = made.length;
+      let isErased = false;
       while (read < size) {
         const lines = await store.entries(read, Math.min(size, read + PAGE));
         if (lines.length === 0) break;
         for (const line of lines) {
           const body = decodeEntry(line);
-          if (await take(read, body)) isOther = true;
-          else rest.push({index: read, body});
+          if (!(await take(read, body))) rest.push({index: read, body});
           if (body.kind === 'redaction') {
             const erased = new Set(body.erased);
             made = made.map((each) => (erased.has(each.detail) ? withoutDetail(each) : each));
-            isOther = true;
+            isErased = true;
           }
           read++;
         }
         await others();
       }
-      if (isOther) standing = standingOf(made.flatMap(({decision}) => (decision === null ? [] : [decision])));
-      if (isOther || made.slice(rated).some(({rating}) => rating !== null))
+      const fresh = made.slice(from);
+      if (isErased || fresh.some(({decision}) => decision !== null))
+        standing = standingOf(made.flatMap(({decision}) => (decision === null ? [] : [decision])));
+      // Every incident is counted again for a rating, so no decision may pass for one.
+      if (isErased || fresh.some(({rating}) => rating !== null))
         ratings = lastOfEach(made.flatMap(({rating}) => (rating === null ? [] : [rating])));
       return rest;
     },
