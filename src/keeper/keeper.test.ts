@@ -159,6 +159,7 @@ test.each([
   ["update openings set salt = 'ab' || substr(salt, 3)", /committed to has been changed/],
   ["update checkpoints set note = replace(note, '4', '5') where size = 4", /checkpoint of the ledger does not hold/],
   ['delete from checkpoints where size = 4', /No checkpoint signs all the 4 entries/],
+  ['update checkpoints set size = 9 where size = 4', /checkpoint of 4 entries is kept as one of 9/],
   ["update claims set json = '{' where n = 1", /A claim of report . cannot be read/],
   ["update documents set members = 'x'", /What is known about a report cannot be read/],
   ["update documents set url = 'x'", /listed under another url/],
