@@ -4,6 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {Agent, request} from 'node:http';
 import {cpus, loadavg, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Figure} from './figure.ts';
 import {makeLedgerOf} from './ledger-of.ts';
 import {SAYSO} from './run.ts';
@@ -131,8 +132,9 @@ async function asking(folder: string): Promise<Figure[]> {
   }
 }
 
-/** Every page, one request after the other, none of them answered before. */
+/** Every page, one request after the other, none of them answered before, once the desk says that its lists are ready. */
 async function paging(desk: Desk): Promise<Figure[]> {
+  while ((await gaugeOf(desk, 'sayso_desk_ready')) !== 1) await sleep(250);
   const kinds = await addressesOf(desk, 20);
   const figures: Figure[] = [];
   for (const [kind, paths] of Object.entries(kinds.pages)) {

@@ -68,6 +68,8 @@ export interface Desk {
   rate(rating: Rating, seen: number): Promise<Decided>;
   /** Fulfilled when timelines and lists are ready: what is asked before takes a little longer. */
   warmed(): Promise<void>;
+  /** Whether `warmed` is fulfilled. */
+  isWarm(): boolean;
   /** Ends what goes on beside. The ledger stays open: it is its owner's. */
   close(): Promise<void>;
 }
@@ -151,7 +153,10 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
   };
   await state.refresh();
   await listing.list(USUAL_LENS);
-  const warming = warm();
+  let isWarm = false;
+  const warming = warm().then(() => {
+    isWarm = true;
+  });
   return {
     version: () => fresh(() => String(state.size)),
     caseView: (query, role) => fresh(() => caseView(query, parts, role)),
@@ -166,6 +171,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     decide: (decision, seen) => decideOn(decision, seen, parts),
     undo: (target, seen) => undoOn(target, seen, parts),
     warmed: () => warming,
+    isWarm: () => isWarm,
     async close() {
       isClosed = true;
       await warming;

@@ -7,7 +7,7 @@ import type {Parts} from './parts.ts';
 export interface Metrics {
   readonly count: MiddlewareHandler<Env>;
   /** The text that is scraped. */
-  print(parts: Pick<Parts, 'ledger' | 'jobs'>): Promise<string>;
+  print(parts: Pick<Parts, 'desk' | 'ledger' | 'jobs'>): Promise<string>;
 }
 
 /** Upper bounds of the times that are told apart, in seconds. */
@@ -42,7 +42,7 @@ export function createMetrics(clock: () => number): Metrics {
         if (seconds <= bound) timed.buckets[i] = (timed.buckets[i] ?? 0) + 1;
       });
     },
-    async print({ledger, jobs}) {
+    async print({desk, ledger, jobs}) {
       const states = new Map<string, number>();
       for (const {state} of jobs.list()) states.set(state, (states.get(state) ?? 0) + 1);
       const lines = [
@@ -65,6 +65,9 @@ export function createMetrics(clock: () => number): Metrics {
           'Imports by state.',
           [...states].map(([state, n]) => `{state="${state}"} ${n}`),
         ),
+        ...family('sayso_desk_ready', 'gauge', 'Whether every list is ready, so that no page has to make one.', [
+          ` ${desk.isWarm() ? 1 : 0}`,
+        ]),
         ...family('process_cpu_seconds_total', 'counter', 'Processor time used.', [` ${cpuSeconds()}`]),
         ...family('process_resident_memory_bytes', 'gauge', 'Resident memory.', [` ${process.memoryUsage.rss()}`]),
         ...family('sayso_uptime_seconds', 'gauge', 'Seconds since the desk was opened.', [
