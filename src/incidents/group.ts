@@ -236,7 +236,7 @@ function order(a: Member, b: Member): number {
 
 /**
  * What a report is looked up by, hashed: its most telling names with the times it tells of, its most telling pairs of names,
- * and its case at those times. Two keys that fall together by chance only mean one more comparison.
+ * and its case. Two keys that fall together by chance only mean one more comparison.
  */
 function keysOf({report, bearings}: Member): Set<number> {
   const {names, weights} = report.print;
@@ -257,12 +257,8 @@ function keysOf({report, bearings}: Member): Set<number> {
   paired.forEach((a, i) => {
     for (const b of paired.slice(i + 1)) keys.add(mix(a, b));
   });
-  if (report.case !== null) {
-    // Reports of one case that tell of other times have nothing in common but the case, which is too little.
-    const ofCase = hashText(report.case);
-    if (stretches.size === 0) keys.add(ofCase);
-    for (const stretch of stretches) keys.add(mix(ofCase, stretch));
-  }
+  // By the case alone: a report that tells no time, weeks later, is still of it. Thousands of reports in one case are all compared.
+  if (report.case !== null) keys.add(hashText(report.case));
   return keys;
 }
 
