@@ -1,12 +1,13 @@
 import type {CaseView, ChangeRow, Disagreement, IncidentRow} from '../desk/views.ts';
 import {counted} from '../say/number.ts';
 import {nameOfToll} from '../say/toll.ts';
-import {FIELDS, lensQuery, PARAMS, PLACES, toIncident, withQuery} from './addresses.ts';
+import {lensQuery, PARAMS, PLACES, toIncident, withQuery} from './addresses.ts';
 import {IncidentList} from './incident-list.tsx';
 import {Layout} from './layout.tsx';
 import {LensBar} from './lens.tsx';
 import {IncidentMap} from './map/map.tsx';
 import type {Frame} from './page.ts';
+import {SampleForm} from './sample-form.tsx';
 import {Foreign, Toll, When} from './text.tsx';
 import {headingOf} from './titles.ts';
 import {TollBoard} from './toll-board.tsx';
@@ -76,12 +77,7 @@ function Nothing({frame}: {readonly frame: Frame}) {
       <p>Nothing here yet: load the sample case, or import.</p>
       {frame.role === 'reviewer' && (
         <div class="buttons">
-          <form method="post" action={PLACES.import}>
-            <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
-            <button type="submit" name={FIELDS.sample} value="yes">
-              Load the sample case
-            </button>
-          </form>
+          <SampleForm frame={frame} />
           <a class="button" href={PLACES.import}>
             Import reports
           </a>

@@ -27,10 +27,7 @@ export function ClaimCard({card, level: Heading = 'h4', withReport = true}: Card
       <blockquote lang={context.lang} dir="auto">
         <Quoted {...context} />
       </blockquote>
-      <p class="claim-who">
-        <Foreign words={card.who} />
-        {claim.speaker !== null && <span class="note"> ({SPEAKER_NAMES[claim.speaker.class]})</span>}
-      </p>
+      <ClaimWho card={card} />
       <p class="claim-where note">
         {withReport ? (
           <ReportLink report={report} card={card} />
@@ -61,6 +58,29 @@ function CardFacts({card: {claim, review, corrected}}: {readonly card: Card}) {
         </li>
       )}
     </ul>
+  );
+}
+
+/** The reports of an incident, each leading to its words. */
+export function ReportList({reports}: {readonly reports: readonly ReportRef[]}) {
+  return (
+    <ol class="reports">
+      {reports.map((report) => (
+        <li key={report.id}>
+          <ReportLink report={report} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Who makes a claim, and what kind of body that is. */
+export function ClaimWho({card: {claim, who}}: {readonly card: Card}) {
+  return (
+    <p class="claim-who">
+      <Foreign words={who} />
+      {claim.speaker !== null && <span class="note"> ({SPEAKER_NAMES[claim.speaker.class]})</span>}
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import {FIELDS, PLACES} from './addresses.ts';
 import {Job} from './job.tsx';
 import {Layout} from './layout.tsx';
 import type {Frame, ImportView} from './page.ts';
+import {SampleForm} from './sample-form.tsx';
 import {Note} from './text.tsx';
 
 /** Where reports come in: files, pasted text, an address, a feed; and what became of those that came before. */
@@ -24,12 +25,7 @@ export function ImportPage({frame, data}: {readonly frame: Frame; readonly data:
           {data.jobs.length === 0 ? (
             <div class="empty">
               <p>Nothing yet. The sample case is sixteen short reports of January 2022.</p>
-              <form method="post" action={PLACES.import}>
-                <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
-                <button type="submit" name={FIELDS.sample} value="yes">
-                  Load the sample case
-                </button>
-              </form>
+              <SampleForm frame={frame} />
             </div>
           ) : (
             data.jobs.map((job) => <Job key={job.id} frame={frame} job={job} />)

@@ -4,7 +4,7 @@ import {nameOfToll} from '../say/toll.ts';
 import {visible} from '../say/visible.ts';
 import {lensQuery, toIncident, withQuery} from './addresses.ts';
 import {RangeBar} from './charts/range-bar.tsx';
-import {ReportLink} from './claim-card.tsx';
+import {ReportList} from './claim-card.tsx';
 import {DecisionLine} from './incident/history.tsx';
 import {Document} from './layout.tsx';
 import type {Frame} from './page.ts';
@@ -58,13 +58,7 @@ export function ReportPage({frame, data}: {readonly frame: Frame; readonly data:
         ))}
         <section aria-labelledby="reports">
           <h2 id="reports">Reports</h2>
-          <ol class="reports">
-            {data.reports.map((report) => (
-              <li key={report.id}>
-                <ReportLink report={report} />
-              </li>
-            ))}
-          </ol>
+          <ReportList reports={data.reports} />
         </section>
         {data.history.length > 0 && (
           <section aria-labelledby="decisions">

@@ -3,13 +3,14 @@ import {AFFECTED_CLASSES, EFFECTS, STANCES} from '../model/claim.ts';
 import {sayNumber} from '../say/number.ts';
 import {FIELDS, PLACES, toIncident, toWords} from './addresses.ts';
 import {Choice} from './choice.tsx';
+import {ClaimWho} from './claim-card.tsx';
 import {Answering} from './decision-form.tsx';
 import {Done, withoutDone} from './done.tsx';
 import {DecisionLine} from './incident/history.tsx';
 import {Layout} from './layout.tsx';
 import type {Frame} from './page.ts';
 import {Foreign, Quoted, When} from './text.tsx';
-import {SPEAKER_NAMES, TONE_BY_EFFECT} from './words.ts';
+import {TONE_BY_EFFECT} from './words.ts';
 
 /** One claim at a time: its words, large; what was read in them, to be accepted, rejected or put right. */
 export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data: ReviewView}) {
@@ -25,22 +26,10 @@ export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data:
         <nav class="steps" aria-label="Claims">
           <ul>
             <li>
-              {data.previous === null ? (
-                <span class="off">Previous</span>
-              ) : (
-                <a href={to(data.previous)} data-key="k">
-                  Previous <kbd>K</kbd>
-                </a>
-              )}
+              <Step name="Previous" letter="K" address={data.previous === null ? null : to(data.previous)} />
             </li>
             <li>
-              {data.next === null ? (
-                <span class="off">Next</span>
-              ) : (
-                <a href={to(data.next)} data-key="j">
-                  Next <kbd>J</kbd>
-                </a>
-              )}
+              <Step name="Next" letter="J" address={data.next === null ? null : to(data.next)} />
             </li>
             <li>
               {data.next !== null && (
@@ -52,7 +41,7 @@ export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data:
           </ul>
         </nav>
       </header>
-      <Done frame={frame} back={(claim) => withoutDone(frame, claim)} />
+      <Done frame={frame} back={to} />
       {card === null ? (
         <div class="empty">
           <p>
@@ -61,10 +50,28 @@ export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data:
           </p>
         </div>
       ) : (
-        <OneClaim frame={frame} data={data} card={card} back={withoutDone(frame, data.next)} />
+        <OneClaim frame={frame} data={data} card={card} back={to(data.next)} />
       )}
       <KeysSwitch />
     </Layout>
+  );
+}
+
+/** A way to another claim, by a link or a key; its name alone where there is none. */
+function Step({
+  name,
+  letter,
+  address,
+}: {
+  readonly name: string;
+  readonly letter: string;
+  readonly address: string | null;
+}) {
+  if (address === null) return <span class="off">{name}</span>;
+  return (
+    <a href={address} data-key={letter.toLowerCase()}>
+      {name} <kbd>{letter}</kbd>
+    </a>
   );
 }
 
@@ -86,10 +93,7 @@ function OneClaim({frame, data, card, back}: OneClaimProps) {
         <blockquote class="big-quote" lang={context.lang} dir="auto">
           <Quoted {...context} />
         </blockquote>
-        <p class="claim-who">
-          <Foreign words={card.who} />
-          {claim.speaker !== null && <span class="note"> ({SPEAKER_NAMES[claim.speaker.class]})</span>}
-        </p>
+        <ClaimWho card={card} />
         <p class="note">
           <a href={toWords(report.id, claim.content)}>
             <Foreign words={report.title} />

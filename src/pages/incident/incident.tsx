@@ -2,7 +2,7 @@ import type {IncidentView, TollStory} from '../../desk/views.ts';
 import {counted} from '../../say/number.ts';
 import {nameOfToll} from '../../say/toll.ts';
 import {PARAMS, toIncident, toReport, withQuery} from '../addresses.ts';
-import {ReportLink} from '../claim-card.tsx';
+import {ReportList} from '../claim-card.tsx';
 import {Done, withoutDone} from '../done.tsx';
 import {Layout} from '../layout.tsx';
 import {LensBar} from '../lens.tsx';
@@ -35,13 +35,7 @@ export function IncidentPage({frame, data}: {readonly frame: Frame; readonly dat
         </section>
         <section aria-labelledby="reports">
           <h2 id="reports">{counted(data.reports.length, 'report')}</h2>
-          <ol class="reports">
-            {data.reports.map((report) => (
-              <li key={report.id}>
-                <ReportLink report={report} />
-              </li>
-            ))}
-          </ol>
+          <ReportList reports={data.reports} />
         </section>
       </div>
       <History rows={data.history} />
