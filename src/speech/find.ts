@@ -28,6 +28,8 @@ export interface SpeechFinder {
    * `nested` asks also for those inside a direct quotation: what a quoted speaker says that others said.
    */
   find(text: AnalysedText, which?: ReadonlySet<number>, nested?: boolean): Attribution[];
+  /** Tells what kind of body speaks; made when it is first asked for. */
+  speakers(): SpeakerClassifier;
 }
 
 interface InSentence {
@@ -43,7 +45,7 @@ export function createSpeechFinder(pack: Pack): SpeechFinder {
     classifier ??= createSpeakerClassifier(pack);
     return classifier;
   };
-  return {find: (text, which, nested = false) => find(text, which, nested, {cues, speakers})};
+  return {find: (text, which, nested = false) => find(text, which, nested, {cues, speakers}), speakers};
 }
 
 /** What finding goes by; the classifier is made when it is first needed. */

@@ -6,7 +6,7 @@ import {contains, type Quote, type Span} from '../../model/span.ts';
 import type {Pack} from '../../packs/pack.ts';
 import type {Attribution} from '../../speech/attribution.ts';
 import {type Cast, createCast} from '../../speech/cast.ts';
-import {createSpeakerClassifier, type SpeakerClassifier} from '../../speech/classify.ts';
+import type {SpeakerClassifier} from '../../speech/classify.ts';
 import {type CueKind, TELLING} from '../../speech/cues.ts';
 import type {SpeechFinder} from '../../speech/find.ts';
 import {compilePronouns} from '../../speech/pronouns.ts';
@@ -45,7 +45,7 @@ export interface SpeakerReader {
 
 /** Makes the stage that finds speakers: `finder` from `createSpeechFinder(pack)`. */
 export function createSpeakerReader(pack: Pack, finder: SpeechFinder): SpeakerReader {
-  const words = {classifier: createSpeakerClassifier(pack), pronouns: compilePronouns(pack)};
+  const words = {classifier: finder.speakers(), pronouns: compilePronouns(pack)};
   return {
     attend(text, sentences) {
       const near = new Set<number>();
