@@ -25,9 +25,8 @@ export type OriginOf = (claim: Claim, printed: Printed) => Origin;
  * Compiles the table `institutions`: which words name one body.
  *
  * A short form ("the ministry", "a representative of the office") is the body that a longer one of the same report names, and is told by
- * the longer one. A speaker with no
- * body, and the report's own voice, are the agency's word or else the outlet's: who quotes nobody in particular adds no
- * voice.
+ * the longer one. A speaker with no body, and the report's own voice, are the agency's word or else the outlet's: who quotes nobody in
+ * particular adds no voice.
  */
 export function compileOrigins(pack: Pack): OriginOf {
   const bodyOf = compileBodies(pack);

@@ -10,10 +10,11 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script, without its types.
-    const {violations} = await (globalThis as any).axe.run({runOnly: {type: 'tag', values: tags}});
+    // It is put into the page as a script, which tells the compiler nothing.
+    const {axe} = globalThis as unknown as {axe: typeof import('axe-core')};
+    const {violations} = await axe.run({runOnly: {type: 'tag', values: tags}});
     return violations.map(
-      (found: {id: string; nodes: {html: string; failureSummary: string}[]}) =>
+      (found) =>
         `${found.id}: ${found.nodes.map(({html, failureSummary}) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
     );
   }, RULES);

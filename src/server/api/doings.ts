@@ -115,11 +115,9 @@ export function addDoings(app: OpenAPIHono<Env>, parts: Parts): void {
       refuses: REFUSED,
     }),
     async (c) => {
-      const no = refuseChange(c);
-      if (no !== null) return no;
-      const {by, ...made} = c.req.valid('json');
-      const answers = answered(c, await parts.ledger.store.size());
+      const answers = refuseChange(c) ?? answered(c, await parts.ledger.store.size());
       if (typeof answers !== 'number') return answers;
+      const {by, ...made} = c.req.valid('json');
       if (made.kind === 'correct') checkChange(made.change);
       const mine: Decision = {...made, by: by ?? whoDecides(c, parts)};
       const outcome = await decideOn(parts, mine, answers);
@@ -147,11 +145,9 @@ export function addDoings(app: OpenAPIHono<Env>, parts: Parts): void {
       refuses: REFUSED,
     }),
     async (c) => {
-      const no = refuseChange(c);
-      if (no !== null) return no;
-      const {by, ...made} = c.req.valid('json');
-      const answers = answered(c, await parts.ledger.store.size());
+      const answers = refuseChange(c) ?? answered(c, await parts.ledger.store.size());
       if (typeof answers !== 'number') return answers;
+      const {by, ...made} = c.req.valid('json');
       const mine = {...made, by: by ?? whoDecides(c, parts)};
       const rated = await parts.desk.rate(mine, answers);
       if (rated.kind === 'kept') return keptAnswer(c, rated.entry, null);
