@@ -1,0 +1,47 @@
+import {z} from '@hono/zod-openapi';
+import type {ClaimCard, Correction, DecisionRow, Listed} from '../../../desk/views.ts';
+import {affectedClass, claim, decisionKind, effect, moment, reviewState, spanSchema, stance} from '../model.ts';
+import {listed, number, reportRef} from './common.ts';
+
+export const change = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+export const claimCard: z.ZodType<ClaimCard> = z
+  .object({
+    claim,
+    title: z.string(),
+    who: z.string(),
+    quote: z.string(),
+    context: z.object({text: z.string(), quote: spanSchema, figure: spanSchema, lang: z.string()}),
+    report: reportRef,
+    incident: z.string().nullable(),
+    review: reviewState,
+    seen: z.int().openapi({description: 'What a decision must answer: send it as `If-Match: "seen"`.'}),
+    corrected: change,
+  })
+  .openapi('ClaimCard');
+
+export const claimList: z.ZodType<Listed<ClaimCard>> = listed(claimCard).openapi('Claims');
+
+export const decisionRow: z.ZodType<DecisionRow> = z
+  .object({
+    entry: z.int(),
+    at: moment,
+    kind: z.union([decisionKind, z.literal('rate')]),
+    target: z.string(),
+    by: z.string().nullable(),
+    why: z.string().nullable(),
+    change,
+  })
+  .openapi('DecisionRow');
+
+export const correction: z.ZodType<Correction> = z
+  .strictObject({
+    effect: effect.exactOptional(),
+    low: number.exactOptional(),
+    high: number.exactOptional(),
+    class: affectedClass.exactOptional(),
+    speaker: z.string().nullable().exactOptional(),
+    stance: stance.exactOptional(),
+    place: z.string().nullable().exactOptional(),
+  })
+  .openapi('Correction', {description: 'What a person puts in place of a reading.'});
