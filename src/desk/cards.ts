@@ -2,12 +2,12 @@ import {correctClaim} from '../incidents/correct.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import {sayClaim, saySpeaker} from '../say/claim.ts';
-import type {Review} from '../store/filters.ts';
+import {reviewOf} from '../store/rows.ts';
 import type {ContextOf} from './context.ts';
 import type {DecisionLog} from './decision-log.ts';
 import type {Hide} from './hide.ts';
 import {refOf} from './reports.ts';
-import type {ClaimCard, DecisionRow} from './views.ts';
+import type {ClaimCard} from './views.ts';
 
 /** What a card is made of besides the claim. */
 export interface CardSources {
@@ -21,7 +21,7 @@ export interface CardSources {
 export function compileCard(contextOf: ContextOf): (claim: Claim, sources: CardSources) => ClaimCard {
   return (claim, {document, decisions, incident, hide}) => {
     const history = decisions.about(claim.id);
-    const {review, corrected} = reviewOf(history);
+    const {review, corrected, decided} = reviewOf(decisions.standingAbout(claim.id));
     const shown = correctClaim(claim, corrected);
     const {text, lang} = document;
     const {content, figure} = claim;
@@ -36,22 +36,7 @@ export function compileCard(contextOf: ContextOf): (claim: Claim, sources: CardS
       review,
       seen: history[0]?.entry ?? -1,
       corrected,
+      decided,
     });
   };
 }
-
-/** What a claim's history, the last first, leaves it as. */
-export function reviewOf(history: readonly DecisionRow[]): Pick<ClaimCard, 'review' | 'corrected'> {
-  for (const {kind, change} of history) {
-    if (kind === 'revoke') break;
-    const review = REVIEWS[kind];
-    if (review !== undefined) return {review, corrected: review === 'corrected' ? change : {}};
-  }
-  return {review: 'open', corrected: {}};
-}
-
-const REVIEWS: Readonly<Partial<Record<DecisionRow['kind'], Review>>> = {
-  accept: 'accepted',
-  reject: 'rejected',
-  correct: 'corrected',
-};

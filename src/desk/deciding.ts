@@ -22,19 +22,19 @@ export async function decideOn(decision: Decision, seen: number, parts: Parts): 
   return told(await decide(parts.ledger, decision, seen), decision, parts);
 }
 
-/** Takes the last decision about a target back: what stood before it stands again. */
-export async function undoOn(
-  about: Pick<Decision, 'target' | 'by' | 'why'>,
-  seen: number,
-  parts: Parts,
-): Promise<Decided> {
+/** What is to be taken back: the decision of one entry, the last that was seen unless told. */
+export type Undoing = Pick<Decision, 'target' | 'by' | 'why'> & {readonly entry?: number};
+
+/**
+ * Takes one decision back: what it replaced stands again, and what was decided since stays. `desk/no-decision` where the entry is none about
+ * the target.
+ */
+export async function undoOn({entry, ...about}: Undoing, seen: number, parts: Parts): Promise<Decided> {
+  const taken = entry ?? seen;
   await parts.state.refresh();
-  const stood = parts.state.decisions.about(about.target)[1];
-  const decision: Decision =
-    stood === undefined || stood.kind === 'rate'
-      ? {...about, kind: 'revoke', change: {}}
-      : {...about, kind: stood.kind, change: stood.change};
-  return decideOn(decision, seen, parts);
+  if (!parts.state.decisions.about(about.target).some((row) => row.entry === taken && row.kind !== 'rate'))
+    throw new SaysoError('desk/no-decision', 'There is no such decision to be taken back. Nothing was kept.');
+  return decideOn({...about, kind: 'revoke', change: {entry: taken}}, seen, parts);
 }
 
 /** Keeps how far somebody relies on an outlet. */

@@ -1,6 +1,7 @@
 import {setImmediate as others} from 'node:timers/promises';
-import {lastOfEach, standingOf} from '../keeper/standing-decisions.ts';
+import {lastOfEach} from '../keeper/standing-decisions.ts';
 import {decodeEntry} from '../ledger/entries.ts';
+import {type Made as Standing, standingOf} from '../ledger/standing.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import type {EntryBody} from '../model/entry.ts';
 import type {Store} from '../store/port.ts';
@@ -13,6 +14,8 @@ export interface DecisionLog {
   readTo(size: number): Promise<Entry[]>;
   /** The decisions that stand, in the order in which they were made; another list when they changed. */
   standing(): readonly Decision[];
+  /** Those of them about a claim, an incident or an outlet. */
+  standingAbout(id: string): readonly Standing[];
   /** The last rating of each outlet or speaker; another list when they changed. */
   ratings(): readonly Rating[];
   /** Everything ever decided about a claim, an incident or an outlet, the last first. */
@@ -45,6 +48,7 @@ export function createDecisionLog(store: Store): DecisionLog {
   let read = 0;
   let made: Made[] = [];
   let standing: readonly Decision[] = [];
+  let standingByTarget: ReadonlyMap<string, readonly Standing[]> = new Map();
   let ratings: readonly Rating[] = [];
   const byTarget = new Map<string, number[]>();
   const speakers = new Map<string, string[]>();
@@ -59,6 +63,13 @@ export function createDecisionLog(store: Store): DecisionLog {
       speakers.set(detail.target, [...(speakers.get(detail.target) ?? []), speaker]);
     byTarget.set(body.target, [...(byTarget.get(body.target) ?? []), n]);
     return body.kind === 'decision';
+  };
+
+  const stand = (now: readonly Standing[]): void => {
+    standing = now.map(({decision}) => decision);
+    const byId = new Map<string, Standing[]>();
+    for (const each of now) byId.set(each.decision.target, [...(byId.get(each.decision.target) ?? []), each]);
+    standingByTarget = byId;
   };
 
   return {
@@ -83,13 +94,14 @@ export function createDecisionLog(store: Store): DecisionLog {
       }
       const fresh = made.slice(from);
       if (isErased || fresh.some(({decision}) => decision !== null))
-        standing = standingOf(made.flatMap(({decision}) => (decision === null ? [] : [decision])));
+        stand(standingOf(made.flatMap(({decision, row}) => (decision === null ? [] : [{entry: row.entry, decision}]))));
       // Every incident is counted again for a rating, so no decision may pass for one.
       if (isErased || fresh.some(({rating}) => rating !== null))
         ratings = lastOfEach(made.flatMap(({rating}) => (rating === null ? [] : [rating])));
       return rest;
     },
     standing: () => standing,
+    standingAbout: (id) => standingByTarget.get(id) ?? [],
     ratings: () => ratings,
     about: (id) => (byTarget.get(targetOf(id)) ?? []).map((n) => made[n]!.row).reverse(),
     speakers: () => speakers,

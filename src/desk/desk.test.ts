@@ -172,6 +172,35 @@ test('a corrected claim counts as corrected, and undone it stands as it did befo
   expect(await killed()).toBe(before);
 });
 
+test('of two pins of one incident, whichever is undone, the other stays in force', async () => {
+  const tolls = async () => {
+    const {leading} = await desk.caseView(USUAL_LENS, 'reviewer');
+    const best = (name: string) => leading!.tolls.find((toll) => toll.effect === name && toll.class === null)!.best;
+    return {killed: best('killed'), injured: best('injured')};
+  };
+  const {id} = (await desk.caseView(USUAL_LENS, 'reviewer')).leading!;
+  const about = {target: id, by: 'ana', why: null} as const;
+  const pin = async (effect: string, count: number): Promise<number> => {
+    const change = {effect, class: null, low: count, high: count};
+    const kept = await desk.decide({...about, kind: 'pin', change}, await lastSeen(ledger, id));
+    if (kept.kind !== 'kept') throw new Error('The pin was not kept.');
+    return kept.entry;
+  };
+  const before = await tolls();
+  const first = await pin('killed', 240);
+  const second = await pin('injured', 4400);
+  expect(await desk.undo(about, second)).toMatchObject({kind: 'kept'});
+  expect(await tolls()).toEqual({...before, killed: 240});
+  const again = await pin('injured', 4400);
+  expect(await desk.undo({...about, entry: first}, again)).toMatchObject({kind: 'kept'});
+  expect(await tolls()).toEqual({...before, injured: 4400});
+  expect(await desk.undo({...about, entry: again}, await lastSeen(ledger, id))).toMatchObject({kind: 'kept'});
+  expect(await tolls()).toEqual(before);
+  await expect(desk.undo({...about, entry: 0}, await lastSeen(ledger, id))).rejects.toMatchObject({
+    code: 'desk/no-decision',
+  });
+});
+
 test('what another program adds is shown', async () => {
   const other = await openLedger(ledger.folder);
   const {counts} = await desk.caseView(USUAL_LENS, 'reviewer');

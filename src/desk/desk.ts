@@ -11,7 +11,7 @@ import {compileSayings} from '../tolls/say.ts';
 import {compileCard} from './cards.ts';
 import {caseView} from './case-view.ts';
 import {compileContext} from './context.ts';
-import {type Decided, decideOn, rateOn, undoOn} from './deciding.ts';
+import {type Decided, decideOn, rateOn, type Undoing, undoOn} from './deciding.ts';
 import {incidentView} from './incident-view.ts';
 import {type Chosen, choose, incidentsView} from './incidents-view.ts';
 import {keepLatest} from './latest.ts';
@@ -62,8 +62,8 @@ export interface Desk {
   ledger(role: Role): Promise<LedgerView>;
   /** Keeps a decision that answers what its maker saw (`ClaimCard.seen`). */
   decide(decision: Decision, seen: number): Promise<Decided>;
-  /** Takes the last decision about a target back: what stood before it stands again. */
-  undo(target: Pick<Decision, 'target' | 'by' | 'why'>, seen: number): Promise<Decided>;
+  /** Takes one decision back, the last that was seen unless told: what it replaced stands again, and what was decided since stays. */
+  undo(undoing: Undoing, seen: number): Promise<Decided>;
   /** Keeps how far somebody relies on an outlet. */
   rate(rating: Rating, seen: number): Promise<Decided>;
   /** Fulfilled when timelines and lists are ready: what is asked before takes a little longer. */
@@ -74,7 +74,7 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export type {Decided};
+export type {Decided, Undoing};
 
 /** How long a view waits for what came in just now, in milliseconds: of a large import it shows what is taken in already. */
 const PATIENCE = 60;
@@ -169,7 +169,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     sources: (asked, role) => fresh(() => sourcesView(asked, parts, role)),
     ledger: () => fresh(() => ledgerView(parts)),
     decide: (decision, seen) => decideOn(decision, seen, parts),
-    undo: (target, seen) => undoOn(target, seen, parts),
+    undo: (undoing, seen) => undoOn(undoing, seen, parts),
     warmed: () => warming,
     isWarm: () => isWarm,
     async close() {

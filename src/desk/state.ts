@@ -5,7 +5,7 @@ import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
 import type {Review} from '../store/filters.ts';
 import type {Store} from '../store/port.ts';
-import {targetOf} from '../store/rows.ts';
+import {REVIEW_BY_DECISION, targetOf} from '../store/rows.ts';
 import type {Tally} from '../tally.ts';
 import {type IndexedClaim, indexClaims, merged} from './claim-index.ts';
 import {type Counting, createCounting} from './counting.ts';
@@ -196,16 +196,10 @@ function readAgain(entries: readonly Entry[], fresh: readonly string[], reports:
   return [...reports].flatMap(([id, {read}]) => ((last.get(targetOf(id)) ?? -1) > read ? [id] : []));
 }
 
-const REVIEW_OF: Readonly<Partial<Record<Decision['kind'], Review>>> = {
-  accept: 'accepted',
-  reject: 'rejected',
-  correct: 'corrected',
-};
-
 function reviewsOf(standing: readonly Decision[]): Map<string, Review> {
   return new Map(
     standing.flatMap(({kind, target}) => {
-      const review = REVIEW_OF[kind];
+      const review = REVIEW_BY_DECISION[kind];
       return review === undefined ? [] : [[target, review] as const];
     }),
   );

@@ -38,6 +38,8 @@ export const FIELDS = {
   back: 'back',
   /** What a correction puts in place: fields named `change.low`, `change.effect` … Those left as they were do not count. */
   change: 'change.',
+  /** POST /review: which decision is taken back, where it is not the last. */
+  entry: 'entry',
   /** POST /import: what comes in. */
   files: 'files',
   text: 'text',

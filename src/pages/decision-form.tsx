@@ -16,6 +16,7 @@ export function DecisionForm({
   return (
     <form class="decision-form" method="post" action={PLACES.review}>
       <Answering frame={frame} card={card} back={back} />
+      {card.decided !== null && <input type="hidden" name={FIELDS.entry} value={String(card.decided)} />}
       <label for={id}>Why</label>
       <input id={id} name={FIELDS.why} type="text" autocomplete="off" />
       <div class="buttons">
@@ -25,7 +26,7 @@ export function DecisionForm({
         <button type="submit" name={FIELDS.kind} value="reject">
           Reject
         </button>
-        {card.review !== 'open' && (
+        {card.decided !== null && (
           <button type="submit" name={FIELDS.kind} value="revoke" class="quiet">
             Take the decision back
           </button>

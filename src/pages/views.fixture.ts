@@ -125,6 +125,7 @@ export function cardWith(words: string): ClaimCard {
     review: 'corrected',
     seen: 4,
     corrected: {place: words},
+    decided: 41,
   };
 }
 

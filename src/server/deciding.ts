@@ -1,5 +1,5 @@
 import type {Context} from 'hono';
-import type {Decided} from '../desk/desk.ts';
+import type {Decided, Undoing} from '../desk/desk.ts';
 import type {ClaimCard} from '../desk/views.ts';
 import type {Decision} from '../model/decision.ts';
 import {SaysoError} from '../model/error.ts';
@@ -28,10 +28,18 @@ export async function cardOf({desk}: Pick<Parts, 'desk'>, claim: string): Promis
 
 /** Keeps a decision that answers what its maker saw; where it is stale, gives both. */
 export async function decideOn(parts: Parts, decision: Decision, seen: number): Promise<Outcome> {
-  const decided = await parts.desk.decide(decision, seen);
-  if (decided.kind === 'kept') return decided;
   const isAboutIncident = ABOUT_INCIDENTS.has(decision.kind);
-  return {...decided, card: isAboutIncident ? null : await cardOf(parts, decision.target).catch(() => null)};
+  return withCard(parts, decision.target, isAboutIncident, await parts.desk.decide(decision, seen));
+}
+
+/** Takes one decision back, as every undo of the pages does; where that is stale, gives both. */
+export async function undoOn(parts: Parts, undoing: Undoing, seen: number): Promise<Outcome> {
+  return withCard(parts, undoing.target, false, await parts.desk.undo(undoing, seen));
+}
+
+async function withCard(parts: Parts, target: string, isAboutIncident: boolean, decided: Decided): Promise<Outcome> {
+  if (decided.kind === 'kept') return decided;
+  return {...decided, card: isAboutIncident ? null : await cardOf(parts, target).catch(() => null)};
 }
 
 const ABOUT_INCIDENTS: ReadonlySet<Decision['kind']> = new Set(['merge', 'split']);

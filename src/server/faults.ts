@@ -28,6 +28,7 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   'desk/no-incident': 'server/not-found',
   'desk/no-report': 'server/not-found',
   'desk/no-claim': 'server/gone',
+  'desk/no-decision': 'server/gone',
   'desk/bad-cursor': 'server/bad-request',
   'store/full': 'server/full',
   'store/busy': 'server/busy',

@@ -81,6 +81,20 @@ test('who is too late is shown both decisions, and nothing is kept', async () =>
   expect((await cardNow(card)).review).toBe('accepted');
 });
 
+test('a decision that is taken back leaves the one before it in force, and a move as it is', async () => {
+  const card = await openCard();
+  await send('/review', {...answering(card), kind: 'accept'});
+  await send('/review', {...answering(await cardNow(card)), kind: 'reject'});
+  const rejected = await cardNow(card);
+  const undo = {kind: 'revoke', entry: String(rejected.decided)};
+  expect((await send('/review', {...answering(rejected), ...undo})).status).toBe(303);
+  const accepted = await cardNow(card);
+  expect(accepted.review).toBe('accepted');
+  expect((await send('/review', {...answering(accepted), kind: 'revoke', entry: '0'})).status).toBe(410);
+  await send('/review', {...answering(accepted), kind: 'revoke', entry: String(accepted.decided)});
+  expect((await cardNow(card)).review).toBe('open');
+});
+
 test('a correction keeps what was changed in the form, and both ends of a count', async () => {
   const card = await openCard();
   const {figure, effect, stance} = card.claim;

@@ -7,7 +7,7 @@ import {type Decision, RATINGS} from '../model/decision.ts';
 import {DECISIONS} from '../model/entry.ts';
 import {FIELDS, PARAMS, PLACES, withQuery} from '../pages/addresses.ts';
 import type {Query} from '../pages/page.ts';
-import {cardOf, changeOfForm, conflictOf, decideOn, sayStale, whoDecides} from './deciding.ts';
+import {cardOf, changeOfForm, conflictOf, decideOn, sayStale, undoOn, whoDecides} from './deciding.ts';
 import type {Env} from './env.ts';
 import type {Parts} from './parts.ts';
 import {inform, refuse} from './refusals.ts';
@@ -31,14 +31,12 @@ export function addForms(app: OpenAPIHono<Env>, parts: Parts): void {
         );
       }
       const why = blankToNull(fields[FIELDS.why]);
-      const decision: Decision = {
-        kind,
-        target,
-        by: whoDecides(c, parts),
-        why,
-        change: await changeOf(kind, target, fields),
-      };
-      const outcome = await decideOn(parts, decision, seen);
+      const about = {target, by: whoDecides(c, parts), why};
+      const taken = fields[FIELDS.entry];
+      const outcome =
+        kind === 'revoke'
+          ? await undoOn(parts, {...about, ...(taken === undefined ? {} : {entry: Number(taken)})}, seen)
+          : await decideOn(parts, {...about, kind, change: await changeOf(kind, target, fields)}, seen);
       const back = localPath(fields[FIELDS.back]) ?? PLACES.review;
       if (outcome.kind === 'stale') {
         return refuse(c, 'server/stale', sayStale(outcome), {back, conflict: conflictOf(outcome, fields)});

@@ -1,5 +1,5 @@
 import type {AffectedClass, Claim, Effect, SpeakerClass, Stance} from '../model/claim.ts';
-import type {Rating} from '../model/decision.ts';
+import type {Decision, Rating} from '../model/decision.ts';
 
 /** Which documents; parts that are left out let everything through. */
 export interface DocumentFilter {
@@ -68,6 +68,8 @@ export interface DocumentRow {
 export interface ClaimRow {
   readonly claim: Claim;
   readonly review: Review;
+  /** What a person put in place of what was read; empty where nobody did. */
+  readonly corrected: Decision['change'];
   readonly published: string | null;
   readonly publisher: string | null;
 }

@@ -1,4 +1,5 @@
 import {rootOf} from '../ledger/grow.ts';
+import type {Made} from '../ledger/standing.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import type {EntryBody} from '../model/entry.ts';
@@ -7,7 +8,7 @@ import type {Page, Review, SourceRow} from './filters.ts';
 import {letsClaim, letsDocument, pageOf} from './memory-lists.ts';
 import {copyOf, emptyState, type Held, keepChange, type State} from './memory-state.ts';
 import type {Sign, Store} from './port.ts';
-import {type ClaimColumns, claimColumns, correctedColumns, reviewAfter, targetOf, titleOf} from './rows.ts';
+import {type ClaimColumns, claimColumns, correctedColumns, reviewOf, standingIn, targetOf, titleOf} from './rows.ts';
 
 /** A ledger that lasts as long as the program: for a look at some files, and for tests. */
 export function createMemoryStore(sign: Sign): Store {
@@ -64,9 +65,10 @@ export function createMemoryStore(sign: Sign): Store {
     async claims(filter, window) {
       const rows = [...state.held.values()].flatMap((of) => reviewed(state, of));
       const passing = rows.filter(({columns, review, of}) => letsClaim(columns, review, of.document, filter));
-      return pageOf(passing, window, ({claim, review, of: {document}}) => ({
+      return pageOf(passing, window, ({claim, review, corrected, of: {document}}) => ({
         claim,
         review,
+        corrected,
         published: document.published,
         publisher: document.source.publisher,
       }));
@@ -104,29 +106,24 @@ interface Reviewed {
   readonly claim: Claim;
   readonly columns: ClaimColumns;
   readonly review: Review;
+  readonly corrected: Decision['change'];
   readonly of: Held;
 }
 
 function reviewed(state: State, of: Held): Reviewed[] {
   return of.claims.map(({n, claim}) => {
     const read = claimColumns(claim, of.document);
-    const {review, change} = standingOf(state, read.target);
-    const columns = change === null ? read : correctedColumns(read, change);
-    return {day: columns.day, n, claim, columns, review, of};
+    const {review, corrected} = reviewOf(standingAbout(state, read.target));
+    const columns = correctedColumns(read, corrected);
+    return {day: columns.day, n, claim, columns, review, corrected, of};
   });
 }
 
-/** Where the decisions on a claim have left it, and what the last of them put in place of what was read. */
-function standingOf(
-  {entries, about, openings}: State,
-  target: string,
-): {review: Review; change: Decision['change'] | null} {
-  const bodies = (about.get(target) ?? []).map((index) => JSON.parse(entries[index]!) as EntryBody);
-  const last = bodies.findLast((body) => body.kind === 'decision' && reviewAfter(body) !== null);
-  if (last?.kind !== 'decision') return {review: 'open', change: null};
-  const review = reviewAfter(last)!;
-  const opening = review === 'corrected' ? openings.get(last.detail) : undefined;
-  return {review, change: opening === undefined ? null : (JSON.parse(opening.value) as Decision).change};
+function standingAbout({entries, about, openings}: State, target: string): Made[] {
+  return standingIn(
+    (about.get(target) ?? []).map((entry) => ({entry, json: entries[entry]!})),
+    (commitment) => openings.get(commitment)?.value ?? null,
+  );
 }
 
 /** How far people rely on an outlet: what its last rating says, unless that has been erased. */

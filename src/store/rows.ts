@@ -1,8 +1,9 @@
 import {digestOf} from '../ledger/bytes.ts';
+import {type Made, standingOf} from '../ledger/standing.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
-import type {DecisionMade, DocumentAdded} from '../model/entry.ts';
+import type {DocumentAdded, EntryBody} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Review} from './filters.ts';
 
@@ -120,13 +121,44 @@ export function titleOf({text, title, source}: Document): string {
   return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line;
 }
 
-/** What a decision makes of a claim's review; `null` where it says nothing about that. */
-export function reviewAfter({decision}: DecisionMade): Review | null {
-  const reviews: Partial<Record<DecisionMade['decision'], Review>> = {
-    accept: 'accepted',
-    reject: 'rejected',
-    correct: 'corrected',
-    revoke: 'open',
-  };
-  return reviews[decision] ?? null;
+/** What people decided of a claim, and what they put in place of what was read. */
+export interface Standing {
+  readonly review: Review;
+  /** Empty where nobody corrected it. */
+  readonly corrected: Decision['change'];
+  /** Entry of the decision that made it so; `null` while it is open. */
+  readonly decided: number | null;
+}
+
+/** What the decisions about a claim that stand leave it as. */
+export function reviewOf(standing: readonly Made[]): Standing {
+  for (const {entry, decision} of standing) {
+    const review = REVIEW_BY_DECISION[decision.kind];
+    if (review !== undefined) return {review, corrected: review === 'corrected' ? decision.change : {}, decided: entry};
+  }
+  return {review: 'open', corrected: {}, decided: null};
+}
+
+/** What a decision makes of a claim's review; the others say nothing about that. */
+export const REVIEW_BY_DECISION: Readonly<Partial<Record<Decision['kind'], Review>>> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  correct: 'corrected',
+};
+
+/**
+ * The decisions about one target that stand, of the entries about it in the order of the log. What was erased counts no more.
+ * `opened` gives what a commitment was made to.
+ */
+export function standingIn(
+  entries: readonly {readonly entry: number; readonly json: string}[],
+  opened: (commitment: string) => string | null,
+): Made[] {
+  const made: Made[] = [];
+  for (const {entry, json} of entries) {
+    const body = parseKept<EntryBody>('An entry of the log', json);
+    const value = body.kind === 'decision' ? opened(body.detail) : null;
+    if (value !== null) made.push({entry, decision: parseKept<Decision>('A decision', value)});
+  }
+  return standingOf(made);
 }

@@ -98,6 +98,20 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       expect(await reviews(store)).toEqual(['open']);
     });
 
+    test('one decision taken back leaves what stood before it and what was decided since', async () => {
+      const store = await fresh();
+      const document = documentAbout('a');
+      const claim = someClaim(document, 'killed', 0);
+      await store.append([add(document, [claim])]);
+      await store.append([decide(claim, 'accept', -1)]);
+      await store.append([decide(claim, 'reject', 2)]);
+      await store.append([decide(claim, 'revoke', 3, {entry: 3})]);
+      expect(await reviews(store)).toEqual(['accepted']);
+      await store.append([decide(claim, 'revoke', 4, {entry: 4})]);
+      expect(await reviews(store)).toEqual(['rejected']);
+      expect(await store.differences()).toEqual([]);
+    });
+
     test('a claim that was corrected is found under what it is taken for, until that is taken back or erased', async () => {
       const store = await fresh();
       const document = documentAbout('a');
@@ -332,31 +346,21 @@ function reading(document: string, claims: readonly Claim[]): Omit<Change & {kin
   return {body, claims};
 }
 
-/** A correction whose detail can be opened. */
+/** A correction. */
 function correct(claim: Claim, change: Decision['change'], answers: number): Change & {kind: 'decide'} {
-  const value = JSON.stringify({kind: 'correct', target: claim.id, by: 'somebody', why: null, change});
-  const commitment = digestOf(`detail ${answers}`);
-  const body: DecisionMade = {
-    kind: 'decision',
-    at: AT,
-    decision: 'correct',
-    target: targetOf(claim.id),
-    answers,
-    by: ME,
-    detail: commitment,
-  };
-  return {kind: 'decide', body, openings: [{commitment, salt: '00', value}]};
+  return decide(claim, 'correct', answers, change);
 }
 
-function decide(claim: Claim, decision: DecisionKind, answers: number): Change {
-  const body: DecisionMade = {
-    kind: 'decision',
-    at: AT,
-    decision,
-    target: targetOf(claim.id),
-    answers,
-    by: ME,
-    detail: digestOf(`${decision}${answers}`),
-  };
-  return {kind: 'decide', body, openings: []};
+/** A decision whose detail can be opened. */
+function decide(
+  claim: Claim,
+  kind: DecisionKind,
+  answers: number,
+  change: Decision['change'] = {},
+): Change & {kind: 'decide'} {
+  const value = JSON.stringify({kind, target: claim.id, by: 'somebody', why: null, change});
+  const commitment = digestOf(`${kind} ${answers}`);
+  const target = targetOf(claim.id);
+  const body: DecisionMade = {kind: 'decision', at: AT, decision: kind, target, answers, by: ME, detail: commitment};
+  return {kind: 'decide', body, openings: [{commitment, salt: '00', value}]};
 }

@@ -1,6 +1,4 @@
-import {lastDecision} from '../../keeper/decisions.ts';
 import type {Ledger} from '../../keeper/ledger.ts';
-import type {Decision} from '../../model/decision.ts';
 import type {Document} from '../../model/document.ts';
 import {sayChange} from '../../say/decision.ts';
 import {sayDay} from '../../say/time.ts';
@@ -37,22 +35,20 @@ export const claimsCommand: Command = {
   },
 };
 
-/** A claim with the report it stands in and what a person put in its place. */
+/** A claim with the report it stands in. */
 interface Shown extends ClaimRow {
   readonly document: Document;
-  readonly change: Decision['change'] | null;
 }
 
 async function showAll(ledger: Ledger, rows: readonly ClaimRow[]): Promise<Shown[]> {
   const documents = new Map<string, Document>();
   const shown: Shown[] = [];
   for (const row of rows) {
-    const {claim, review} = row;
+    const {claim} = row;
     const document = documents.get(claim.document) ?? (await ledger.store.document(claim.document))?.document;
     if (document === undefined) continue;
     documents.set(claim.document, document);
-    const decided = review === 'corrected' ? await lastDecision(ledger, claim.id) : null;
-    shown.push({...row, document, change: decided?.decision?.change ?? null});
+    shown.push({...row, document});
   }
   return shown;
 }
@@ -61,10 +57,20 @@ function wordsOf({claim: {content}, document}: Shown): string {
   return document.text.slice(content.start, content.end);
 }
 
+/** What a person put in place of what was read; `null` where nobody did. */
+function changeOf({review, corrected}: Shown): Shown['corrected'] | null {
+  return review === 'corrected' ? corrected : null;
+}
+
+function sayCorrection(row: Shown): string | null {
+  const change = changeOf(row);
+  return change === null ? null : sayChange(change);
+}
+
 const CLAIMS: Omit<List<Shown>, 'page'> = {
   json: (row) => {
-    const {claim, review, change, published, publisher} = row;
-    return {...claim, words: wordsOf(row), review, change, published, publisher};
+    const {claim, review, published, publisher} = row;
+    return {...claim, words: wordsOf(row), review, change: changeOf(row), published, publisher};
   },
   columns: {
     id: ({claim}) => claim.id,
@@ -93,13 +99,15 @@ const CLAIMS: Omit<List<Shown>, 'page'> = {
     time_precision: ({claim}) => claim.time?.precision ?? null,
     words: wordsOf,
     review: ({review}) => review,
-    correction: ({change}) => (change === null ? null : sayChange(change)),
+    correction: (row) => sayCorrection(row),
     confidence: ({claim}) => claim.confidence,
     reader: ({claim}) => claim.reader,
   },
   headings: drawHeadings,
-  draw({claim, document, review, change, published, publisher}, style) {
-    const decided = change === null ? review : `${review}: ${sayChange(change)}`;
+  draw(row, style) {
+    const {claim, document, review, published, publisher} = row;
+    const correction = sayCorrection(row);
+    const decided = correction === null ? review : `${review}: ${correction}`;
     return drawOne(
       document,
       claim,

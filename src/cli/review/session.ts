@@ -28,9 +28,8 @@ const PROMPT = '(a)ccept, (r)eject, (c)orrect, (s)kip, (u)ndo, (q)uit? ';
 interface Step {
   readonly at: number;
   readonly as: keyof Reviewed;
-  /** Entry of the decision, `null` where it was skipped, and what stood before it. */
+  /** Entry of the decision, `null` where it was skipped. */
   readonly entry: number | null;
-  readonly before: Decided | null;
 }
 
 /**
@@ -72,7 +71,7 @@ export async function review(ledger: Ledger, reviewing: Reviewing): Promise<Revi
     }
     const as = chosen === 'skip' ? 'skipped' : AS[chosen.kind];
     counts[as]++;
-    steps.push({at, as, entry, before});
+    steps.push({at, as, entry});
     at++;
   }
   return counts;
@@ -119,7 +118,7 @@ async function undo(
   }
   const row = await rowAt(step.at);
   if (step.entry !== null && row !== null) {
-    const decision = {...earlier(step.before), target: row.claim.id, by, why: null};
+    const decision: Decision = {kind: 'revoke', target: row.claim.id, by, why: null, change: {entry: step.entry}};
     const decided = await decide(ledger, decision, step.entry);
     if (decided.kind === 'stale') {
       await tellBoth(ledger, decision, decided.latest, say);
@@ -128,11 +127,6 @@ async function undo(
   }
   counts[step.as]--;
   return step.at;
-}
-
-/** The decision that brings back what stood before: that one again, or none. */
-function earlier(before: Decided | null): {kind: DecisionKind; change: Decision['change']} {
-  return before === null ? {kind: 'revoke', change: {}} : {kind: before.kind, change: before.decision?.change ?? {}};
 }
 
 async function tellBoth(ledger: Ledger, mine: Decision, latest: number, say: Reviewing['say']): Promise<void> {

@@ -22,6 +22,8 @@ export interface ClaimCard {
   readonly seen: number;
   /** What a person put in place of the reading; empty where nobody did. */
   readonly corrected: Readonly<Record<string, string | number | null>>;
+  /** Entry of the decision that its review is, to be taken back by; `null` while it is open. */
+  readonly decided: number | null;
 }
 
 /** A decision as the log holds it; `by` and `why` are `null` once erased. */

@@ -1,11 +1,18 @@
 import {EMPTY_FRONTIER} from '../../ledger/grow.ts';
+import type {Made} from '../../ledger/standing.ts';
 import type {Claim} from '../../model/claim.ts';
-import type {Decision} from '../../model/decision.ts';
 import type {Document} from '../../model/document.ts';
 import type {EntryBody} from '../../model/entry.ts';
 import type {Row} from '../driver.ts';
-import type {Review} from '../filters.ts';
-import {claimColumns, correctedColumns, documentColumns, documentFrom, parseKept, reviewAfter} from '../rows.ts';
+import {
+  claimColumns,
+  correctedColumns,
+  documentColumns,
+  documentFrom,
+  parseKept,
+  reviewOf,
+  standingIn,
+} from '../rows.ts';
 import {deriveEntry} from './log.ts';
 import type {Statements} from './statements.ts';
 
@@ -17,8 +24,8 @@ export function deriveWords(sql: Statements, n: number, text: string): void {
 /** Every column of a claim's row but its number. */
 export function claimRow(sql: Statements, document: number, claim: Claim, of: Document) {
   const read = claimColumns(claim, of);
-  const {review, change} = standingOf(sql, read.target);
-  const columns = change === null ? read : correctedColumns(read, change);
+  const {review, corrected} = reviewOf(standingAbout(sql, read.target));
+  const columns = correctedColumns(read, corrected);
   return {document, id: claim.id, json: JSON.stringify(claim), ...columns, review};
 }
 
@@ -42,21 +49,18 @@ export function deriveErased(sql: Statements, erased: readonly string[]): void {
   }
 }
 
-/** Where the decisions on a claim have left it, and what the last of them put in place of what was read. */
-function standingOf(sql: Statements, target: string): {review: Review; change: Decision['change'] | null} {
-  const bodies = sql(
-    'select body from entries where idx in (select idx from targets where target = ?) order by idx desc',
+/** The decisions about a claim that stand. */
+export function standingAbout(sql: Statements, target: string): Made[] {
+  const entries = sql(
+    'select idx, body from entries where idx in (select idx from targets where target = ?) order by idx',
   ).all(target);
-  for (const {body} of bodies) {
-    const entry = parseKept<EntryBody>('An entry of the log', body);
-    const review = entry.kind === 'decision' ? reviewAfter(entry) : null;
-    if (entry.kind !== 'decision' || review === null) continue;
-    if (review !== 'corrected') return {review, change: null};
-    const value = sql('select value from openings where commitment = ?').get(entry.detail)?.['value'];
-    const decision = value === undefined ? null : parseKept<Decision>('A decision', value);
-    return {review, change: decision?.change ?? null};
-  }
-  return {review: 'open', change: null};
+  return standingIn(
+    entries.map(({idx, body}) => ({entry: Number(idx), json: String(body)})),
+    (commitment) => {
+      const value = sql('select value from openings where commitment = ?').get(commitment)?.['value'];
+      return value === undefined ? null : String(value);
+    },
+  );
 }
 
 /** Throws away all that is derived and makes it again; the caller has begun the transaction. */

@@ -2,7 +2,8 @@ import type {Claim} from '../../model/claim.ts';
 import type {Cell, Row} from '../driver.ts';
 import type {ClaimFilter, ClaimRow, DocumentFilter, DocumentRow, Page, Review, SourceRow, Window} from '../filters.ts';
 import {cursorOf, placeColumn, readCursor, wordsQuery} from '../pages.ts';
-import {parseKept} from '../rows.ts';
+import {parseKept, reviewOf} from '../rows.ts';
+import {standingAbout} from './derive.ts';
 import type {Statements} from './statements.ts';
 
 /** A condition of a query and the values that stand in it. */
@@ -55,16 +56,17 @@ export function selectClaims(sql: Statements, filter: ClaimFilter, window: Windo
   ];
   const select = `select n, day, document from claims indexed by ${indexFor(filter, matches)} where`;
   const found = page(sql, select, conditions, window, (row) => row);
-  const one = sql('select json, review from claims where n = ?');
+  const one = sql('select json, review, target from claims where n = ?');
   const source = sql('select published, publisher from documents where n = ?');
   return {
     next: found.next,
     rows: found.rows.map((row) => {
-      const {json, review} = one.get(row['n']!) ?? {};
+      const {json, review, target} = one.get(row['n']!) ?? {};
       const of = source.get(row['document']!);
       return {
         claim: parseKept<Claim>('A claim', json),
         review: review as Review,
+        corrected: review === 'corrected' ? reviewOf(standingAbout(sql, String(target))).corrected : {},
         published: text(of?.['published']),
         publisher: text(of?.['publisher']),
       };

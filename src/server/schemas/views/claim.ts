@@ -17,6 +17,7 @@ export const claimCard: z.ZodType<ClaimCard> = z
     review: reviewState,
     seen: z.int().openapi({description: 'What a decision must answer: send it as `If-Match: "seen"`.'}),
     corrected: change,
+    decided: z.int().nullable().openapi({description: 'Entry of the decision that its review is.'}),
   })
   .openapi('ClaimCard');
 
