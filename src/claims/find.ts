@@ -7,6 +7,7 @@ import type {FoundFigure} from './figures/figures.ts';
 import {findFigures} from './figures/figures.ts';
 import type {FigureWords} from './figures/words.ts';
 import {type LinkWords, linkFigures} from './links/link.ts';
+import {isTeller} from './links/tellers.ts';
 import {linkParts, type PartWords} from './scope/parts.ts';
 import {findSingles, type SingleWords} from './singles/singles.ts';
 
@@ -37,7 +38,10 @@ export function findDrafts(
     const sentence = text.sentence(index);
     if (isQuestion(sentence)) continue;
     const triggers = findTriggers(sentence, words.effects);
-    const figures = findFigures(sentence, words.figures).filter((figure) => isCount(sentence, figure, triggers));
+    const figures = findFigures(sentence, words.figures).filter(
+      (figure) =>
+        isCount(sentence, figure, triggers) && !isTeller(sentence, Math.max(figure.head, figure.noun), words.saying),
+    );
     const last = drafts.at(-1);
     const earlier = last !== undefined && index - last.sentence <= 1 ? last : null;
     drafts.push(...inOrder(draftsOf(sentence, figures, triggers, earlier, index, context, words)));

@@ -17,6 +17,7 @@ import {compileEffects} from './effects/triggers.ts';
 import {compileFigureWords} from './figures/words.ts';
 import {type ClaimWords, findDrafts} from './find.ts';
 import {createGate, type Gate} from './gate.ts';
+import {compileSaying} from './links/tellers.ts';
 import {once} from './once.ts';
 import {compileClaimPlaces, placesOf} from './places/places.ts';
 import {compileParts} from './scope/parts.ts';
@@ -99,6 +100,7 @@ function compileWords(pack: Pack, senses: Senses): ClaimWords {
     figures: compileFigureWords(pack),
     affected: compileAffected(pack, senses),
     modality: compileModality(pack),
+    saying: compileSaying(pack),
     parts: compileParts(pack),
     singles: compileSingles(pack),
   };

@@ -71,7 +71,7 @@ function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Const
       if (sentence.xpos[k] === 'VBG') return cue.gerund ? 'gerund' : null;
       return cue.object || (cue.clause && !isVerb(clauses, k)) ? 'complement' : null;
     case 'obj':
-      if (cue.object) return 'object';
+      if (cue.object || (cue.count && sentence.xpos[k] === 'CD')) return 'object';
       // "found two men guilty of murder": an adjective behind the object is what is said of it.
       return cue.clause && (clauses.children[k] ?? []).some((i) => i > k && sentence.xpos[i] === 'JJ')
         ? 'complement'
@@ -133,10 +133,8 @@ function leaves(clauses: Clauses, k: number, cues: Cues): boolean {
   if (relation !== 'conj' && relation !== 'parataxis' && relation !== 'advcl') return false;
   if (sentence.xpos[k] === 'VBG') return true;
   // "with 300 cases recorded": a participle alone has no source of its own.
-  return (
-    cues.verbs.get(sentence.lemmas[k]!)?.clause === true &&
-    (sentence.xpos[k] !== 'VBN' || child(clauses, k, 'aux') >= 0)
-  );
+  const cue = cues.verbs.get(sentence.lemmas[k]!);
+  return (cue?.clause || cue?.count) === true && (sentence.xpos[k] !== 'VBN' || child(clauses, k, 'aux') >= 0);
 }
 
 /** A comma or a conjunction stands before it. */

@@ -45,6 +45,8 @@ export interface Cue {
   /** A quotation only. */
   readonly quote: boolean;
   readonly object: boolean;
+  /** Nothing but a number: "the hospital gave 55", but not "gave them shelter". */
+  readonly count: boolean;
   readonly infinitive: boolean;
   readonly gerund: boolean;
   /** As a participle it goes on with what its speaker has said: "adding that". */
@@ -148,6 +150,7 @@ function byWord(pack: Pack, table: string, column: string): Map<string, Cue> {
       clause: frames.includes('clause'),
       quote: frames.includes('clause') || frames.includes('quote'),
       object: frames.includes('object'),
+      count: frames.includes('count'),
       infinitive: frames.includes('to'),
       gerund: frames.includes('ing'),
       adds: frames.includes('more'),

@@ -5,6 +5,7 @@ import type {Attribution} from './attribution.ts';
 import {findCited} from './citing.ts';
 import {createSpeakerClassifier, type SpeakerClassifier} from './classify.ts';
 import {clausesOf} from './clauses.ts';
+import {findCountedBy} from './counted-by.ts';
 import {type Cues, compileCues} from './cues.ts';
 import {findByColon} from './headings.ts';
 import {findIntroduced} from './introduced.ts';
@@ -113,6 +114,7 @@ function inSentence(text: AnalysedText, i: number, {cues, speakers}: Means, quot
     ...withRelayed(clauses, spoken, cues),
     ...findByNoun(clauses, cues),
     ...findByTally(text.text, clauses, cues, speakers),
+    ...findCountedBy(clauses, cues),
   ].map((one) => (one.source === null ? one : {...one, source: wholeSource(clauses, one.source, cues)}));
 }
 

@@ -121,9 +121,12 @@ function quotedName({sentence: {xpos}}: Clauses, closing: number): number {
  * without a clause between them, "the defence" and "ministry", the second heads both.
  */
 function plainSubject(clauses: Clauses, verb: number): number {
-  const subjects = (clauses.children[verb] ?? []).filter(
+  const all = (clauses.children[verb] ?? []).filter(
     (k) => relationOf(clauses, k) === 'nsubj' && !isAfterPreposition(clauses, k),
   );
+  // "The office, which sits in the capital, recorded": the pronoun is the subject of the aside.
+  const named = all.filter((k) => !clauses.sentence.xpos[k]!.startsWith('W'));
+  const subjects = named.length > 0 ? named : all;
   const [first = -1] = subjects;
   const last = subjects.findLast((k) => k < verb) ?? first;
   // "Two guards died, and the mayor said": what a conjunction opens has its own.

@@ -31,6 +31,7 @@ const ANY_VERB: Cue = {
   clause: false,
   quote: false,
   object: false,
+  count: false,
   infinitive: false,
   gerund: false,
   adds: false,

@@ -49,7 +49,10 @@ export function standsRightBefore(
   if (!['object', 'state', 'subject'].includes(reading.frame) || !standsBefore(sentence, figure, trigger, reading))
     return false;
   const end = overInsertion(sentence, phraseEnd(sentence, figure, trigger));
-  for (let i = end + 1; i < trigger.first; i++) if (sentence.upos[i] !== 'AUX') return false;
+  // "18 people were confirmed dead"
+  const called = reading.frame === 'state' && sentence.xpos[trigger.first] === 'JJ';
+  const named = called && sentence.xpos[trigger.first - 1] === 'VBN' ? 1 : 0;
+  for (let i = end + 1; i < trigger.first - named; i++) if (sentence.upos[i] !== 'AUX') return false;
   return true;
 }
 
@@ -140,7 +143,8 @@ export function isGoverned(sentence: Sentence, figure: FoundFigure, trigger: Tri
   if (reading.frame !== 'object' || !/^VB/.test(sentence.xpos[trigger.anchor] ?? '')) return false;
   if (childrenBy(sentence, trigger.anchor, 'aux:pass').length > 0) return false;
   const gap = figure.first - trigger.last - 1;
-  return gap === 0 || (gap === 1 && /^(DT|PDT|RB)$/.test(sentence.xpos[figure.first - 1] ?? ''));
+  // Also behind scare quotes: "troops "neutralised" 15 raiders".
+  return gap === 0 || (gap === 1 && /^(DT|PDT|RB|'')$/.test(sentence.xpos[figure.first - 1] ?? ''));
 }
 
 /** "killing at least 12", "wounding another 56": nothing but a determiner between the trigger and the figure. */

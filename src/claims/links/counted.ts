@@ -80,7 +80,7 @@ function objects(sentence: Sentence, verb: number): number[] {
     .map((i) => antecedent(sentence, verb, i));
   if (passive.length > 0) return passive;
   const direct = childrenBy(sentence, verb, 'obj', 'iobj')
-    .filter((i) => !isBareArticle(sentence, i))
+    .filter((i) => !isBareArticle(sentence, i) && !isBehindComma(sentence, verb, i))
     .map((i) => antecedent(sentence, verb, i));
   if (direct.length > 0) return direct;
   const described = childrenBy(sentence, verb, 'xcomp')
@@ -103,14 +103,20 @@ function objects(sentence: Sentence, verb: number): number[] {
   return before.map((i) => antecedent(sentence, verb, i));
 }
 
+/** "Storm: 12 killed, 900 flee": what stands behind one comma is no object of the verb right before it. */
+function isBehindComma({xpos}: Sentence, verb: number, i: number): boolean {
+  return xpos[verb + 1] === ',' && i > verb && !xpos.slice(verb + 2, i).includes(',');
+}
+
 /** "Police shot and killed a man": two verbs in the past with one object, which the parser gives to the second. */
 function commonObject(sentence: Sentence, verb: number): number[] {
   if (sentence.xpos[verb] !== 'VBD' || sentence.xpos[verb + 1] !== 'CC' || sentence.xpos[verb + 2] !== 'VBD') return [];
   return isRelation(sentence, verb + 2, 'conj') ? childrenBy(sentence, verb + 2, 'obj') : [];
 }
 
-/** The parser may leave an article alone with the verb: it stands for nobody. */
+/** The parser may leave an article or a conjunction alone with the verb: it stands for nobody. */
 function isBareArticle(sentence: Sentence, i: number): boolean {
+  if (sentence.xpos[i] === 'CC') return true;
   return sentence.xpos[i] === 'DT' && /^(CD|NN.*|JJ)$/.test(sentence.xpos[i + 1] ?? '');
 }
 

@@ -17,6 +17,8 @@ import {type Tally, tallyOf} from './tallies.ts';
 export interface LinkWords {
   readonly affected: AffectedWords;
   readonly modality: ModalWords;
+  /** Verbs of saying: their subjects tell of an effect, and are not met by it. */
+  readonly saying: ReadonlySet<string>;
 }
 
 /** What linking is told about the text around the sentence. */
@@ -52,7 +54,8 @@ export function linkFigures(
   for (const trigger of triggers) {
     for (const reading of trigger.readings) {
       if (reading.needs.includes('disease') && !context.disease) continue;
-      if (!isVerbal(sentence, trigger, reading) || isWhereOneDied(sentence, trigger, reading, triggers)) continue;
+      if (!isVerbal(sentence, trigger, reading, figures) || isWhereOneDied(sentence, trigger, reading, triggers))
+        continue;
       const tally = tallyOf(sentence, trigger, figures, words.affected.tallies);
       for (const [figure, rule, score] of reached(sentence, figures, trigger, reading, tally)) {
         const counted =
@@ -62,6 +65,7 @@ export function linkFigures(
         // "no evidence that civilians were killed": of what is no person, none is no count.
         if (figure.high === 0 && who.sort === 'other' && reading.frame !== 'counted') continue;
         if (reading.effect !== 'killed' && isOfDead(figure, counted, triggers)) continue;
+        if (reading.effect !== 'killed' && isBodies(counted, triggers)) continue;
         if (reading.effect === 'detained' && isHostage(trigger, counted, triggers)) continue;
         if (reading.countOnly && counted < 0 && !isBare(sentence, figure)) continue;
         if (!fits(sentence, {reading, trigger, counted, who: counted < 0 ? null : who}, words.affected)) continue;
@@ -126,6 +130,14 @@ function isOfDead({last}: FoundFigure, counted: number, triggers: readonly Trigg
   );
 }
 
+/** "12 bodies were pulled from the river": whatever is done with the dead saves, hurts or hides nobody. */
+function isBodies(counted: number, triggers: readonly Trigger[]): boolean {
+  return triggers.some(
+    (other) =>
+      covers(other, counted) && other.readings.some(({effect, frame}) => effect === 'killed' && frame === 'counted'),
+  );
+}
+
 /** "the rebels hold 11 hostages": they are held as hostages. */
 function isHostage({readings}: Trigger, counted: number, triggers: readonly Trigger[]): boolean {
   if (!readings.some(({effect}) => effect === 'abducted')) return false;
@@ -136,7 +148,15 @@ function isHostage({readings}: Trigger, counted: number, triggers: readonly Trig
 }
 
 /** What people do is told by verbs: "a rally" or "the strike" is no gathering of the count beside it. */
-function isVerbal(sentence: Sentence, {anchor, tokens}: Trigger, {frame}: EffectReading): boolean {
+function isVerbal(
+  sentence: Sentence,
+  {anchor, tokens}: Trigger,
+  {frame}: EffectReading,
+  figures: readonly FoundFigure[],
+): boolean {
+  // "900 flee": behind a number of many, what looks like a noun of one is a verb.
+  const many = figures.some(({last, low, high}) => last === anchor - 1 && (low ?? high) !== 1);
+  if (many && sentence.xpos[anchor] === 'NN' && !/^(NN|POS)/.test(sentence.xpos[anchor + 1] ?? '')) return true;
   // "inside the post": behind an article stands no verb.
   if (frame === 'object' && tokens.length === 1 && sentence.xpos[anchor] === 'NN' && sentence.xpos[anchor - 1] === 'DT')
     return false;

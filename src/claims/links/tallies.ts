@@ -17,7 +17,7 @@ export interface Tally {
 
 /**
  * The number given to those an effect met, where a noun for numbers stands before them: "The number of people killed in
- * the clashes has risen to 75", "put the number of missing foreigners at nine".
+ * the clashes has risen to 75", "put the number of missing foreigners at nine", "brought to 75 the number of those killed".
  */
 export function tallyOf(
   sentence: Sentence,
@@ -28,7 +28,7 @@ export function tallyOf(
   const at = tallyBefore(sentence, trigger, tallies);
   if (at < 0) return null;
   const behind = figures.filter((figure) => figure.first > trigger.last && isSaid(sentence, trigger.last, figure));
-  const figure = reachedBy(behind);
+  const figure = figures.find((one) => isSaidBefore(sentence, at, one)) ?? reachedBy(behind);
   return figure && {figure, counted: countedIn(sentence, at + 2, trigger)};
 }
 
@@ -40,6 +40,14 @@ function tallyBefore(sentence: Sentence, {first}: Trigger, tallies: ReadonlySet<
     if (!/^(DT|JJ\w?|NN\w*|WP|WDT|VB\w?|RB|CC|HYPH|POS)$/.test(tag)) return -1;
   }
   return -1;
+}
+
+/** "brought to 75 the number of those killed": a bare number that leads to the noun for numbers. */
+function isSaidBefore({xpos}: Sentence, tally: number, {first, last}: FoundFigure): boolean {
+  const article = xpos[tally - 1] === 'DT' ? tally - 1 : tally;
+  return (
+    last === article - 1 && /^(TO|IN)$/.test(xpos[first - 1] ?? '') && /^(VB\w?|RP|RB)$/.test(xpos[first - 2] ?? '')
+  );
 }
 
 /** "to 75", "at nine", "is 40": right behind a preposition or a verb, in the same clause. */

@@ -19,6 +19,10 @@ export interface PartWords {
   readonly within: readonly (readonly string[])[];
   /** "the figure": stands for what was just counted, and is given another number. */
   readonly again: readonly (readonly string[])[];
+  /** "recorded", "gave": say another number of what was just counted, right before it. */
+  readonly recount: readonly (readonly string[])[];
+  /** "given by": the same, right behind it. */
+  readonly recounted: readonly (readonly string[])[];
   /** "among": opens a phrase for all whom an effect met. */
   readonly rolls: ReadonlySet<string>;
 }
@@ -36,6 +40,8 @@ export function compileParts(pack: Pack): PartWords {
     along: phrases('along'),
     within: phrases('within'),
     again: phrases('again'),
+    recount: phrases('recount'),
+    recounted: phrases('recounted'),
     rolls: new Set(phrases('roll').flat()),
   };
 }
@@ -82,7 +88,7 @@ export function linkParts(
     const stands = (phrases: PartWords['along']) =>
       phrases.some((phrase) => matchesBefore(sentence, phrase, figure.first));
     const along = stands(words.parts.along);
-    const again = !along && stands(words.parts.again);
+    const again = !along && (stands(words.parts.again) || isRecount(sentence, figure, words.parts));
     const model = whole ?? (marked || along || again ? (namedBefore(triggers, figure, index) ?? earlier) : null);
     if (model === null) continue;
     const rule = marked ? 'part' : along ? 'along' : again ? 'again' : jointOf(sentence, figure, model);
@@ -93,6 +99,15 @@ export function linkParts(
     drafts.push({...model, sentence: index, figure, single: null, counted, who, part, rule});
   }
   return drafts;
+}
+
+/** "A rival group recorded 173", "up from the 110 given by the mayor": a bare number, and nothing but a verb for numbers to say whose. */
+function isRecount({lower, xpos}: Sentence, figure: FoundFigure, {recount, recounted}: PartWords): boolean {
+  const {first, last, noun, of} = figure;
+  if (noun >= 0 || of >= 0) return false;
+  if (recounted.some((phrase) => phrase.every((word, k) => lower[last + 1 + k] === word))) return true;
+  if (!/^([.,:;]|IN|RB|CC|'')$/.test(xpos[last + 1] ?? '.')) return false;
+  return recount.some((phrase) => phrase.every((word, k) => lower[first - phrase.length + k] === word));
 }
 
 /** Counts of those who are said to be among the dead are parts, whatever else they were taken for. */
@@ -164,8 +179,8 @@ function isOfKind(sentence: Sentence, figure: FoundFigure, who: Description, who
  * children", "The opposition put the figure at 50."
  */
 export function namesParts(tokens: TokenizedSentence, parts: PartWords): boolean {
-  const phrases = [...parts.behind, ...parts.again];
-  for (let i = 1; i < Math.min(tokens.size, 12); i++) {
+  const phrases = [...parts.behind, ...parts.again, ...parts.recount];
+  for (let i = 1; i < Math.min(tokens.size, 20); i++) {
     if (phrases.some((phrase) => phrase.every((word, k) => tokens.lower[i + k] === word))) return true;
   }
   return false;

@@ -7,6 +7,7 @@ import type {Trigger} from '../effects/triggers.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {type LinkWords, whoAt} from '../links/link.ts';
 import {isProper, nounPhrase, startOfAge} from '../links/phrases.ts';
+import {isTeller} from '../links/tellers.ts';
 
 /** Words that tell one person from none; `packs/<lang>/singles.txt`. */
 export interface SingleWords {
@@ -94,6 +95,7 @@ export function isOnePerson(
   for (let i = first; i < token; i++) if (words.singles.bars.has(sentence.lower[i] ?? '')) return false;
   if (first > 0 && words.singles.aliases.has(sentence.lower[first - 1] ?? '')) return false;
   if (isShared(sentence, token, words.singles) || isNumbered(sentence, token)) return false;
+  if (isTeller(sentence, token, words.saying)) return false;
   const tag = sentence.xpos[token] ?? '';
   if (tag.startsWith('PRP'))
     return isPronoun(sentence, token, words.singles) && isNamedBefore(sentence, token, names, words);
@@ -116,7 +118,7 @@ export function isOnePerson(
 }
 
 function startsNoun(sentence: Sentence, i: number): boolean {
-  return /^(NN|JJ)/.test(sentence.xpos[i] ?? '');
+  return /^(NN|JJ|CD)/.test(sentence.xpos[i] ?? '');
 }
 
 function isPronoun(sentence: Sentence, token: number, {pronouns, selves}: SingleWords): boolean {
