@@ -1,5 +1,7 @@
+import {findWithin} from '../keeper/places-within.ts';
 import {AFFECTED_CLASSES, EFFECTS, SPEAKER_CLASSES, STANCES} from '../model/claim.ts';
 import {type ClaimFilter, type DocumentFilter, REVIEWS} from '../store/filters.ts';
+import type {Store} from '../store/port.ts';
 import {type Given, nearest, type Option, UsageError} from './command.ts';
 import {dayGiven} from './day-given.ts';
 
@@ -63,6 +65,11 @@ export function claimFilterGiven(given: Given): ClaimFilter {
     document: values.get('document'),
     review: oneGiven(given, 'review', REVIEWS),
   };
+}
+
+/** The filter with what its place holds: `sayso claims --place KZ` finds what happened in its towns. */
+export async function withPlacesWithin(filter: ClaimFilter, store: Store): Promise<ClaimFilter> {
+  return filter.place === undefined ? filter : {...filter, ...(await findWithin(filter.place, () => store.places()))};
 }
 
 /** One of a closed list given to an option; a `UsageError` that helps where it is none of them. */

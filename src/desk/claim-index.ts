@@ -1,7 +1,9 @@
 import type {Claim} from '../model/claim.ts';
+import type {Decision} from '../model/decision.ts';
 import {SaysoError} from '../model/error.ts';
 import type {ClaimFilter, Review} from '../store/filters.ts';
-import {placeColumn} from '../store/pages.ts';
+import {compileLets} from '../store/letting.ts';
+import {correctedColumns, listColumns} from '../store/rows.ts';
 import type {Held} from './reports.ts';
 import type {Rest} from './turns.ts';
 
@@ -10,9 +12,9 @@ export interface IndexedClaim {
   readonly claim: Claim;
   readonly report: string;
   readonly case: string | null;
-  /** First and last day of the event, else of publication; empty where neither is known. */
+  readonly published: string | null;
+  /** First day of the event, else of publication; empty where neither is known. */
   readonly day: string;
-  readonly until: string;
 }
 
 /** Reports sorted together before others get their turn. */
@@ -39,16 +41,9 @@ export async function indexClaims(reports: readonly Held[], rest: Rest): Promise
 function sortClaims(reports: readonly Held[]): IndexedClaim[] {
   const all: IndexedClaim[] = [];
   for (const {report} of reports) {
-    const published = report.published?.slice(0, 10) ?? '';
     for (const claim of report.claims) {
-      const {time} = claim;
-      all.push({
-        claim,
-        report: report.id,
-        case: report.case,
-        day: time?.from ?? published,
-        until: time?.to ?? published,
-      });
+      const {day} = listColumns(claim, report);
+      all.push({claim, report: report.id, case: report.case, published: report.published, day});
     }
   }
   return all.sort(byDay);
@@ -69,27 +64,25 @@ function byDay(a: IndexedClaim, b: IndexedClaim): number {
   return a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0;
 }
 
-/** Which claims a filter lets through; `reviewOf` says what people decided of a claim. `words` is not looked at. */
+/** What people made of a claim: how they decided last, and what they put in place of the reading. */
+export interface Decided {
+  readonly review: Review;
+  readonly change: Decision['change'] | null;
+}
+
+/** Which claims a filter lets through, by the rules of the store's own lists. `words` is not looked at. */
 export function letsThrough(
   filter: ClaimFilter,
-  reviewOf: (claim: string) => Review,
+  decidedOf: (claim: string) => Decided,
 ): (indexed: IndexedClaim) => boolean {
-  const {effect, class: affected, speaker, stance, from, to, document, review} = filter;
-  const column = filter.place === undefined ? null : placeColumn(filter);
-  const place = column === 'name' ? filter.place?.toLowerCase() : filter.place;
-  const placeOf = ({place: at}: Claim) =>
-    column === 'country' ? at?.country : column === 'place' ? at?.gazetteer : (at?.name ?? at?.text)?.toLowerCase();
-  return ({claim, report, case: name, day, until}) =>
-    (effect === undefined || claim.effect === effect) &&
-    (affected === undefined || claim.affected.class === affected) &&
-    (speaker === undefined || (claim.speaker?.class ?? 'outlet') === speaker) &&
-    (stance === undefined || claim.stance === stance) &&
-    (filter.case === undefined || name === filter.case) &&
-    (document === undefined || report === document) &&
-    (from === undefined || until >= from) &&
-    (to === undefined || (day <= to && day !== '')) &&
-    (column === null || placeOf(claim) === place) &&
-    (review === undefined || reviewOf(claim.id) === review);
+  const lets = compileLets(filter);
+  return ({claim, report, case: name, published}) => {
+    if (filter.document !== undefined && report !== filter.document) return false;
+    const {review, change} = decidedOf(claim.id);
+    if (filter.review !== undefined && review !== filter.review) return false;
+    const columns = listColumns(claim, {published, case: name});
+    return lets(change === null ? columns : correctedColumns(columns, change));
+  };
 }
 
 /** Names a claim's place in the list, whatever is put before or behind it: what a page's `next` is. */

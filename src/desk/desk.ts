@@ -19,11 +19,11 @@ import {ledgerView} from './ledger-view.ts';
 import {createListing, type Summary} from './listing.ts';
 import {compileNames, type Names} from './names.ts';
 import {hideWays, type Parts} from './parts.ts';
-import {type CaseQuery, PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
+import {type CaseQuery, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
 import {readerView} from './reader-view.ts';
-import {webAddress} from './reports.ts';
 import {claimsList, createQueues, reviewView} from './review-view.ts';
 import {createRows} from './rows.ts';
+import {createSearch} from './search.ts';
 import {createSources, sourcesView} from './sources-view.ts';
 import {createState} from './state.ts';
 import {createTollBook} from './tolls.ts';
@@ -106,8 +106,9 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
   };
   const book = createTollBook(obeying, (report) => state.reports.get(report)?.added ?? -1);
   const listing = createListing(() => state.incidents, book);
-  const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Chosen}>(CHOICES);
+  const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Promise<Chosen>}>(CHOICES);
   const ways = hideWays(state, names);
+  const search = createSearch(ledger.store, state, names, ways.hideOf);
   const sources = createSources(state, tally, ways.hideIn);
   const rows = createRows(book);
   const parts: Parts = {
@@ -118,7 +119,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     listing,
     sources,
     rows,
-    queues: createQueues(state, ledger.store),
+    queues: createQueues(state, ledger.store, search, ways.hideOf),
     async choose(query) {
       const all = await listing.list(query);
       const key = JSON.stringify(query);
@@ -165,7 +166,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     reader: (id, role) => fresh(() => readerView(id, parts, role)),
     review: (query, role) => fresh(() => reviewView(query, parts, role)),
     claims: (filter, part, role) => fresh(() => claimsList(filter, part, parts, role)),
-    documents: (filter, part, role) => fresh(() => documentsList(filter, part, parts, role)),
+    documents: (filter, part, role) => fresh(() => search.documents(filter, part, role)),
     sources: (asked, role) => fresh(() => sourcesView(asked, parts, role)),
     ledger: () => fresh(() => ledgerView(parts)),
     decide: (decision, seen) => decideOn(decision, seen, parts),
@@ -185,17 +186,6 @@ function namesIn(names: Names): (document: Document, claims: readonly Claim[]) =
   return ({text, source: {headline}}, claims) => [
     ...new Set([...names.in(text, claims), ...(headline === null ? [] : names.in(headline, []))]),
   ];
-}
-
-async function documentsList(
-  filter: DocumentFilter,
-  {limit = PAGE_ROWS, after}: Part,
-  {ledger, state, hideOf}: Parts,
-  role: Role,
-): Promise<Listed<DocumentRow>> {
-  const {rows, next} = await ledger.store.documents(filter, {limit, after});
-  const total = Object.values(filter).every((part) => part === undefined) ? state.reports.size : rows.length;
-  return {rows: rows.map((row) => hideOf(row.id, role)({...row, url: webAddress(row.url)})), total, next};
 }
 
 /** Waits for work, but not longer than so many milliseconds; it goes on all the same. */

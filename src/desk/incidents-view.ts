@@ -1,3 +1,4 @@
+import {findWithin} from '../keeper/places-within.ts';
 import {SaysoError} from '../model/error.ts';
 import {CHANGES, type What} from '../tolls/changes.ts';
 import {changesIn, ofCase} from './case-view.ts';
@@ -58,9 +59,14 @@ export interface Chosen {
 }
 
 /** Goes through the list for a query. */
-export function choose(all: readonly Summary[], query: IncidentQuery, parts: Parts): Chosen {
-  const passing = ofCase(all, query.case ?? null).filter((each) => passes(each, query, parts));
-  return {passing, facets: facetsOf(passing)};
+export async function choose(all: readonly Summary[], query: IncidentQuery, parts: Parts): Promise<Chosen> {
+  const of = ofCase(all, query.case ?? null);
+  const ids = async () => [...new Set(of.flatMap(({told: {place}}) => place?.gazetteer ?? []))];
+  const where = query.place === undefined ? {} : await findWithin(query.place, ids);
+  const within = where.within === undefined ? null : new Set(where.within);
+  const anywhere = of.filter((each) => passes(each, query, parts));
+  const passing = anywhere.filter((each) => isAt(each.told, where.place, within));
+  return {passing, facets: facetsOf(passing, anywhere)};
 }
 
 function passes({told, effects, grade, isContested}: Summary, query: IncidentQuery, parts: Parts): boolean {
@@ -71,15 +77,16 @@ function passes({told, effects, grade, isContested}: Summary, query: IncidentQue
     (query.contested === undefined || isContested === query.contested) &&
     (from === undefined || (told.time !== null && told.time.to >= from)) &&
     (to === undefined || (told.time !== null && told.time.from <= to)) &&
-    (query.place === undefined || isAt(told, query.place)) &&
     (changedSince === undefined || changeOf(told, query, parts) !== null)
   );
 }
 
-/** Whether an incident is at a place, asked for by country code, gazetteer id or name. */
-function isAt({place}: Summary['told'], asked: string): boolean {
+/** Whether an incident is at a place, asked for by country code, gazetteer id or name, or within one that holds others. */
+function isAt({place}: Summary['told'], asked: string | undefined, within: ReadonlySet<string> | null): boolean {
+  if (asked === undefined && within === null) return true;
   if (place === null) return false;
-  return place.country === asked || place.gazetteer === asked || place.name.toLowerCase() === asked.toLowerCase();
+  if (within !== null) return within.has(place.gazetteer ?? '');
+  return place.country === asked || place.gazetteer === asked || place.name.toLowerCase() === asked?.toLowerCase();
 }
 
 /** The weightiest change of an incident since the moment of a query; `null` where nothing changed, or no moment is asked for. */
@@ -91,10 +98,10 @@ function changeOf(told: Summary['told'], {policy, asOf, changedSince}: IncidentQ
   return CHANGES.find((what) => changes.includes(what)) ?? null;
 }
 
-function facetsOf(passing: readonly Summary[]): Facets {
-  const tally = (valuesOf: (summary: Summary) => readonly string[]) => {
+function facetsOf(passing: readonly Summary[], anywhere: readonly Summary[]): Facets {
+  const tally = (valuesOf: (summary: Summary) => readonly string[], of = passing) => {
     const counts = new Map<string, number>();
-    for (const each of passing) for (const value of valuesOf(each)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const each of of) for (const value of valuesOf(each)) counts.set(value, (counts.get(value) ?? 0) + 1);
     return [...counts]
       .map(([value, count]) => ({value, count}))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
@@ -103,7 +110,7 @@ function facetsOf(passing: readonly Summary[]): Facets {
     effect: tally(({effects}) => effects),
     grade: tally(({grade}) => [grade]),
     contested: tally(({isContested}) => [isContested ? 'yes' : 'no']),
-    country: tally(({told: {place}}) => (place === null || place.country === null ? [] : [place.country])),
+    country: tally(({told: {place}}) => (place === null || place.country === null ? [] : [place.country]), anywhere),
     year: tally(({told: {time}}) => (time === null ? [] : [time.from.slice(0, 4)])),
   };
 }

@@ -8,10 +8,10 @@ import type {ReaderView, Role} from './views.ts';
 /** A report's text with its claims. `desk/no-report` where the ledger has none of that id. */
 export async function readerView(asked: string, parts: Parts, role: Role): Promise<ReaderView> {
   const {ledger, state, hideOf} = parts;
-  const id = state.idOf(asked) ?? asked;
-  const kept = await ledger.store.document(id);
-  const held = state.reports.get(id);
-  if (kept === null || held === undefined)
+  const id = state.idOf(asked, role);
+  const kept = id === null ? null : await ledger.store.document(id);
+  const held = id === null ? undefined : state.reports.get(id);
+  if (id === null || kept === null || held === undefined)
     throw new SaysoError('desk/no-report', 'There is no report of that name in the ledger.');
   const {document} = kept;
   const hide = hideOf(id, role);

@@ -1,3 +1,4 @@
+import {findWithin} from '../keeper/places-within.ts';
 import {SaysoError} from '../model/error.ts';
 import type {ClaimFilter} from '../store/filters.ts';
 import type {Store} from '../store/port.ts';
@@ -5,6 +6,7 @@ import {cursorOf, type IndexedClaim, letsThrough, placeAfter} from './claim-inde
 import {keepLatest} from './latest.ts';
 import {cardsOf, type Parts} from './parts.ts';
 import {PAGE_ROWS, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
+import type {Search} from './search.ts';
 import type {State} from './state.ts';
 import type {ClaimCard, Listed, ReviewView, Role} from './views.ts';
 
@@ -18,7 +20,7 @@ export async function reviewView(
   role: Role,
 ): Promise<ReviewView> {
   const {state} = parts;
-  const queue = await parts.queues.passing({review: 'open', ...filter});
+  const queue = await parts.queues.passing({review: 'open', ...filter}, role);
   let at = 0;
   let shown: IndexedClaim | undefined = queue[0];
   if (asked !== undefined) {
@@ -58,7 +60,7 @@ export async function claimsList(
   parts: Parts,
   role: Role,
 ): Promise<Listed<ClaimCard>> {
-  const all = await parts.queues.passing(filter);
+  const all = await parts.queues.passing(filter, role);
   const start = after === undefined ? 0 : placeAfter(all, after);
   const shown = all.slice(start, start + limit);
   const cards = await cardsOf(shown, parts, role);
@@ -72,40 +74,37 @@ export async function claimsList(
 
 /** Queues and lists of claims, as filters let them through; kept for those asked lately, until something comes in or is decided. */
 export interface Queues {
-  passing(filter: ClaimFilter): Promise<readonly IndexedClaim[]>;
+  passing(filter: ClaimFilter, role: Role): Promise<readonly IndexedClaim[]>;
 }
 
 /** Lists kept. */
 const QUEUES = 24;
 
 /** Makes the queues of a state. */
-export function createQueues(state: State, store: Store): Queues {
+export function createQueues(state: State, store: Store, search: Search, hideOf: Parts['hideOf']): Queues {
   const kept = keepLatest<string, {readonly of: number; readonly list: Promise<readonly IndexedClaim[]>}>(QUEUES);
-  const make = async (filter: ClaimFilter): Promise<readonly IndexedClaim[]> => {
-    const within = filter.words === undefined ? null : await reportsWith(filter.words, store);
-    const lets = letsThrough(filter, (id) => state.reviewOf(id));
-    return state.claims.filter((claim) => lets(claim) && (within === null || within.has(claim.report)));
+  const make = async (asked: ClaimFilter, role: Role): Promise<readonly IndexedClaim[]> => {
+    const {place, words} = asked;
+    const where = place === undefined ? {} : await findWithin(place, () => store.places());
+    const document = asked.document === undefined ? undefined : (state.idOf(asked.document, role) ?? '');
+    const within = words === undefined ? null : await search.reportsWith(words, role);
+    const lets = letsThrough({...asked, ...where, document}, state.decidedOf);
+    // A place may be called as a person is: a reader finds it where they may read it.
+    const mayFind = ({report, claim: {place: at}}: IndexedClaim): boolean => {
+      if (role === 'reviewer' || where.place === undefined) return true;
+      const name = at?.name ?? at?.text ?? '';
+      return hideOf(report, role)(name) === name;
+    };
+    return state.claims.filter(
+      (claim) => lets(claim) && (within === null || within.has(claim.report)) && mayFind(claim),
+    );
   };
   return {
-    passing(filter) {
-      const key = JSON.stringify(filter);
-      const fresh = () => ({of: state.size, list: make(filter)});
+    passing(filter, role) {
+      const key = JSON.stringify([role, filter]);
+      const fresh = () => ({of: state.size, list: make(filter, role)});
       if (kept.get(key, fresh).of !== state.size) kept.forget(key);
       return kept.get(key, fresh).list;
     },
   };
-}
-
-/** Reports a search looks through, at most. */
-const MOST_FOUND = 5000;
-
-async function reportsWith(words: string, store: Store): Promise<Set<string>> {
-  const found = new Set<string>();
-  let after: string | undefined;
-  do {
-    const page = await store.documents({words}, {limit: 500, after});
-    for (const {id} of page.rows) found.add(id);
-    after = page.next ?? undefined;
-  } while (after !== undefined && found.size < MOST_FOUND);
-  return found;
 }

@@ -3,16 +3,16 @@ import {idOf, type Told} from '../incidents/incidents.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
-import type {Review} from '../store/filters.ts';
 import type {Store} from '../store/port.ts';
 import {REVIEW_BY_DECISION, targetOf} from '../store/rows.ts';
 import type {Tally} from '../tally.ts';
-import {type IndexedClaim, indexClaims, merged} from './claim-index.ts';
+import {type Decided, type IndexedClaim, indexClaims, merged} from './claim-index.ts';
 import {type Counting, createCounting} from './counting.ts';
 import {createDecisionLog, type DecisionLog, type Entry} from './decision-log.ts';
 import {createParents, type ParentOf} from './parents.ts';
 import {type Held, heldOf} from './reports.ts';
 import {startTurn} from './turns.ts';
+import type {Role} from './views.ts';
 
 /** What the desk holds of a ledger: read once, then kept up with what comes in, by whoever writes it. */
 export interface State {
@@ -20,8 +20,8 @@ export interface State {
   readonly size: number;
   readonly reports: ReadonlyMap<string, Held>;
   readonly decisions: DecisionLog;
-  /** The id of a report that is asked for by its id, or by what readers are shown for it. */
-  idOf(asked: string): string | null;
+  /** The id of a report that a role asks for by its id, or by what readers are shown for it: an id that holds a name is no reader's. */
+  idOf(asked: string, role: Role): string | null;
   /** The incidents; the same objects until something of them changes. */
   readonly incidents: readonly Told[];
   /** Whether a claim is in the ledger. */
@@ -37,7 +37,7 @@ export interface State {
   /** All claims in the order of lists. */
   readonly claims: readonly IndexedClaim[];
   /** What people decided of a claim last. */
-  reviewOf(claim: string): Review;
+  decidedOf(claim: string): Decided;
   /** Whether a report prints what another printed before. */
   isCopy(report: string): boolean;
   /** The other reports that print the same text. */
@@ -68,7 +68,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
   let incidents: readonly Told[] = [];
   let parents: ParentOf | null = null;
   let claims: readonly IndexedClaim[] = [];
-  let reviews: ReadonlyMap<string, Review> | null = null;
+  let decided: ReadonlyMap<string, Decided> | null = null;
   const aliases = new Map<string, string>();
   const facts = new Map<string | null, Facts>();
   let running: Promise<void> | null = null;
@@ -113,7 +113,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
     if (again.length > 0) claims = await indexClaims([...reports.values()], rest);
     else if (taken.length > 0) claims = merged(claims, await indexClaims(taken, rest));
     parents = null;
-    reviews = null;
+    decided = null;
     facts.clear();
     size = to;
   };
@@ -126,7 +126,11 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       return incidents;
     },
     reports,
-    idOf: (asked) => (reports.has(asked) ? asked : (aliases.get(asked) ?? null)),
+    idOf(asked, role) {
+      const held = reports.get(asked);
+      const isKnown = held !== undefined && (role === 'reviewer' || held.alias === asked);
+      return isKnown ? asked : (aliases.get(asked) ?? null);
+    },
     decisions,
     hasClaim: (claim) => counting.hasClaim(claim),
     incidentOf: (claim) => counting.ofClaim(claim),
@@ -143,12 +147,12 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
     get claims() {
       return claims;
     },
-    reviewOf(claim) {
-      reviews ??= reviewsOf(decisions.standing());
-      return reviews.get(claim) ?? 'open';
+    decidedOf(claim) {
+      decided ??= decidedIn(decisions.standing());
+      return decided.get(claim) ?? UNDECIDED;
     },
     facts(of) {
-      const known = facts.get(of) ?? factsOf(of, reports.values(), (claim) => state.reviewOf(claim) === 'open');
+      const known = facts.get(of) ?? factsOf(of, reports.values(), (claim) => state.decidedOf(claim).review === 'open');
       facts.set(of, known);
       return known;
     },
@@ -196,11 +200,13 @@ function readAgain(entries: readonly Entry[], fresh: readonly string[], reports:
   return [...reports].flatMap(([id, {read}]) => ((last.get(targetOf(id)) ?? -1) > read ? [id] : []));
 }
 
-function reviewsOf(standing: readonly Decision[]): Map<string, Review> {
+const UNDECIDED: Decided = {review: 'open', change: null};
+
+function decidedIn(standing: readonly Decision[]): Map<string, Decided> {
   return new Map(
-    standing.flatMap(({kind, target}) => {
+    standing.flatMap(({kind, target, change}) => {
       const review = REVIEW_BY_DECISION[kind];
-      return review === undefined ? [] : [[target, review] as const];
+      return review === undefined ? [] : [[target, {review, change: kind === 'correct' ? change : null}] as const];
     }),
   );
 }

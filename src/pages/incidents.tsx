@@ -1,13 +1,15 @@
-import type {IncidentsView} from '../desk/views.ts';
+import type {Facets, IncidentsView} from '../desk/views.ts';
 import {EFFECTS} from '../model/claim.ts';
 import {GRADES} from '../model/toll.ts';
-import {counted} from '../say/number.ts';
+import {counted, sayNumber} from '../say/number.ts';
+import {visible} from '../say/visible.ts';
 import {PARAMS, PLACES, withQuery} from './addresses.ts';
 import {Choice} from './choice.tsx';
 import {IncidentList} from './incident-list.tsx';
 import {Layout} from './layout.tsx';
 import {IncidentMap} from './map/map.tsx';
 import type {Frame} from './page.ts';
+import {nameOfCountry} from './words.ts';
 
 /** Incidents, with facets in the address and a map of those that are listed. */
 export function IncidentsPage({frame, data}: {readonly frame: Frame; readonly data: IncidentsView}) {
@@ -19,7 +21,7 @@ export function IncidentsPage({frame, data}: {readonly frame: Frame; readonly da
         <h1>Incidents</h1>
         <p class="facts-line">{counted(list.total, 'incident')}</p>
       </header>
-      <Facets frame={frame} data={data} />
+      <Narrowing frame={frame} data={data} />
       {list.rows.length === 0 ? (
         <div class="empty">
           {isFiltered ? (
@@ -63,9 +65,9 @@ const FILTERS = [
 ];
 
 /** What narrows the list: a plain form, so that every state has its address. */
-function Facets({frame, data}: {readonly frame: Frame; readonly data: IncidentsView}) {
+function Narrowing({frame, data}: {readonly frame: Frame; readonly data: IncidentsView}) {
   const {query, facets} = data;
-  const counts = (name: string) => new Map(facets[name]?.map(({value, count}) => [value, count]));
+  const counts = (name: keyof Facets) => new Map(facets[name].map(({value, count}) => [value, count]));
   return (
     <form class="facets" method="get" action={PLACES.incidents} aria-label="Narrow the list">
       {[PARAMS.policy, PARAMS.asOf, PARAMS.case].map(
@@ -74,13 +76,25 @@ function Facets({frame, data}: {readonly frame: Frame; readonly data: IncidentsV
       )}
       <Choice name={PARAMS.effect} label="Effect" values={EFFECTS} chosen={query.effect} counts={counts('effect')} />
       <Choice name={PARAMS.grade} label="Support" values={GRADES} chosen={query.grade} counts={counts('grade')} />
-      <Choice
-        name={PARAMS.place}
-        label="Country"
-        values={facets['place']?.map(({value}) => value) ?? []}
-        chosen={query.place}
-        counts={counts('place')}
-      />
+      <p class="field">
+        <label for="place">Country, region or town</label>
+        <input
+          id="place"
+          name={PARAMS.place}
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          value={query.place}
+          list="countries"
+        />
+        <datalist id="countries">
+          {facets.country.map(({value, count}) => (
+            <option key={value} value={visible(value)}>
+              {visible(nameOfCountry(value))}, {sayNumber(count)}
+            </option>
+          ))}
+        </datalist>
+      </p>
       <Choice
         name={PARAMS.contested}
         label="Contested"

@@ -23,7 +23,13 @@ export function viewsWith(words: string): Shown[] {
       data: {
         query: {policy: 'range', asOf: null},
         list: {rows: [rowWith(words)], total: 1, next: null},
-        facets: {effect: [{value: 'killed', count: 1}], place: [{value: words, count: 1}]},
+        facets: {
+          effect: [{value: 'killed', count: 1}],
+          grade: [],
+          contested: [],
+          country: [{value: words, count: 1}],
+          year: [],
+        },
         map: incident.map,
       },
     },

@@ -8,6 +8,12 @@ import type {Grade, PolicyName, Reason} from '../model/toll.ts';
 /** A value of a closed list as people write it: `aid_worker` → "aid worker". */
 export const nameOf = (value: string): string => value.replaceAll('_', ' ');
 
+const COUNTRY_NAMES = new Intl.DisplayNames('en', {type: 'region', fallback: 'code'});
+
+/** "Kazakhstan", of an ISO 3166-1 code; what is no code stays as it is. */
+export const nameOfCountry = (code: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (COUNTRY_NAMES.of(code) ?? code) : code;
+
 /** The key of a toll in an address: `killed`, `killed.police`. */
 export const tollKey = ({effect, class: name}: {readonly effect: Effect; readonly class: string | null}): string =>
   name === null ? effect : `${effect}.${name}`;

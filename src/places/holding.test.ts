@@ -6,7 +6,7 @@ const gazetteer = loadGazetteer();
 const holding = (typed: string) => findHolding(gazetteer, typed);
 const holds = (typed: string, id: string): boolean => {
   const found = holding(typed);
-  return found.kind === 'wide' && found.holds(id);
+  return found.kind === 'wide' && found.heldOf([id]).length === 1;
 };
 
 test('a country is meant by its name, even where a state bears it too', () => {

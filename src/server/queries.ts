@@ -27,6 +27,11 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .openapi({description: 'An ISO day.', example: '2022-01-05'});
 
+const place = words.optional().openapi({
+  description: 'A country by its code or name, a region, a town, or a gazetteer id; with what lies in it.',
+  example: 'KZ',
+});
+
 /** How tolls are counted. */
 export const lensShape = {
   policy: z.enum(POLICIES).default('range').openapi({description: 'The codebook.'}),
@@ -51,7 +56,7 @@ export const incidentsQuery = z.object({
   ...lensShape,
   ...partShape,
   case: words.optional(),
-  place: words.optional().openapi({description: 'A country by its code, a gazetteer id, or a name.', example: 'KZ'}),
+  place,
   from: day.optional(),
   to: day.optional(),
   effect: z.enum(EFFECTS).optional(),
@@ -69,7 +74,7 @@ const claimShape = {
   class: z.enum(AFFECTED_CLASSES).optional(),
   speaker: z.enum([...SPEAKER_CLASSES, 'outlet']).optional(),
   stance: z.enum(STANCES).optional(),
-  place: words.optional(),
+  place,
   from: day.optional(),
   to: day.optional(),
   case: words.optional(),

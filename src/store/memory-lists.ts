@@ -1,7 +1,9 @@
 import type {Document} from '../model/document.ts';
 import type {ClaimFilter, DocumentFilter, Page, Review, Window} from './filters.ts';
-import {cursorOf, placeColumn, readCursor, wordsOf} from './pages.ts';
+import {compileLets} from './letting.ts';
+import {cursorOf, readCursor} from './pages.ts';
 import type {ClaimColumns} from './rows.ts';
+import {allStandIn} from './words.ts';
 
 /** Whether a filter lets a document through. */
 export function letsDocument(document: Document, filter: DocumentFilter): boolean {
@@ -18,34 +20,16 @@ export function letsDocument(document: Document, filter: DocumentFilter): boolea
 
 /** Whether a filter lets a claim of a document through. */
 export function letsClaim(columns: ClaimColumns, review: Review, document: Document, filter: ClaimFilter): boolean {
-  const column = placeColumn(filter);
-  const place = column === 'name' ? filter.place?.toLowerCase() : filter.place;
   return (
-    (filter.effect === undefined || columns.effect === filter.effect) &&
-    (filter.class === undefined || columns.class === filter.class) &&
-    (filter.speaker === undefined || columns.speaker === filter.speaker) &&
-    (filter.stance === undefined || columns.stance === filter.stance) &&
-    (filter.case === undefined || columns.case_ === filter.case) &&
+    compileLets(filter)(columns) &&
     (filter.document === undefined || document.id === filter.document) &&
     (filter.review === undefined || review === filter.review) &&
-    (place === undefined || columns[column] === place) &&
-    (filter.within === undefined || filter.within.includes(columns.place ?? '')) &&
-    (filter.from === undefined || columns.until >= filter.from) &&
-    (filter.to === undefined || (columns.day <= filter.to && columns.day !== '')) &&
     hasWords(document, filter.words)
   );
 }
 
-function hasWords(document: Document, typed: string | undefined): boolean {
-  if (typed === undefined) return true;
-  const wanted = wordsOf(typed).map(folded);
-  const words = new Set(wordsOf(document.text).map(folded));
-  return wanted.length > 0 && wanted.every((word) => words.has(word));
-}
-
-/** As FTS5's `unicode61 remove_diacritics 2` takes words. */
-function folded(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+function hasWords({text}: Document, typed: string | undefined): boolean {
+  return typed === undefined || allStandIn(typed, text);
 }
 
 /** One page of a list that runs by day and number, both falling. */

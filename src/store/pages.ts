@@ -18,15 +18,3 @@ export function placeColumn({place = ''}: ClaimFilter): 'country' | 'place' | 'n
   if (/^[A-Z]{2}$/.test(place)) return 'country';
   return place.includes(':') ? 'place' : 'name';
 }
-
-/** The words a person typed, as they are looked for: each by itself, all of them needed, nothing of them a command. */
-export function wordsOf(typed: string): string[] {
-  return typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** A full-text query (FTS5) for words. */
-export function wordsQuery(typed: string): string {
-  return wordsOf(typed)
-    .map((word) => `"${word}"`)
-    .join(' ');
-}

@@ -8,9 +8,13 @@ import {SaysoError} from '../model/error.ts';
 import type {Review} from './filters.ts';
 
 /** What lists of claims are filtered and ordered by: derived from the claim and its document. */
-export interface ClaimColumns {
+export interface ClaimColumns extends ListColumns {
   /** SHA-256 of the claim's id: how entries name it. */
   readonly target: string;
+}
+
+/** The same without what only entries name it by, which takes long to make. */
+export interface ListColumns {
   readonly effect: string;
   readonly class: string;
   readonly speaker: string;
@@ -27,9 +31,13 @@ export interface ClaimColumns {
 
 /** The columns of a claim. */
 export function claimColumns(claim: Claim, document: Document): ClaimColumns {
-  const published = document.published?.slice(0, 10) ?? '';
+  return {target: targetOf(claim.id), ...listColumns(claim, document)};
+}
+
+/** What a claim is listed by. */
+export function listColumns(claim: Claim, of: Pick<Document, 'published' | 'case'>): ListColumns {
+  const published = of.published?.slice(0, 10) ?? '';
   return {
-    target: targetOf(claim.id),
     effect: claim.effect,
     class: claim.affected.class,
     speaker: claim.speaker?.class ?? 'outlet',
@@ -39,12 +47,12 @@ export function claimColumns(claim: Claim, document: Document): ClaimColumns {
     name: (claim.place?.name ?? claim.place?.text)?.toLowerCase() ?? null,
     day: claim.time?.from ?? published,
     until: claim.time?.to ?? published,
-    case_: document.case,
+    case_: of.case,
   };
 }
 
 /** The columns of a claim as a person corrected it: lists find it under what it is taken for, not under what was read. */
-export function correctedColumns(columns: ClaimColumns, change: Decision['change']): ClaimColumns {
+export function correctedColumns<T extends ListColumns>(columns: T, change: Decision['change']): T {
   const {effect, class: affected, stance, from, to, place} = change;
   const said = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
   // A place that a person names is a name, until somebody looks it up.

@@ -5,10 +5,9 @@ import {sayDay} from '../../say/time.ts';
 import type {ClaimRow} from '../../store/filters.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
-import {CLAIM_FILTERS, claimFilterGiven} from '../filters-given.ts';
+import {CLAIM_FILTERS, claimFilterGiven, withPlacesWithin} from '../filters-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {LIST_OPTIONS, type List, printList} from '../list.ts';
-import {withPlacesWithin} from '../place-given.ts';
 import {drawHeadings, drawOne} from '../table.ts';
 
 /** `sayso claims`: the claims of a ledger. */

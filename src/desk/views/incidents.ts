@@ -50,8 +50,13 @@ export interface IncidentQuery extends Lens {
   readonly changedSince?: string | undefined;
 }
 
-/** A facet's choices and how many rows each leaves. */
-export type Facets = Readonly<Record<string, readonly {readonly value: string; readonly count: number}[]>>;
+/** What the list can be narrowed by further: each choice, and how many rows it leaves. Countries are those of the list without its place. */
+export type Facets = Readonly<
+  Record<
+    'effect' | 'grade' | 'contested' | 'country' | 'year',
+    readonly {readonly value: string; readonly count: number}[]
+  >
+>;
 
 /** A point of the map; incidents without coordinates stand in the list beside it alone. */
 export interface MapPoint {

@@ -1,8 +1,9 @@
 import type {Claim} from '../../model/claim.ts';
 import type {Cell, Row} from '../driver.ts';
 import type {ClaimFilter, ClaimRow, DocumentFilter, DocumentRow, Page, Review, SourceRow, Window} from '../filters.ts';
-import {cursorOf, placeColumn, readCursor, wordsQuery} from '../pages.ts';
+import {cursorOf, placeColumn, readCursor} from '../pages.ts';
 import {parseKept, reviewOf} from '../rows.ts';
+import {wordsQuery} from '../words.ts';
 import {standingAbout} from './derive.ts';
 import type {Statements} from './statements.ts';
 

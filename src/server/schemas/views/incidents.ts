@@ -50,8 +50,10 @@ const incidentQuery: z.ZodType<IncidentQuery> = z
   })
   .openapi('IncidentQuery');
 
+const choices = z.array(z.object({value: z.string(), count: z.int()}));
+
 const facets: z.ZodType<Facets> = z
-  .record(z.string(), z.array(z.object({value: z.string(), count: z.int()})))
+  .object({effect: choices, grade: choices, contested: choices, country: choices, year: choices})
   .openapi('Facets');
 
 export const mapPoint: z.ZodType<MapPoint> = z
