@@ -35,11 +35,14 @@ export interface ClaimsReader {
 /** How many reports are acknowledged together, at most, unless told. */
 const TOGETHER = 64;
 
+/** Nor more letters than these together: a few hundred long reports would take more memory than all else. */
+const LETTERS = 4_000_000;
+
 /** A group that is not full is kept when nothing more has come in for so long, in milliseconds. */
 const PATIENCE = 100;
 
 /**
- * Reads reports and keeps them, in groups (of up to 64) that are synced to the disk together.
+ * Reads reports and keeps them, in groups (of up to 64 reports, or as many as told) that are synced to the disk together.
  *
  * What is given out has been kept: a program that dies afterwards loses none of it. Reports that are there already are told
  * apart before they are read again, so a run that was broken off can simply be started once more. While a group is kept, the
@@ -84,6 +87,7 @@ async function* groupsOf(
 ): AsyncGenerator<Incoming[] | Problem> {
   const items = incoming[Symbol.asyncIterator]();
   let group: Incoming[] = [];
+  let letters = 0;
   let waited = false;
   try {
     for (let next = items.next(); ; ) {
@@ -93,7 +97,7 @@ async function* groupsOf(
         if (group.length > 0) yield group;
         // Whatever is still being read need not wait for more.
         yield [];
-        group = [];
+        [group, letters] = [[], 0];
         continue;
       }
       waited = false;
@@ -105,9 +109,10 @@ async function* groupsOf(
         continue;
       }
       group.push(item.value);
-      if (group.length < together) continue;
+      letters += item.value.document.text.length;
+      if (group.length < together && letters < LETTERS) continue;
       yield group;
-      group = [];
+      [group, letters] = [[], 0];
     }
     if (group.length > 0) yield group;
   } finally {

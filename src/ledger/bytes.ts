@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {createHash, hash} from 'node:crypto';
 import type {Digest} from '../model/entry.ts';
 
 /** Bytes of a SHA-256 hash. */
@@ -13,7 +13,8 @@ export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {
 
 /** The digest by which entries name bytes, or the UTF-8 bytes of a text: SHA-256 in lower-case hexadecimal. */
 export function digestOf(content: Uint8Array | string): Digest {
-  return toHex(sha256(content));
+  // In one go: with an object for it, as several parts need, it takes twice as long.
+  return hash('sha256', content);
 }
 
 /** Whether two runs of bytes are the same. Not in constant time: nothing compared here is secret. */

@@ -18,6 +18,14 @@ test.each([
   expect((await marked(text)).lang).toBe(lang);
 });
 
+test('withLanguage() tells a long report by how it begins, whatever it quotes later, and one that begins with lists by all of it', async () => {
+  const english = 'The road along the lake was closed after the rain, the council said, and buses will not run. ';
+  const french = 'La route du lac a été fermée après la pluie, a dit le conseil, et les bus ne rouleront pas. ';
+  expect((await marked(english.repeat(9) + french.repeat(40))).lang).toBe('en');
+  expect((await marked('Almaty 12 Astana 14 Oral 9 Taraz 31 '.repeat(25) + english.repeat(40))).lang).toBe('en');
+  expect((await marked(french.repeat(20))).lang).toBe('fr');
+});
+
 test('withLanguage() says plainly that a report cannot be read, and where it stands', async () => {
   const {problems} = await marked(
     'La route du lac a été fermée après la pluie, a dit le conseil municipal de la ville.',

@@ -17,6 +17,10 @@ const SAID_IN_PASSING = new Set(['text/html', 'application/rss+xml', 'applicatio
 /** The beginning of a report tells its language; what comes later may quote another. */
 const LOOKED_AT = 3000;
 
+/** The first lines of nearly every report are enough, where every fourth of their words is one of the language's most frequent. */
+const GLANCED_AT = 800;
+const PLENTY = 0.25;
+
 /** Fewer letters than this tell nothing. */
 const FEWEST = 40;
 
@@ -45,21 +49,30 @@ function loadLanguageFinder(): LanguageFinder {
     lang,
     words: new Set(loadTable(lang, 'function-words').map(({cells}) => cells['word'] ?? '')),
   }));
+  /** The language of which more than such a share of the words are among the most frequent. */
+  const knownBy = (words: readonly string[], share: number): string | null => {
+    const count = (all: ReadonlySet<string>): number => words.reduce((sum, word) => sum + (all.has(word) ? 1 : 0), 0);
+    return frequent.find(({words: all}) => count(all) > share * words.length)?.lang ?? null;
+  };
   return {
     read,
     async find(text) {
+      const glance = text.length > GLANCED_AT ? knownBy(wordsOf(text.slice(0, GLANCED_AT)), PLENTY) : null;
+      if (glance !== null) return glance;
       const sample = text.slice(0, LOOKED_AT);
-      const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+      const words = wordsOf(sample);
       if (words.join('').length < FEWEST) return null;
-      for (const one of frequent) {
-        const known = words.reduce((count, word) => count + (one.words.has(word) ? 1 : 0), 0);
-        if (known > ENOUGH * words.length) return one.lang;
-      }
+      const known = knownBy(words, ENOUGH);
+      if (known !== null) return known;
       const {eld} = await loadEld();
       const found = eld.detect(sample);
       return found.language !== '' && found.isReliable() ? found.language : null;
     },
   };
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
 /**

@@ -4,7 +4,7 @@ export type Row = Readonly<Record<string, Cell>>;
 
 /** A prepared statement. */
 export interface Statement {
-  run(...cells: Cell[]): {readonly changes: number | bigint};
+  run(...cells: Cell[]): {readonly changes: number | bigint; readonly lastInsertRowid: number | bigint};
   get(...cells: Cell[]): Row | undefined;
   all(...cells: Cell[]): Row[];
 }

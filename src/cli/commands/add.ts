@@ -14,6 +14,9 @@ import {Problems} from '../problems.ts';
 import {Progress} from '../progress.ts';
 import {openReader} from '../reader-threads.ts';
 
+/** Each sync writes every page that a report of its group touched: four times the usual group takes a tenth less of the processor. */
+const TOGETHER = 256;
+
 /** `sayso add FILE…`: reads reports and keeps them, with their claims, in a ledger. */
 export const addCommand: Command = {
   name: 'add',
@@ -53,7 +56,7 @@ export const addCommand: Command = {
       process.prependOnceListener('SIGINT', sayBroken);
       if (process.stderr.isTTY) progress.expect(await inputSize(given.rest));
       try {
-        for await (const each of addAll(ledger, reader, incomingOf(inputs, given))) {
+        for await (const each of addAll(ledger, reader, incomingOf(inputs, given), TOGETHER)) {
           if (!('state' in each)) {
             progress.clear();
             problems.add(each);

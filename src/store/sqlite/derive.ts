@@ -13,7 +13,7 @@ import {
   reviewOf,
   standingIn,
 } from '../rows.ts';
-import {deriveEntry} from './log.ts';
+import {deriveEntry, leafOf} from './log.ts';
 import type {Statements} from './statements.ts';
 
 /** Makes a document's words findable. */
@@ -71,7 +71,7 @@ export function rebuildAll(sql: Statements): void {
   sql("insert into documents_fts (documents_fts) values ('delete-all')").run();
   let frontier = EMPTY_FRONTIER;
   for (const {body} of rowsOf(sql, 'select idx, body from entries where idx > ? order by idx limit ?', 'idx')) {
-    frontier = deriveEntry(sql, frontier, String(body), parseKept('An entry of the log', body));
+    frontier = deriveEntry(sql, frontier, leafOf(String(body)), parseKept('An entry of the log', body));
   }
   for (const row of rowsOf(sql, DOCUMENT_ROWS, 'n')) {
     const n = Number(row['n']);

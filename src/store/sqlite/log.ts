@@ -20,17 +20,17 @@ export function openLogEnd(sql: Statements): LogEnd {
     frontier: () => frontier,
     append(body) {
       const index = frontier.size;
-      const text = encodeEntry(body).json;
-      sql('insert into entries (idx, body) values (?, ?)').run(index, text);
-      frontier = deriveEntry(sql, frontier, text, body);
+      const {json, leaf} = encodeEntry(body);
+      sql('insert into entries (idx, body) values (?, ?)').run(index, json);
+      frontier = deriveEntry(sql, frontier, leaf, body);
       return index;
     },
   };
 }
 
 /** Writes what follows from the entry after a frontier: the hashes of the subtrees it completes, and what it is about. */
-export function deriveEntry(sql: Statements, frontier: Frontier, text: string, body: EntryBody): Frontier {
-  const grown = grow(frontier, leafOf(text));
+export function deriveEntry(sql: Statements, frontier: Frontier, leaf: Uint8Array, body: EntryBody): Frontier {
+  const grown = grow(frontier, leaf);
   for (const {level, index, hash} of grown.completed) {
     sql('insert into hashes (level, idx, hash) values (?, ?, ?)').run(level, index, hash);
   }
