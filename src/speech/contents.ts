@@ -63,6 +63,8 @@ function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Const
   const {sentence} = clauses;
   switch (relationOf(clauses, k)) {
     case 'ccomp':
+      // "351 were held; he said nobody was hurt": a semicolon ends what can be said.
+      if (k < verb && sentence.forms.slice(k, verb).includes(';')) return null;
       if (isInfinitive(clauses, k)) return cue.infinitive ? 'infinitive' : null;
       if (cue.clause) return 'clause';
       return cue.gerund && sentence.xpos[k] === 'VBG' ? 'gerund' : null;
@@ -71,7 +73,7 @@ function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Const
       if (sentence.xpos[k] === 'VBG') return cue.gerund ? 'gerund' : null;
       return cue.object || (cue.clause && !isVerb(clauses, k)) ? 'complement' : null;
     case 'obj':
-      if (cue.object || (cue.count && sentence.xpos[k] === 'CD')) return 'object';
+      if (cue.object || (cue.count && isNumber(clauses, k))) return 'object';
       // "found two men guilty of murder": an adjective behind the object is what is said of it.
       return cue.clause && (clauses.children[k] ?? []).some((i) => i > k && sentence.xpos[i] === 'JJ')
         ? 'complement'
@@ -89,6 +91,11 @@ function constructOf(clauses: Clauses, verb: number, k: number, cue: Cue): Const
     default:
       return null;
   }
+}
+
+/** "55", "a total of 55" */
+function isNumber({sentence: {xpos}}: Clauses, k: number): boolean {
+  return xpos[k] === 'CD' || (xpos[k] === 'NN' && xpos[k + 1] === 'IN' && xpos[k + 2] === 'CD');
 }
 
 /** An object that the parser took for something beside the verb; "on Monday" bears its preposition, "Monday" is no number. */
@@ -222,7 +229,7 @@ const NUMBER_REACH = 3;
 /** "put its losses at 31 dead": where the tree has lost the preposition, a number right behind it shows what it is. */
 function numberAfter(clauses: Clauses, verb: number, cue: Cue): Span | null {
   const {sentence} = clauses;
-  if (cue.kind !== 'estimate' || cue.clause) return null;
+  if ((cue.kind !== 'estimate' && cue.kind !== 'say') || cue.clause) return null;
   let preposition = verb + 1;
   while (preposition < sentence.size && !cue.prepositions.has(sentence.lower[preposition]!)) {
     if (isPunctuation(clauses, preposition) || /^(?:VB[DZ]|MD)/.test(sentence.xpos[preposition]!)) return null;

@@ -1,5 +1,6 @@
+import {nounBeforeAside} from './asides.ts';
 import {between, type Clauses, isVerb} from './clauses.ts';
-import {isNamed, sourceStart, type WordReading} from './closing.ts';
+import {isNamed, nominalStart, sourceStart, type WordReading} from './closing.ts';
 import type {Cue} from './cues.ts';
 
 /** "that" stands no further behind its verb: "told reporters in the capital on Monday that". */
@@ -15,6 +16,8 @@ export function readOpening(clauses: Clauses, verb: number, cue: Cue): WordReadi
   const that = contentStart(clauses, verb);
   if (that < 0 || !hasVerb(clauses, that)) return null;
   // "…, who told reporters that C"
+  const aside = nounBeforeAside(clauses, verb);
+  if (aside >= 0) return beforeAside(clauses, verb, aside, that);
   const from = sentence.xpos[verb - 1] === 'WP' ? verb - 1 : sourceStart(clauses, verb);
   const named = sentence.xpos[from] === 'WP' || isNamed(clauses, from, verb);
   if (from === verb || !named || sentence.upos[verb - 1] === 'ADP' || sentence.upos[from] === 'SCONJ') return null;
@@ -23,6 +26,14 @@ export function readOpening(clauses: Clauses, verb: number, cue: Cue): WordReadi
   const source = between(clauses, from, verb - 1);
   const content = between(clauses, that, sentence.size - 1);
   return source && content && {source, content, from, to: verb};
+}
+
+/** "The president, who toured the coast, said that C": the source is what the aside is about. */
+function beforeAside(clauses: Clauses, verb: number, noun: number, that: number): WordReading | null {
+  const from = nominalStart(clauses, noun + 1);
+  const source = between(clauses, from, noun);
+  const content = between(clauses, that, clauses.sentence.size - 1);
+  return source && content && isNamed(clauses, from, noun + 1) ? {source, content, from, to: verb} : null;
 }
 
 /** "was also reported", "is suspected": what was made known by nobody named. */

@@ -1,4 +1,5 @@
 import type {Span} from '../model/span.ts';
+import {nounBeforeAside} from './asides.ts';
 import {type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
 
 /** What belongs to the noun phrase that names a source; clauses about it do not. */
@@ -64,18 +65,22 @@ export function subjectOf(clauses: Clauses, verb: number): number {
   if (own >= 0) return own;
   const before = nounBefore(clauses, verb);
   if (before >= 0) return before;
+  const aside = headBeforeAside(clauses, verb);
+  if (aside >= 0) return aside;
   for (let v = verb, steps = 0; v >= 0 && steps < 6; v = sentence.heads[v]!, steps++) {
     if (steps > 0 && !isVerb(clauses, v) && child(clauses, v, 'cop') < 0) {
       return isNoun(clauses, v) && steps > 0 ? v : -1;
     }
-    const subject = plainSubject(clauses, v);
+    const subject = steps > 0 ? subjectOfVerb(clauses, v) : -1;
     if (subject >= 0) return subject;
     const relation = relationOf(clauses, v);
     if (relation === 'acl') {
       const noun = sentence.heads[v]!;
       return noun >= 0 && isNoun(clauses, noun) ? noun : -1;
     }
-    if (relation !== 'conj' && relation !== 'xcomp' && relation !== 'advcl') return -1;
+    // "gave a total of 54 killed and counted 550": a past tense is joined to no participle.
+    const astray = steps > 0 && isParticiple(clauses, v) && sentence.xpos[verb] === 'VBD';
+    if (!astray && relation !== 'conj' && relation !== 'xcomp' && relation !== 'advcl') return -1;
     if (relation === 'xcomp') {
       // "told him to say", "quoted a doctor as saying": the object of the first verb is the subject of the second.
       const object = child(clauses, sentence.heads[v]!, 'obj', 'iobj');
@@ -83,6 +88,23 @@ export function subjectOf(clauses: Clauses, verb: number): number {
     }
   }
   return -1;
+}
+
+function isParticiple(clauses: Clauses, v: number): boolean {
+  return clauses.sentence.xpos[v] === 'VBN' && child(clauses, v, 'aux', 'cop') < 0;
+}
+
+function subjectOfVerb(clauses: Clauses, verb: number): number {
+  const own = plainSubject(clauses, verb);
+  return own >= 0 ? own : headBeforeAside(clauses, verb);
+}
+
+/** "The president, who toured the coast, said": the head of the noun phrase before the aside, or −1. */
+function headBeforeAside(clauses: Clauses, verb: number): number {
+  const {heads} = clauses.sentence;
+  let head = nounBeforeAside(clauses, verb);
+  for (let up = heads[head] ?? -1; up >= 0 && up < head && isNoun(clauses, up); up = heads[head] ?? -1) head = up;
+  return head;
 }
 
 export function isNoun({sentence}: Clauses, i: number): boolean {

@@ -1,5 +1,6 @@
 import type {Span} from '../model/span.ts';
 import {readTail, type Tail} from './afterwards.ts';
+import {nounBeforeAside} from './asides.ts';
 import type {Construct} from './attribution.ts';
 import {between, type Clauses, child, isPunctuation, isVerb, relationOf} from './clauses.ts';
 import {readClosing, type WordReading} from './closing.ts';
@@ -61,7 +62,7 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
       closing ??
       readRelative(clauses, v, cue) ??
       readInverted(clauses, v, cue) ??
-      (byTree?.source ? null : readOpening(clauses, v, cue));
+      (byTree?.source && !isBesideAside(clauses, v, byTree) ? null : readOpening(clauses, v, cue));
     const read = byWords ? readWords(text, clauses, v, cue, byWords, cues, quotations) : byTree;
     // "38 confirmed cases": a bare number tells nothing.
     if (read?.source && isNumber(clauses, read.source)) continue;
@@ -71,6 +72,11 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     else if (one !== null) found.push(one);
   }
   return found.map((one) => withoutAdded(one, found));
+}
+
+/** "The president, who toured the coast, said that C": the aside is not what is said. */
+function isBesideAside(clauses: Clauses, verb: number, {construct}: Found): boolean {
+  return construct === 'beside' && nounBeforeAside(clauses, verb) >= 0;
 }
 
 function isNumber({sentence: {starts, ends, xpos}}: Clauses, {start, end}: Span): boolean {

@@ -6,6 +6,7 @@ import type {Trigger} from './triggers.ts';
 type Modality =
   | 'possible'
   | 'unreal'
+  | 'guess'
   | 'plan'
   | 'implies'
   | 'condition'
@@ -68,11 +69,19 @@ function isUnreal(sentence: Sentence, i: number, words: ModalWords): boolean {
   const perfect = hasPerfect(sentence, i, words);
   const modal = childrenBy(sentence, i, 'aux').some((aux) => {
     const kind = kindOf(sentence, aux, words);
-    return kind === 'unreal' || (kind === 'possible' && (!perfect || hasCondition(sentence, i, words)));
+    if (kind === 'guess' || kind === 'possible') if (isStateNow(sentence, i)) return false;
+    return (
+      kind === 'unreal' || kind === 'guess' || (kind === 'possible' && (!perfect || hasCondition(sentence, i, words)))
+    );
   });
   return (
     modal || childrenBy(sentence, i, 'mark', 'advmod').some((mark) => kindOf(sentence, mark, words) === 'condition')
   );
+}
+
+/** "could be missing", "may be dead": a guess at what is, not at what will be. */
+function isStateNow(sentence: Sentence, i: number): boolean {
+  return sentence.xpos[i] === 'JJ' && childrenBy(sentence, i, 'cop').length > 0;
 }
 
 /** "might have been saved if the boat had come" */

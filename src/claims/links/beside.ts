@@ -1,4 +1,4 @@
-import {childrenBy} from '../../language/tree.ts';
+import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {covers, type EffectReading, type Trigger} from '../effects/triggers.ts';
 import type {FoundFigure} from '../figures/figures.ts';
@@ -19,7 +19,10 @@ export function standsBefore(
   const tag = sentence.xpos[trigger.anchor] ?? '';
   const beside = trigger.first === end + 1 && (tag === 'NN' || (tag === 'NNP' && isTitled(sentence)));
   if (passive && !/^(VBN|VBD|JJ)$/.test(tag) && !beside) return false;
-  if (passive && (isActive(sentence, trigger) || /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? ''))) return false;
+  if (passive && isActive(sentence, trigger)) return false;
+  const governed = /^(IN|TO)$/.test(sentence.xpos[figure.first - 1] ?? '');
+  if (passive && governed && !(figure.noun < 0 && trigger.first === end + 1 && isSummedUp(sentence, figure)))
+    return false;
   // "a man suspected of killing two women was arrested": whom he met is not met again.
   if (passive && isGerundsObject(sentence, figure.first) && trigger.first > end + 1) return false;
   // "School 59 … injured": a number behind a name belongs to the name.
@@ -32,6 +35,11 @@ export function standsBefore(
     if (finite && !(reading.frame === 'state' && trigger.first === end + 2)) return false;
   }
   return true;
+}
+
+/** "gave a total of 54 killed" */
+function isSummedUp({xpos}: Sentence, {first}: FoundFigure): boolean {
+  return xpos[first - 3] === 'DT' && xpos[first - 2] === 'NN' && xpos[first - 1] === 'IN';
 }
 
 /** A headline that capitalises its words: "At Least 17 Slain in Battle". */
@@ -64,9 +72,10 @@ export function actsOn(sentence: Sentence, trigger: Trigger, figures: readonly F
 }
 
 /** "three gunmen killed eight farmers": a past tense with an object behind it, and no auxiliary before. */
-function isActive(sentence: Sentence, {anchor, last}: Trigger): boolean {
+function isActive(sentence: Sentence, {anchor, last, tokens}: Trigger): boolean {
   if (childrenBy(sentence, anchor, 'aux:pass').length > 0) return false;
-  if (childrenBy(sentence, anchor, 'obj').length > 0) return true;
+  // "set alight" may be a verb with its own object to the parser.
+  if (childrenBy(sentence, anchor, 'obj').some((i) => !tokens.includes(i))) return true;
   if (sentence.xpos[anchor] === 'VBN') return false;
   // "twelve gunmen shot and wounded a guard"
   const second = sentence.xpos[last + 1] === 'CC' && sentence.xpos[last + 2] === 'VBD' ? last + 2 : -1;
@@ -105,6 +114,9 @@ export function standsFarBefore(
   if (!['object', 'either', 'subject', 'state'].includes(reading.frame) || figure.noun < 0) return false;
   const end = phraseEnd(sentence, figure, trigger);
   if (trigger.first <= end || trigger.first - end > 20) return false;
+  // "12 reporters in four countries were killed": a count inside another's phrase is of something else.
+  if (isRelation(sentence, figure.noun, 'nmod') && figures.some(({noun}) => noun === sentence.heads[figure.noun]))
+    return false;
   if (figures.some((other) => other.first > end && other.last < trigger.first && other.noun >= 0)) return false;
   const passive = childrenBy(sentence, trigger.anchor, 'aux:pass', 'cop').length > 0;
   if (!passive && reading.frame !== 'subject') return false;

@@ -1,0 +1,22 @@
+import {type Clauses, isPunctuation} from './clauses.ts';
+
+/** A longer clause between commas is more than an aside. */
+const LONGEST = 24;
+
+/**
+ * "The president, who toured the coast, said": the last token of the noun before the aside that ends right before a verb, or −1.
+ * The parser gives such a verb to the aside.
+ */
+export function nounBeforeAside(clauses: Clauses, verb: number): number {
+  const {sentence} = clauses;
+  let closing = verb - 1;
+  while (closing > 0 && (sentence.upos[closing] === 'AUX' || sentence.xpos[closing] === 'RB')) closing--;
+  if (sentence.forms[closing] !== ',') return -1;
+  for (let i = closing - 1; i > 1 && closing - i < LONGEST; i--) {
+    if (/^W[DP]/.test(sentence.xpos[i]!) && sentence.forms[i - 1] === ',')
+      return /^N/.test(sentence.xpos[i - 2]!) ? i - 2 : -1;
+    // Other commas may stand in a list, but not another clause's end.
+    if (isPunctuation(clauses, i) && sentence.forms[i] !== ',' && !/^(HYPH|``|'')$/.test(sentence.xpos[i]!)) return -1;
+  }
+  return -1;
+}
