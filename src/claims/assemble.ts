@@ -1,10 +1,10 @@
-import {createHash} from 'node:crypto';
 import type {AnalysedText} from '../language/text.ts';
 import {isRelation, spanOf, subtree} from '../language/tree.ts';
 import type {Claim, Figure} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Sentence} from '../model/sentence.ts';
 import {quote, type Span} from '../model/span.ts';
+import {claimId} from './claim-id.ts';
 import {confidenceOf} from './confidence.ts';
 import {anchorOf, type Draft} from './draft.ts';
 
@@ -17,7 +17,7 @@ export function toClaim(document: Document, text: AnalysedText, draft: Draft, to
   const figure = figureOf(document.text, draft);
   const [first, last] = draft.trigger.said;
   return {
-    id: claimId(document, figure, draft),
+    id: claimId(document.id, figure, draft.reading.effect),
     document: document.id,
     content: contentOf(sentence, draft),
     effect: draft.reading.effect,
@@ -35,12 +35,6 @@ function figureOf(text: string, {figure, single}: Draft): Figure {
     return {...quote(text, single ?? {start: 0, end: 0}), low: 1, high: 1, approx: false, implied: true};
   const {low, high, approx} = figure;
   return {...quote(text, figure), low, high, approx, implied: false};
-}
-
-/** The same document, figure and effect have the same id everywhere. */
-function claimId(document: Document, figure: Figure, {reading}: Draft): string {
-  const key = JSON.stringify([document.id, figure.start, figure.end, reading.effect]);
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }
 
 /** The clause of the effect word, widened to hold the figure. */

@@ -1,4 +1,4 @@
-import type {Claim} from '../model/claim.ts';
+import {type Claim, isAdded} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Statement} from '../model/toll.ts';
 import {saySpeaker} from '../say/claim.ts';
@@ -24,6 +24,8 @@ interface Quoted {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** Whether a person added it, because no reader had found it. */
+  readonly added: boolean;
 }
 
 /** Why an incident has its tolls: for people, and as data. `others` are the same incident by the other policies. */
@@ -81,7 +83,9 @@ function quoteOf(
     publisher,
     published: document.published,
     url,
+    added: isAdded(claim),
   };
   quotes.set(id, quoted);
-  add(4, `“${words}” (${[publisher, document.published?.slice(0, 10)].filter((part) => part != null).join(', ')})`);
+  const about = [publisher, document.published?.slice(0, 10), isAdded(claim) ? 'added by a person' : null];
+  add(4, `“${words}” (${about.filter((part) => part != null).join(', ')})`);
 }

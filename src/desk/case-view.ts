@@ -105,10 +105,14 @@ function changesOf(
   const lens = {policy, asOf};
   const {book, state} = parts;
   const moment = since === null ? Number.POSITIVE_INFINITY : endOf(since);
+  const added = [...state.decisions.additions()].flatMap(([claim, {entry}]) =>
+    entry >= (sinceSize ?? 0) ? [claim] : [],
+  );
   const isNew = ({told, at}: {readonly told: Told; readonly at: number}) =>
     sinceSize === undefined
       ? at > moment
-      : told.tellings.some(({report}) => (state.reports.get(report.id)?.added ?? -1) >= sinceSize);
+      : told.tellings.some(({report}) => (state.reports.get(report.id)?.added ?? -1) >= sinceSize) ||
+        added.some((claim) => told.claims.includes(claim));
   const changed = all
     .map(({told}) => ({told, at: lastBy(told, asOf)}))
     .filter(isNew)

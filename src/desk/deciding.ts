@@ -1,4 +1,5 @@
-import {decide, type Decided as Kept, rate} from '../keeper/decide.ts';
+import {addClaim, type Found} from '../keeper/add-claim.ts';
+import {decide, type Decided as Kept, lastSeen, rate} from '../keeper/decide.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Parts} from './parts.ts';
@@ -20,6 +21,24 @@ export async function decideOn(decision: Decision, seen: number, parts: Parts): 
   if (!isThere(decision, parts))
     throw new SaysoError('desk/no-claim', 'What was decided about is not in the ledger any more. Nothing was kept.');
   return told(await decide(parts.ledger, decision, seen), decision, parts);
+}
+
+/** What became of an addition: as of any decision, or the very claim is `there` already; and its id. */
+export type ClaimAdded = (Decided | {readonly kind: 'there'; readonly entry: number}) & {readonly claim: string};
+
+/** Keeps a claim that a person found. `seen` gives the last entry about a claim of this id that they had seen, of those there are. */
+export async function addOn(
+  {document, ...found}: Found,
+  seen: (claim: string, latest: number) => number,
+  parts: Parts,
+): Promise<ClaimAdded> {
+  const {ledger, state} = parts;
+  const answers = async (claim: string): Promise<number> => seen(claim, await lastSeen(ledger, claim));
+  const added = await addClaim(ledger, {...found, document: state.idOf(document, 'reviewer') ?? document}, answers);
+  const {id} = added.claim;
+  if (added.kind === 'there') return {kind: 'there', entry: added.index, claim: id};
+  const mine: Decision = {kind: 'add', target: id, by: found.by, why: found.why, change: {}};
+  return {...(await told(added, mine, parts)), claim: id};
 }
 
 /** What is to be taken back: the decision of one entry, the last that was seen unless told. */

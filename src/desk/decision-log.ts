@@ -1,8 +1,9 @@
 import {setImmediate as others} from 'node:timers/promises';
 import {lastOfEach} from '../keeper/standing-decisions.ts';
 import {decodeEntry} from '../ledger/entries.ts';
-import {type Made as Standing, standingOf} from '../ledger/standing.ts';
-import type {Decision, Rating} from '../model/decision.ts';
+import {type Added, type Made as Standing, standingOf} from '../ledger/standing.ts';
+import type {Claim} from '../model/claim.ts';
+import {type Decision, isAddition, type Rating} from '../model/decision.ts';
 import type {EntryBody} from '../model/entry.ts';
 import type {Store} from '../store/port.ts';
 import {parseKept, targetOf} from '../store/rows.ts';
@@ -20,6 +21,8 @@ export interface DecisionLog {
   ratings(): readonly Rating[];
   /** Everything ever decided about a claim, an incident or an outlet, the last first. */
   about(id: string): readonly DecisionRow[];
+  /** The claims that people added, by their ids, with the decisions that did so; another map when they changed. */
+  additions(): ReadonlyMap<string, Added>;
   /** Whom reviewers ever put in as the speaker of a claim, by the claim's id. */
   speakers(): ReadonlyMap<string, readonly string[]>;
 }
@@ -48,6 +51,7 @@ export function createDecisionLog(store: Store): DecisionLog {
   let read = 0;
   let made: Made[] = [];
   let standing: readonly Decision[] = [];
+  let additions: ReadonlyMap<string, Added> = new Map();
   let standingByTarget: ReadonlyMap<string, readonly Standing[]> = new Map();
   let ratings: readonly Rating[] = [];
   const byTarget = new Map<string, number[]>();
@@ -58,9 +62,11 @@ export function createDecisionLog(store: Store): DecisionLog {
     const opening = await store.opening(body.detail);
     const detail = opening === null ? null : parseKept<Decision | Rating>(`Entry ${entry}`, opening.value);
     const n = made.push(madeOf(entry, body, detail)) - 1;
-    const speaker = made[n]?.decision?.change['speaker'];
-    if (detail !== null && typeof speaker === 'string')
-      speakers.set(detail.target, [...(speakers.get(detail.target) ?? []), speaker]);
+    const decision = made[n]?.decision ?? null;
+    const typed = decision === null ? [] : [decision.change['speaker'], claimAddedBy(decision)?.speaker?.name];
+    for (const speaker of typed)
+      if (decision !== null && typeof speaker === 'string')
+        speakers.set(decision.target, [...(speakers.get(decision.target) ?? []), speaker]);
     byTarget.set(body.target, [...(byTarget.get(body.target) ?? []), n]);
     return body.kind === 'decision';
   };
@@ -70,6 +76,9 @@ export function createDecisionLog(store: Store): DecisionLog {
     const byId = new Map<string, Standing[]>();
     for (const each of now) byId.set(each.decision.target, [...(byId.get(each.decision.target) ?? []), each]);
     standingByTarget = byId;
+    const added = new Map<string, Added>();
+    for (const {entry, decision} of now) if (isAddition(decision)) added.set(decision.target, {entry, decision});
+    additions = added;
   };
 
   return {
@@ -102,6 +111,7 @@ export function createDecisionLog(store: Store): DecisionLog {
     },
     standing: () => standing,
     standingAbout: (id) => standingByTarget.get(id) ?? [],
+    additions: () => additions,
     ratings: () => ratings,
     about: (id) => (byTarget.get(targetOf(id)) ?? []).map((n) => made[n]!.row).reverse(),
     speakers: () => speakers,
@@ -128,6 +138,10 @@ function madeOf(entry: number, body: Deciding, detail: Decision | Rating | null)
     decision,
     rating: detail !== null && 'rating' in detail ? detail : null,
   };
+}
+
+function claimAddedBy(decision: Decision): Claim | null {
+  return isAddition(decision) ? decision.claim : null;
 }
 
 function withoutDetail(made: Made): Made {

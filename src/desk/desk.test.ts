@@ -201,6 +201,57 @@ test('of two pins of one incident, whichever is undone, the other stays in force
   });
 });
 
+test('a claim that a person adds counts in every view at once, and taken back leaves each as it was', async () => {
+  const report = 'kz-15';
+  const {text} = (await ledger.store.document(report))!.document;
+  const [read] = await ledger.store.claimsOf(report);
+  const views = async () => {
+    const {leading} = await desk.caseView(USUAL_LENS, 'reviewer');
+    return JSON.stringify([
+      await desk.caseView(USUAL_LENS, 'reviewer'),
+      await desk.incidents(USUAL_LENS, {}, 'reader'),
+      await desk.incident(leading!.id, USUAL_LENS, 'reviewer'),
+      await desk.reader(report, 'reviewer'),
+      await desk.claims({}, {limit: 100}, 'reviewer'),
+      await desk.documents({}, {}, 'reviewer'),
+      await desk.sources({}, 'reviewer'),
+      await desk.review({}, 'reviewer'),
+    ]);
+  };
+  const before = await views();
+  const {counts} = await desk.caseView(USUAL_LENS, 'reviewer');
+  const claim = {...read, effect: 'missing', figure: {...read!.figure, low: 17, high: 17}};
+  const found = {document: report, claim, by: 'ana', why: 'the table on page 2'};
+  const added = await desk.add(found, () => -1);
+  if (added.kind !== 'kept') throw new Error('The addition was not kept.');
+  expect((await desk.caseView(USUAL_LENS, 'reviewer')).counts).toMatchObject({
+    claims: counts.claims + 1,
+    open: counts.open + 1,
+  });
+  const seen = async (role: 'reader' | 'reviewer') =>
+    (await desk.reader(report, role)).cards.find((card) => card.claim.id === added.claim)?.added;
+  const {now} = ledger.world;
+  expect(await seen('reviewer')).toEqual({entry: added.entry, at: now(), by: 'ana', why: 'the table on page 2'});
+  expect(await seen('reader')).toEqual({entry: added.entry, at: now(), by: null, why: 'the table on page 2'});
+  const {leading} = await desk.caseView(USUAL_LENS, 'reviewer');
+  const {stories, history} = await desk.incident(leading!.id, USUAL_LENS, 'reviewer');
+  expect(stories.find(({effect}) => effect === 'missing')!.dots.map((dot) => dot.claim)).toContain(added.claim);
+  expect(history[0]).toMatchObject({kind: 'add', by: 'ana', target: added.claim});
+  const since = async (sinceSize: number) =>
+    (await desk.caseView({...USUAL_LENS, sinceSize}, 'reviewer')).changes.some(({effect}) => effect === 'missing');
+  expect([await since(added.entry), await since(added.entry + 1)]).toEqual([true, false]);
+  expect(await desk.add(found, () => -1)).toEqual({kind: 'there', entry: added.entry, claim: added.claim});
+  const other = {...found, claim: {...claim, figure: {...claim.figure, low: 18, high: 18}}};
+  await expect(desk.add(other, () => -1)).rejects.toMatchObject({code: 'ledger/claim-there'});
+  const about = {target: added.claim, by: 'ana', why: null};
+  const accepted = await desk.decide({...about, kind: 'accept', change: {}}, added.entry);
+  expect(accepted.kind).toBe('kept');
+  const last = await lastSeen(ledger, added.claim);
+  expect(await desk.undo({...about, entry: added.entry}, last)).toMatchObject({kind: 'kept'});
+  expect(await views()).toBe(before);
+  expect(text.slice(claim.content!.start, claim.content!.end)).not.toBe('');
+});
+
 test('what another program adds is shown', async () => {
   const other = await openLedger(ledger.folder);
   const {counts} = await desk.caseView(USUAL_LENS, 'reviewer');

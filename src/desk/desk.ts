@@ -1,3 +1,4 @@
+import type {Found} from '../keeper/add-claim.ts';
 import type {Ledger} from '../keeper/ledger.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision, Rating} from '../model/decision.ts';
@@ -11,7 +12,7 @@ import {compileSayings} from '../tolls/say.ts';
 import {compileCard} from './cards.ts';
 import {caseView} from './case-view.ts';
 import {compileContext} from './context.ts';
-import {type Decided, decideOn, rateOn, type Undoing, undoOn} from './deciding.ts';
+import {addOn, type ClaimAdded, type Decided, decideOn, rateOn, type Undoing, undoOn} from './deciding.ts';
 import {incidentView} from './incident-view.ts';
 import {type Chosen, choose, incidentsView} from './incidents-view.ts';
 import {keepLatest} from './latest.ts';
@@ -62,6 +63,8 @@ export interface Desk {
   ledger(role: Role): Promise<LedgerView>;
   /** Keeps a decision that answers what its maker saw (`ClaimCard.seen`). */
   decide(decision: Decision, seen: number): Promise<Decided>;
+  /** Keeps a claim that a person found in a report and the reader did not; `seen` as for `addClaim`. */
+  add(found: Found, seen: (claim: string, latest: number) => number): Promise<ClaimAdded>;
   /** Takes one decision back, the last that was seen unless told: what it replaced stands again, and what was decided since stays. */
   undo(undoing: Undoing, seen: number): Promise<Decided>;
   /** Keeps how far somebody relies on an outlet. */
@@ -74,7 +77,7 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export type {Decided, Undoing};
+export type {ClaimAdded, Decided, Undoing};
 
 /** How long a view waits for what came in just now, in milliseconds: of a large import it shows what is taken in already. */
 const PATIENCE = 60;
@@ -104,7 +107,11 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
         ratings: state.decisions.ratings(),
       }),
   };
-  const book = createTollBook(obeying, (report) => state.reports.get(report)?.added ?? -1);
+  const book = createTollBook(
+    obeying,
+    (report) => state.reports.get(report)?.added ?? -1,
+    (claim) => state.decisions.additions().get(claim)?.entry ?? -1,
+  );
   const listing = createListing(() => state.incidents, book);
   const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Promise<Chosen>}>(CHOICES);
   const ways = hideWays(state, names);
@@ -170,6 +177,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     sources: (asked, role) => fresh(() => sourcesView(asked, parts, role)),
     ledger: () => fresh(() => ledgerView(parts)),
     decide: (decision, seen) => decideOn(decision, seen, parts),
+    add: (found, seen) => addOn(found, seen, parts),
     undo: (undoing, seen) => undoOn(undoing, seen, parts),
     warmed: () => warming,
     isWarm: () => isWarm,

@@ -1,6 +1,6 @@
 import type {Told} from '../incidents/incidents.ts';
 import type {Ledger} from '../keeper/ledger.ts';
-import type {Claim} from '../model/claim.ts';
+import {type Claim, isAdded} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Tally} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
@@ -15,7 +15,7 @@ import type {Rows} from './rows.ts';
 import type {Sources} from './sources-view.ts';
 import type {State} from './state.ts';
 import type {TollBook} from './tolls.ts';
-import type {ClaimCard, DecisionRow, IncidentQuery, IncidentRow, Lens, Role} from './views.ts';
+import type {AddedRow, ClaimCard, DecisionRow, IncidentQuery, IncidentRow, Lens, Role} from './views.ts';
 
 /** What the views are made with. */
 export interface Parts {
@@ -108,7 +108,17 @@ export async function cardsOf(
     }
     if (of === null) continue;
     const incident = state.incidentOf(claim.id)?.id ?? null;
-    cards.set(claim.id, makeCard(claim, {...of, decisions: state.decisions, incident}));
+    const added = addedRowOf(claim, parts, of.hide, role);
+    cards.set(claim.id, makeCard(claim, {...of, decisions: state.decisions, incident, added}));
   }
   return cards;
+}
+
+/** Who added a claim, as a role is told; `null` where a reader found it. */
+function addedRowOf(claim: Claim, {state, showDecision}: Parts, hide: Hide, role: Role): AddedRow | null {
+  const added = isAdded(claim) ? state.decisions.additions().get(claim.id) : undefined;
+  const row = state.decisions.about(claim.id).find((each) => each.entry === added?.entry);
+  if (row === undefined) return null;
+  const {entry, at, by, why} = showDecision(row, hide, role);
+  return {entry, at, by, why};
 }

@@ -1,5 +1,6 @@
 import {setImmediate as others} from 'node:timers/promises';
 import {idOf, type Told} from '../incidents/incidents.ts';
+import type {Added} from '../ledger/standing.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
@@ -96,6 +97,7 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
   const read = async (to: number): Promise<void> => {
     const before = decisions.standing();
     const rated = decisions.ratings();
+    const added = decisions.additions();
     const entries = await decisions.readTo(to);
     const fresh: string[] = [];
     for (;;) {
@@ -105,13 +107,15 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
       if (page.length < 1000) break;
     }
     const again = size === 0 ? [] : readAgain(entries, fresh, reports);
+    if (size > 0) again.push(...addedTo(added, decisions.additions()));
     const taken = await take([...new Set([...fresh, ...again])]);
     if (decisions.standing() !== before) counting.decide(decisions.standing());
     if (decisions.ratings() !== rated) counting.renew();
     incidents = await counting.settle(startTurn());
     const rest = startTurn();
-    if (again.length > 0) claims = await indexClaims([...reports.values()], rest);
-    else if (taken.length > 0) claims = merged(claims, await indexClaims(taken, rest));
+    const anew = new Set(again);
+    const left = anew.size === 0 ? claims : claims.filter(({report}) => !anew.has(report));
+    claims = taken.length === 0 ? left : merged(left, await indexClaims(taken, rest));
     parents = null;
     decided = null;
     facts.clear();
@@ -198,6 +202,13 @@ function readAgain(entries: readonly Entry[], fresh: readonly string[], reports:
   for (const id of fresh) last.delete(targetOf(id));
   if (last.size === 0) return [];
   return [...reports].flatMap(([id, {read}]) => ((last.get(targetOf(id)) ?? -1) > read ? [id] : []));
+}
+
+/** Reports whose claims people added or took back. */
+function addedTo(before: ReadonlyMap<string, Added>, now: ReadonlyMap<string, Added>): string[] {
+  if (before === now) return [];
+  const changed = [...before, ...now].filter(([id]) => before.get(id)?.entry !== now.get(id)?.entry);
+  return changed.map(([, {decision}]) => decision.claim.document);
 }
 
 const UNDECIDED: Decided = {review: 'open', change: null};

@@ -28,8 +28,12 @@ const MOST_MOMENTS = 120;
 /** Incidents whose tolls are kept, over all lenses. */
 const MOST_KEPT = 2000;
 
-/** Makes an empty book; `addedAt` tells with which entry a report came. */
-export function createTollBook(tally: Tally, addedAt: (report: string) => number): TollBook {
+/** Makes an empty book; `addedAt` tells with which entry a report came, `claimAddedAt` by which a person added a claim (−1 where a reader found it). */
+export function createTollBook(
+  tally: Tally,
+  addedAt: (report: string) => number,
+  claimAddedAt: (claim: string) => number = () => -1,
+): TollBook {
   const counted = keepLatest<Told, Map<string, Counted>>(MOST_KEPT);
   const timelines = new WeakMap<Told, Map<PolicyName, ReadonlyMap<string, readonly KnownThen[]>>>();
 
@@ -71,7 +75,9 @@ export function createTollBook(tally: Tally, addedAt: (report: string) => number
     count,
     once: (told, lens) => tally.reconcile(told, lens),
     before(told, size, policy) {
-      const tellings = told.tellings.filter(({report}) => addedAt(report.id) < size);
+      const tellings = told.tellings
+        .filter(({report}) => addedAt(report.id) < size)
+        .map((telling) => ({...telling, claims: telling.claims.filter(({id}) => claimAddedAt(id) < size)}));
       return tellings.length === 0 ? null : tally.reconcile({...told, tellings}, {policy});
     },
     moved(told, {policy, asOf}) {

@@ -1,7 +1,7 @@
 import {digestOf} from '../ledger/bytes.ts';
 import {canonicalJson} from '../ledger/canonical.ts';
 import {opens} from '../ledger/commitment.ts';
-import type {Claim} from '../model/claim.ts';
+import {type Claim, isAdded} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {EntryBody} from '../model/entry.ts';
 import type {Kept, Store} from '../store/port.ts';
@@ -26,9 +26,10 @@ export async function findDocumentFaults(
         if (kept === null) return;
         // Reports that nobody can read the claims of are still there.
         seen.add(kept.added);
-        const read = await store.claimsOf(id);
-        claims += read.length;
-        faults.push(...(await faultsOf(store, replay, kept, read)));
+        const standing = await store.claimsOf(id);
+        claims += standing.length;
+        faults.push(...(await faultsOf(store, replay, kept, await store.readingOf(id))));
+        faults.push(...misquoting(kept.document, standing.filter(isAdded)));
       });
     }
     const known = ids.size;
@@ -86,6 +87,10 @@ function readingFaults(
   if (body.count !== claims.length || body.claims !== digestOf(canonicalJson(claims))) {
     return [`The claims of report ${document.id} have been changed.`];
   }
+  return misquoting(document, claims);
+}
+
+function misquoting(document: Document, claims: readonly Claim[]): string[] {
   return claims
     .filter((claim) => !quotesItsText(claim, document.text))
     .map(({id}) => `Claim ${id} of report ${document.id} quotes words that do not stand there.`);

@@ -1,4 +1,4 @@
-import type {Decision} from '../model/decision.ts';
+import {type Addition, type Decision, isAddition} from '../model/decision.ts';
 
 /** A decision, and the index of its entry in the log. */
 export interface Made {
@@ -36,6 +36,18 @@ export function standingOf(made: readonly Made[]): Made[] {
   return [...standing.values()];
 }
 
+/** A claim that a person added, and the entry that keeps it. */
+export interface Added {
+  readonly entry: number;
+  readonly decision: Addition;
+}
+
+/** The addition among the decisions about a claim that stand; `null` where there is none. */
+export function additionIn(standing: readonly Made[]): Added | null {
+  for (const {entry, decision} of standing) if (isAddition(decision)) return {entry, decision};
+  return null;
+}
+
 /** The decisions that were taken back one by one; the last word counts, so they are gone through from the end. */
 function takenBack(made: readonly Made[]): ReadonlySet<string> {
   const taken = new Set<string>();
@@ -56,9 +68,13 @@ function nameOf(target: string, entry: number): string {
   return `${entry} ${target}`;
 }
 
-/** Whether a decision takes the place of an earlier one about the same target. A pin replaces that of the same toll alone. */
+/**
+ * Whether a decision takes the place of an earlier one about the same target. A pin replaces that of the same toll alone; a claim that is
+ * added anew begins anew.
+ */
 function replaces(later: Decision, earlier: Decision): boolean {
   if (later.kind === 'revoke') return true;
+  if (later.kind === 'add') return earlier.kind === 'add' || ABOUT_CLAIMS.has(earlier.kind);
   if (later.kind !== 'pin' || earlier.kind !== 'pin')
     return ABOUT_CLAIMS.has(later.kind) && ABOUT_CLAIMS.has(earlier.kind);
   const of = ({change}: Decision) => `${change['effect'] ?? ''} ${change['class'] ?? ''} ${'responsible' in change}`;

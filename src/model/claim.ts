@@ -92,12 +92,20 @@ export interface Claim {
   readonly place: ClaimPlace | null;
   readonly time: TimeRange | null;
   readonly scope: Scope;
-  /** Which rule read it. */
+  /** Which rule read it; `BY_A_PERSON` where none did. */
   readonly rule: string;
-  /** Which reader read it: "sayso 0.1.0 en 1". */
+  /** Which reader read it: "sayso 0.1.0 en 1"; `BY_A_PERSON` where none did. */
   readonly reader: string;
   /** From 0 to 1: how often claims read by this rule are right, measured on gold claims. */
   readonly confidence: number;
+}
+
+/** What stands as the rule and the reader of a claim that a person added, because no reader had found it. */
+export const BY_A_PERSON = 'person';
+
+/** Whether a person added the claim. */
+export function isAdded({rule}: Pick<Claim, 'rule'>): boolean {
+  return rule === BY_A_PERSON;
 }
 
 /** The words that give a count, with their qualifier, and all the counts they allow. */

@@ -1,3 +1,4 @@
+import type {Claim} from './claim.ts';
 import type {DecisionKind} from './entry.ts';
 
 /** What a person decided, in words; the ledger's entry holds commitments to `by` and to the rest. */
@@ -11,6 +12,17 @@ export interface Decision {
   readonly why: string | null;
   /** What a correction puts in place of what was read, where a move or merge leads; empty for the others. */
   readonly change: Readonly<Record<string, string | number | null>>;
+}
+
+/** A person added a claim that no reader had found; its id is the target. */
+export interface Addition extends Decision {
+  readonly kind: 'add';
+  readonly claim: Claim;
+}
+
+/** Whether a decision added a claim. */
+export function isAddition(decision: Decision): decision is Addition {
+  return decision.kind === 'add' && 'claim' in decision;
 }
 
 /** How far an outlet can be relied on. */

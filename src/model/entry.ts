@@ -45,7 +45,7 @@ export interface ClaimsRead {
 }
 
 /** What people can decide. */
-export const DECISIONS = ['accept', 'reject', 'correct', 'move', 'merge', 'split', 'pin', 'revoke'] as const;
+export const DECISIONS = ['accept', 'reject', 'correct', 'add', 'move', 'merge', 'split', 'pin', 'revoke'] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 
 /** A person decided something about a claim or an incident. */

@@ -132,6 +132,7 @@ export function cardWith(words: string): ClaimCard {
     seen: 4,
     corrected: {place: words},
     decided: 41,
+    added: {entry: 40, at: '2026-03-01T12:00:00Z', by: words, why: words},
   };
 }
 

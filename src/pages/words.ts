@@ -73,6 +73,7 @@ export const DECISION_NAMES: Readonly<Record<DecisionKind | 'rate', string>> = {
   accept: 'accepted',
   reject: 'rejected',
   correct: 'corrected',
+  add: 'added',
   move: 'moved',
   merge: 'merged',
   split: 'split',

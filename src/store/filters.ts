@@ -60,7 +60,7 @@ export interface DocumentRow {
   readonly url: string | null;
   readonly lang: string;
   readonly case: string | null;
-  /** How many claims were read in it. */
+  /** How many claims stand in it: those read, and those that people added. */
   readonly claims: number;
 }
 
@@ -70,8 +70,19 @@ export interface ClaimRow {
   readonly review: Review;
   /** What a person put in place of what was read; empty where nobody did. */
   readonly corrected: Decision['change'];
+  /** Who added it, where no reader found it. */
+  readonly added: AddedBy | null;
   readonly published: string | null;
   readonly publisher: string | null;
+}
+
+/** That a person added a claim: who, when and why, and the entry that keeps it. */
+export interface AddedBy {
+  readonly entry: number;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly by: string;
+  readonly why: string | null;
 }
 
 /** An outlet, with what came from it and how far people rely on it. */

@@ -1,10 +1,11 @@
 import {rootOf} from '../ledger/grow.ts';
-import type {Made} from '../ledger/standing.ts';
+import {type Added, additionIn, type Made} from '../ledger/standing.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import type {EntryBody} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
-import type {Page, Review, SourceRow} from './filters.ts';
+import {hiddenAmong, inTextOrder, type Listed} from './additions.ts';
+import type {AddedBy, Page, Review, SourceRow} from './filters.ts';
 import {letsClaim, letsDocument, pageOf} from './memory-lists.ts';
 import {copyOf, emptyState, type Held, keepChange, type State} from './memory-state.ts';
 import type {Sign, Store} from './port.ts';
@@ -47,28 +48,33 @@ export function createMemoryStore(sign: Sign): Store {
         .slice(0, limit)
         .map(({n, document: {id}}) => ({n, id})),
     raw: async (digest) => state.blobs.get(digest) ?? null,
-    claimsOf: async (id) => state.held.get(id)?.claims.map(({claim}) => claim) ?? [],
+    claimsOf: async (id) => {
+      const of = state.held.get(id);
+      return of === undefined ? [] : inTextOrder(listed(state, of));
+    },
+    readingOf: async (id) => state.held.get(id)?.claims.map(({claim}) => claim) ?? [],
     async documents(filter, window) {
       const rows = [...state.held.values()].filter((of) => letsDocument(of.document, filter));
       const dated = rows.map((of) => ({day: of.document.published?.slice(0, 10) ?? '', n: of.n, of}));
-      return pageOf(dated, window, ({of: {document, claims}}) => ({
-        id: document.id,
-        title: titleOf(document),
-        published: document.published,
-        publisher: document.source.publisher,
-        url: document.source.url,
-        lang: document.lang,
-        case: document.case,
-        claims: claims.length,
+      return pageOf(dated, window, ({of}) => ({
+        id: of.document.id,
+        title: titleOf(of.document),
+        published: of.document.published,
+        publisher: of.document.source.publisher,
+        url: of.document.source.url,
+        lang: of.document.lang,
+        case: of.document.case,
+        claims: listed(state, of).length,
       }));
     },
     async claims(filter, window) {
       const rows = [...state.held.values()].flatMap((of) => reviewed(state, of));
       const passing = rows.filter(({columns, review, of}) => letsClaim(columns, review, of.document, filter));
-      return pageOf(passing, window, ({claim, review, corrected, of: {document}}) => ({
+      return pageOf(passing, window, ({claim, review, corrected, added, of: {document}}) => ({
         claim,
         review,
         corrected,
+        added: added === null ? null : addedByOf(state, added, claim),
         published: document.published,
         publisher: document.source.publisher,
       }));
@@ -79,7 +85,7 @@ export function createMemoryStore(sign: Sign): Store {
       const rest = names.filter((name) => name > after);
       const rows = rest.slice(0, limit).map((publisher) => {
         const of = all.filter(({document}) => document.source.publisher === publisher);
-        const claims = of.reduce((sum, one) => sum + one.claims.length, 0);
+        const claims = of.reduce((sum, one) => sum + listed(state, one).length, 0);
         return {publisher, documents: of.length, claims, rating: ratingOf(state, publisher)};
       });
       return {rows, next: rest.length > limit ? (rows.at(-1)?.publisher ?? null) : null};
@@ -107,16 +113,49 @@ interface Reviewed {
   readonly columns: ClaimColumns;
   readonly review: Review;
   readonly corrected: Decision['change'];
+  readonly added: number | null;
   readonly of: Held;
 }
 
 function reviewed(state: State, of: Held): Reviewed[] {
-  return of.claims.map(({n, claim}) => {
+  return listed(state, of).map(({n, claim, added}) => {
     const read = claimColumns(claim, of.document);
     const {review, corrected} = reviewOf(standingAbout(state, read.target));
     const columns = correctedColumns(read, corrected);
-    return {day: columns.day, n, claim, columns, review, corrected, of};
+    return {day: columns.day, n, claim, columns, review, corrected, added, of};
   });
+}
+
+interface Numbered extends Listed {
+  readonly n: number;
+}
+
+/** Numbers of claims that people added begin here, so that their place in lists follows from the log. */
+const FIRST_ADDED = 2 ** 40;
+
+/** The claims of a report that stand: those last read, and those that people added. */
+function listed(state: State, {document: {id}, claims}: Held): Numbered[] {
+  const added = additionsIn(state)
+    .filter(({decision: {claim}}) => claim.document === id)
+    .map(({entry, decision: {claim}}): Numbered => ({n: FIRST_ADDED + entry, claim, added: entry}));
+  const all = [...claims.map(({n, claim}): Numbered => ({n, claim, added: null})), ...added];
+  const hidden = hiddenAmong(all);
+  return all.filter((each) => !hidden.has(each));
+}
+
+function additionsIn(state: State): Added[] {
+  const targets = new Set<string>();
+  for (const json of state.entries) {
+    const body = JSON.parse(json) as EntryBody;
+    if (body.kind === 'decision' && body.decision === 'add') targets.add(body.target);
+  }
+  return [...targets].flatMap((target) => additionIn(standingAbout(state, target)) ?? []);
+}
+
+function addedByOf(state: State, entry: number, {id}: Claim): AddedBy | null {
+  const body = JSON.parse(state.entries[entry]!) as EntryBody;
+  const added = additionIn(standingAbout(state, targetOf(id)));
+  return added === null ? null : {entry, at: body.at, by: added.decision.by, why: added.decision.why};
 }
 
 function standingAbout({entries, about, openings}: State, target: string): Made[] {

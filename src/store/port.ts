@@ -34,8 +34,10 @@ export interface Store {
   arrivals(after: number, limit: number): Promise<readonly Arrival[]>;
   /** The raw bytes with this digest, unchanged. */
   raw(digest: string): Promise<Uint8Array | null>;
-  /** The claims of a document as they were last read, in the order of the text. */
+  /** The claims of a document that stand, in the order of the text: those last read, and those that people added. */
   claimsOf(document: string): Promise<Claim[]>;
+  /** The claims of a document as they were last read, whatever people added in their place. */
+  readingOf(document: string): Promise<Claim[]>;
   documents(filter: DocumentFilter, window: Window): Promise<Page<DocumentRow>>;
   claims(filter: ClaimFilter, window: Window): Promise<Page<ClaimRow>>;
   sources(window: Window): Promise<Page<SourceRow>>;

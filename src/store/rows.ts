@@ -129,6 +129,9 @@ export function titleOf({text, title, source}: Document): string {
   return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line;
 }
 
+/** What is not listed: another claim stands in its place (`hiddenAmong`). */
+export const REPLACED = 'replaced';
+
 /** What people decided of a claim, and what they put in place of what was read. */
 export interface Standing {
   readonly review: Review;

@@ -142,6 +142,93 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       expect(await store.differences()).toEqual([]);
     });
 
+    test('a claim that a person added is listed, counted and decided on like any other, until that is taken back or erased', async () => {
+      const store = await fresh();
+      const document = documentAbout('a', {published: '2022-01-06', publisher: 'The Daily'});
+      const read = someClaim(document, 'injured', 0);
+      await store.append([add(document, [read])]);
+      const before = await everything(store);
+      const added = someClaim(document, 'killed', 2);
+      await store.append([addition(added, -1)]);
+      expect(await store.claimsOf('a')).toEqual([read, added]);
+      expect(await store.readingOf('a')).toEqual([read]);
+      const list = await store.claims({effect: 'killed', place: 'KZ'}, {limit: 9});
+      expect(list.rows).toMatchObject([
+        {claim: added, review: 'open', added: {entry: 2, at: AT, by: 'somebody', why: 'seen'}},
+      ]);
+      expect((await store.claims({}, {limit: 9})).rows.map((row) => row.added?.entry ?? null)).toEqual([null, 2]);
+      expect((await store.documents({}, {limit: 9})).rows[0]!.claims).toBe(2);
+      expect((await store.sources({limit: 9})).rows[0]!.claims).toBe(2);
+      expect(await store.places()).toEqual(['geonames:1']);
+      const kept = await everything(store);
+      await store.rebuild();
+      expect(await everything(store)).toEqual(kept);
+      await store.append([decide(added, 'reject', 2)]);
+      expect(await reviews(store)).toEqual(['open', 'rejected']);
+      await store.append([correct(added, {effect: 'missing'}, 3)]);
+      expect((await store.claims({effect: 'missing'}, {limit: 9})).rows.length).toBe(1);
+      expect(await store.differences()).toEqual([]);
+      await store.append([decide(added, 'revoke', 4, {entry: 2})]);
+      expect(await everything(store)).toEqual(before);
+      expect(await store.differences()).toEqual([]);
+      const again = addition(added, 5);
+      await store.append([again]);
+      expect(await reviews(store)).toEqual(['open', 'open']);
+      const body = {kind: 'redaction', at: AT, erased: [again.openings[0]!.commitment], by: ME} as const;
+      await store.append([{kind: 'erase', body, openings: []}]);
+      expect(await everything(store)).toEqual(before);
+      expect(await store.differences()).toEqual([]);
+    });
+
+    test('what a person added stands in place of what a reader finds at the same words later, and is not counted twice', async () => {
+      const store = await fresh();
+      const document = documentAbout('a', {published: '2022-01-06'});
+      await store.append([add(document, [])]);
+      const added = someClaim(document, 'killed', 2);
+      await store.append([addition(added, -1)]);
+      const wider = {start: added.figure.start - 1, end: added.figure.end};
+      const figure = {...added.figure, ...wider, text: document.text.slice(wider.start, wider.end)};
+      const found = {...someClaim(document, 'killed', 1), id: 'found', figure};
+      const other = someClaim(document, 'injured', 1);
+      await store.append([{kind: 'read', document: 'a', ...reading('a', [found, other])}]);
+      expect(await store.claimsOf('a')).toEqual([other, added]);
+      expect(await store.readingOf('a')).toEqual([found, other]);
+      expect((await store.documents({}, {limit: 9})).rows[0]!.claims).toBe(2);
+      expect((await store.claims({effect: 'killed'}, {limit: 9})).rows.map(({claim}) => claim.id)).toEqual([added.id]);
+      const kept = await everything(store);
+      expect(await store.differences()).toEqual([]);
+      await store.rebuild();
+      expect(await everything(store)).toEqual(kept);
+      await store.append([decide(added, 'revoke', 2, {entry: 2})]);
+      expect(await store.claimsOf('a')).toEqual([found, other]);
+      expect((await store.claims({effect: 'killed'}, {limit: 9})).rows.map(({claim}) => claim.id)).toEqual(['found']);
+      expect(await store.differences()).toEqual([]);
+    });
+
+    test('of two additions of one effect at the same words the earlier stands, and then the other', async () => {
+      const store = await fresh();
+      const document = documentAbout('a');
+      await store.append([add(document, [])]);
+      const one = someClaim(document, 'killed', 1);
+      const two = {...one, id: 'two', figure: {...one.figure, low: 13, high: 13}};
+      await store.append([addition(one, -1), addition(two, -1)]);
+      expect((await store.claimsOf('a')).map(({id}) => id)).toEqual([one.id]);
+      expect(await store.differences()).toEqual([]);
+      await store.append([decide(one, 'revoke', 2, {entry: 2})]);
+      expect((await store.claimsOf('a')).map(({id}) => id)).toEqual(['two']);
+      expect(await store.differences()).toEqual([]);
+    });
+
+    test('reports that come in after an addition are listed as if there were none', async () => {
+      const store = await fresh();
+      const document = documentAbout('a');
+      await store.append([add(document, [])]);
+      await store.append([addition(someClaim(document, 'killed', 1), -1)]);
+      const all = await fill(store);
+      expect((await pages(store, {}, 3)).length).toBe(all.length + 1);
+      expect(await store.differences()).toEqual([]);
+    });
+
     test('the places that claims stand at are told, and claims are found by any of several', async () => {
       const store = await fresh();
       const rows = await fill(store);
@@ -346,6 +433,18 @@ function reading(document: string, claims: readonly Claim[]): Omit<Change & {kin
   return {body, claims};
 }
 
+/** An addition, whose detail can be opened. */
+function addition(claim: Claim, answers: number): Change & {kind: 'decide'} {
+  return decide(claim, 'add', answers, {}, {why: 'seen', claim});
+}
+
+/** All that is listed of claims, reports and outlets. */
+async function everything(store: Store) {
+  const window = {limit: 100};
+  const lists = [store.claims({}, window), store.documents({}, window), store.sources(window), store.places()];
+  return [...(await Promise.all<unknown>(lists)), await store.claimsOf('a')];
+}
+
 /** A correction. */
 function correct(claim: Claim, change: Decision['change'], answers: number): Change & {kind: 'decide'} {
   return decide(claim, 'correct', answers, change);
@@ -357,9 +456,10 @@ function decide(
   kind: DecisionKind,
   answers: number,
   change: Decision['change'] = {},
+  more: Readonly<Record<string, unknown>> = {},
 ): Change & {kind: 'decide'} {
-  const value = JSON.stringify({kind, target: claim.id, by: 'somebody', why: null, change});
-  const commitment = digestOf(`${kind} ${answers}`);
+  const value = canonicalJson({kind, target: claim.id, by: 'somebody', why: null, change, ...more});
+  const commitment = digestOf(`${kind} ${claim.id} ${answers}`);
   const target = targetOf(claim.id);
   const body: DecisionMade = {kind: 'decision', at: AT, decision: kind, target, answers, by: ME, detail: commitment};
   return {kind: 'decide', body, openings: [{commitment, salt: '00', value}]};

@@ -2,7 +2,7 @@ import type {Ledger} from '../../keeper/ledger.ts';
 import type {Document} from '../../model/document.ts';
 import {sayChange} from '../../say/decision.ts';
 import {sayDay} from '../../say/time.ts';
-import type {ClaimRow} from '../../store/filters.ts';
+import type {AddedBy, ClaimRow} from '../../store/filters.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
 import {CLAIM_FILTERS, claimFilterGiven, withPlacesWithin} from '../filters-given.ts';
@@ -56,6 +56,11 @@ function wordsOf({claim: {content}, document}: Shown): string {
   return document.text.slice(content.start, content.end);
 }
 
+/** "added by M. Reviewer, 10 Jan 2022: page 2". */
+export function sayAdded({by, at, why}: AddedBy): string {
+  return `added by ${by}, ${sayDay(at)}${why === null ? '' : `: ${why}`}`;
+}
+
 /** What a person put in place of what was read; `null` where nobody did. */
 function changeOf({review, corrected}: Shown): Shown['corrected'] | null {
   return review === 'corrected' ? corrected : null;
@@ -68,8 +73,8 @@ function sayCorrection(row: Shown): string | null {
 
 const CLAIMS: Omit<List<Shown>, 'page'> = {
   json: (row) => {
-    const {claim, review, published, publisher} = row;
-    return {...claim, words: wordsOf(row), review, change: changeOf(row), published, publisher};
+    const {claim, review, added, published, publisher} = row;
+    return {...claim, words: wordsOf(row), review, change: changeOf(row), added, published, publisher};
   },
   columns: {
     id: ({claim}) => claim.id,
@@ -101,16 +106,25 @@ const CLAIMS: Omit<List<Shown>, 'page'> = {
     correction: (row) => sayCorrection(row),
     confidence: ({claim}) => claim.confidence,
     reader: ({claim}) => claim.reader,
+    added_by: ({added}) => added?.by ?? null,
+    added_at: ({added}) => added?.at ?? null,
+    added_why: ({added}) => added?.why ?? null,
   },
   headings: drawHeadings,
   draw(row, style) {
-    const {claim, document, review, published, publisher} = row;
+    const {claim, document, review, added, published, publisher} = row;
     const correction = sayCorrection(row);
     const decided = correction === null ? review : `${review}: ${correction}`;
     return drawOne(
       document,
       claim,
-      [publisher, published === null ? null : sayDay(published), review === 'open' ? null : decided, claim.document],
+      [
+        publisher,
+        published === null ? null : sayDay(published),
+        review === 'open' ? null : decided,
+        added === null ? null : sayAdded(added),
+        claim.document,
+      ],
       style,
     );
   },

@@ -24,7 +24,12 @@ export interface ClaimCard {
   readonly corrected: Readonly<Record<string, string | number | null>>;
   /** Entry of the decision that its review is, to be taken back by; `null` while it is open. */
   readonly decided: number | null;
+  /** That a person added it, because no reader had found it; `null` where one did. */
+  readonly added: AddedRow | null;
 }
+
+/** Who added a claim, when and why; `by` is `null` for those who are not told. */
+export type AddedRow = Pick<DecisionRow, 'entry' | 'at' | 'by' | 'why'>;
 
 /** A decision as the log holds it; `by` and `why` are `null` once erased. */
 export interface DecisionRow {

@@ -1,8 +1,11 @@
 import type {Opening} from '../../ledger/commitment.ts';
+import type {Claim} from '../../model/claim.ts';
+import type {Document} from '../../model/document.ts';
 import {SaysoError} from '../../model/error.ts';
 import type {Change, Outcome, Reading} from '../port.ts';
 import {documentColumns, documentFrom, membersOf} from '../rows.ts';
-import {claimRow, deriveDecided, deriveErased, deriveWords} from './derive.ts';
+import {deriveAddition, FIRST_ADDED, hasAdditions, settleClaims} from './additions.ts';
+import {claimRow, deriveDecided, deriveWords, targetsCommittedTo} from './derive.ts';
 import {type LogEnd, lastAbout} from './log.ts';
 import type {Statements} from './statements.ts';
 
@@ -17,7 +20,7 @@ export function keep(sql: Statements, log: LogEnd, change: Change): Outcome {
       return decide(sql, log, change);
     case 'erase':
       for (const commitment of change.body.erased) sql('delete from openings where commitment = ?').run(commitment);
-      deriveErased(sql, change.body.erased);
+      for (const target of targetsCommittedTo(sql, change.body.erased)) takeOver(sql, target);
       break;
     case 'note':
   }
@@ -44,7 +47,7 @@ function addDocument(sql: Statements, log: LogEnd, change: Change & {kind: 'add'
     read: reading === null ? -1 : log.append(reading.body),
   });
   deriveWords(sql, n, document.text);
-  for (const claim of reading?.claims ?? []) insert(sql, 'claims', claimRow(sql, n, claim, document));
+  keepClaims(sql, n, reading?.claims ?? [], document);
   return {kind: 'kept', index};
 }
 
@@ -55,10 +58,19 @@ function readAgain(sql: Statements, log: LogEnd, id: string, {body, claims}: Rea
   const n = Number(row['n']);
   const document = documentFrom(String(row['text']), String(row['members']));
   const index = log.append(body);
-  sql('delete from claims where document = ?').run(n);
-  for (const claim of claims) insert(sql, 'claims', claimRow(sql, n, claim, document));
+  sql('delete from claims where document = ? and added is null').run(n);
+  keepClaims(sql, n, claims, document);
   sql('update documents set claims = ?, read = ? where n = ?').run(claims.length, index, n);
+  if (hasAdditions(sql, n)) settleClaims(sql, n);
   return index;
+}
+
+/** Numbers the claims of a reading on from the last that was read: those that people added have numbers of their own. */
+function keepClaims(sql: Statements, document: number, claims: readonly Claim[], of: Document): void {
+  if (claims.length === 0) return;
+  const last = Number(sql('select coalesce(max(n), 0) as last from claims where n < ?').get(FIRST_ADDED)?.['last']);
+  for (const [i, claim] of claims.entries())
+    insert(sql, 'claims', {n: last + 1 + i, ...claimRow(sql, document, claim, of)});
 }
 
 function decide(sql: Statements, log: LogEnd, {body, openings}: Change & {kind: 'decide'}): Outcome {
@@ -66,8 +78,14 @@ function decide(sql: Statements, log: LogEnd, {body, openings}: Change & {kind: 
   if (latest !== body.answers) return {kind: 'stale', latest};
   keepOpenings(sql, openings);
   const index = log.append(body);
-  if (body.kind === 'decision') deriveDecided(sql, body.target);
+  if (body.kind === 'decision') takeOver(sql, body.target);
   return {kind: 'kept', index};
+}
+
+/** Takes over what the decisions about a target say now. */
+function takeOver(sql: Statements, target: string): void {
+  deriveAddition(sql, target);
+  deriveDecided(sql, target);
 }
 
 function keepOpenings(sql: Statements, openings: readonly Opening[]): void {

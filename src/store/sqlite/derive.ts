@@ -1,19 +1,9 @@
-import {EMPTY_FRONTIER} from '../../ledger/grow.ts';
 import type {Made} from '../../ledger/standing.ts';
 import type {Claim} from '../../model/claim.ts';
 import type {Document} from '../../model/document.ts';
 import type {EntryBody} from '../../model/entry.ts';
 import type {Row} from '../driver.ts';
-import {
-  claimColumns,
-  correctedColumns,
-  documentColumns,
-  documentFrom,
-  parseKept,
-  reviewOf,
-  standingIn,
-} from '../rows.ts';
-import {deriveEntry, leafOf} from './log.ts';
+import {claimColumns, correctedColumns, documentFrom, parseKept, REPLACED, reviewOf, standingIn} from '../rows.ts';
 import type {Statements} from './statements.ts';
 
 /** Makes a document's words findable. */
@@ -21,32 +11,37 @@ export function deriveWords(sql: Statements, n: number, text: string): void {
   sql('insert into documents_fts (rowid, text) values (?, ?)').run(n, text);
 }
 
-/** Every column of a claim's row but its number. */
-export function claimRow(sql: Statements, document: number, claim: Claim, of: Document) {
+/** Every column of a claim's row but its number. Where another claim stands in its place, it is at no place and has no review of its own. */
+export function claimRow(sql: Statements, document: number, claim: Claim, of: Document, isHidden = false) {
   const read = claimColumns(claim, of);
   const {review, corrected} = reviewOf(standingAbout(sql, read.target));
   const columns = correctedColumns(read, corrected);
-  return {document, id: claim.id, json: JSON.stringify(claim), ...columns, review};
+  const row = {document, id: claim.id, json: JSON.stringify(claim), ...columns, review: review as string};
+  return isHidden ? {...row, place: null, review: REPLACED} : row;
 }
 
 /** Takes what was decided about a claim over into its row. */
 export function deriveDecided(sql: Statements, target: string): void {
-  for (const row of sql('select n, document, json from claims where target = ?').all(target)) {
+  for (const row of sql('select n, document, json, review from claims where target = ?').all(target)) {
     const of = sql('select text, members from documents where n = ?').get(row['document']!);
     const document = documentFrom(String(of?.['text']), String(of?.['members']));
-    const {json: _, ...derived} = claimRow(sql, Number(row['document']), parseKept('A claim', row['json']), document);
+    const isHidden = row['review'] === REPLACED;
+    const claim = parseKept<Claim>('A claim', row['json']);
+    const {json: _, ...derived} = claimRow(sql, Number(row['document']), claim, document, isHidden);
     update(sql, 'claims', Number(row['n']), derived);
   }
 }
 
-/** Takes over that details of decisions are gone: what they corrected is again as it was read. */
-export function deriveErased(sql: Statements, erased: readonly string[]): void {
-  for (const commitment of erased) {
+/** What the decisions that made these commitments are about: where their details are gone, what they said does not stand any more. */
+export function targetsCommittedTo(sql: Statements, commitments: readonly string[]): Set<string> {
+  const targets = new Set<string>();
+  for (const commitment of commitments) {
     for (const {body} of sql('select body from entries where instr(body, ?) > 0').all(commitment)) {
       const entry = parseKept<EntryBody>('An entry of the log', body);
-      if (entry.kind === 'decision') deriveDecided(sql, entry.target);
+      if (entry.kind === 'decision') targets.add(entry.target);
     }
   }
+  return targets;
 }
 
 /** The decisions about a claim that stand. */
@@ -61,31 +56,6 @@ export function standingAbout(sql: Statements, target: string): Made[] {
       return value === undefined ? null : String(value);
     },
   );
-}
-
-/** Throws away all that is derived and makes it again; the caller has begun the transaction. */
-export function rebuildAll(sql: Statements): void {
-  sql('reindex').run();
-  sql('delete from hashes').run();
-  sql('delete from targets').run();
-  sql("insert into documents_fts (documents_fts) values ('delete-all')").run();
-  let frontier = EMPTY_FRONTIER;
-  for (const {body} of rowsOf(sql, 'select idx, body from entries where idx > ? order by idx limit ?', 'idx')) {
-    frontier = deriveEntry(sql, frontier, leafOf(String(body)), parseKept('An entry of the log', body));
-  }
-  for (const row of rowsOf(sql, DOCUMENT_ROWS, 'n')) {
-    const n = Number(row['n']);
-    const document = documentFrom(String(row['text']), String(row['members']));
-    deriveWords(sql, n, document.text);
-    const claims = sql('select n, json from claims where document = ? order by n').all(n);
-    const body = addedBy(sql, row);
-    const columns = body === null ? {} : documentColumns(document, body);
-    update(sql, 'documents', n, {...columns, claims: claims.length});
-    for (const claim of claims) {
-      const {json: _, ...derived} = claimRow(sql, n, parseKept('A claim', claim['json']), document);
-      update(sql, 'claims', Number(claim['n']), derived);
-    }
-  }
 }
 
 /** All rows of documents, for `rowsOf`. */
@@ -112,7 +82,8 @@ export function* rowsOf(sql: Statements, query: string, number: string): Generat
   }
 }
 
-function update(
+/** Sets columns of a row. */
+export function update(
   sql: Statements,
   table: string,
   n: number,

@@ -2,8 +2,10 @@ import {targetsOf} from '../../ledger/answers.ts';
 import {sameBytes} from '../../ledger/bytes.ts';
 import {EMPTY_FRONTIER, grow} from '../../ledger/grow.ts';
 import type {EntryBody} from '../../model/entry.ts';
+import {hiddenAmong} from '../additions.ts';
 import type {Row} from '../driver.ts';
 import {documentColumns, documentFrom, parseKept} from '../rows.ts';
+import {addedRow, additionsIn, rowsOfReport} from './additions.ts';
 import {allTold} from './damage.ts';
 import {addedBy, claimRow, DOCUMENT_ROWS, rowsOf} from './derive.ts';
 import {OF_THE_DISK, resultCode} from './errors.ts';
@@ -50,21 +52,33 @@ function* inLog(sql: Statements): Iterable<string> {
 
 /** What documents and claims are listed under. */
 function* inDocuments(sql: Statements): Iterable<string> {
+  const wanted = new Map(additionsIn(sql).map((added) => [added.entry, added]));
   for (const row of rowsOf(sql, DOCUMENT_ROWS, 'n')) {
     const document = documentFrom(String(row['text']), String(row['members']));
-    const rows = sql('select * from claims where document = ? order by n').all(row['n']!);
+    const rows = rowsOfReport(sql, Number(row['n']));
+    const hidden = hiddenAmong(rows);
     const body = addedBy(sql, row);
     const columns = body === null ? {} : documentColumns(document, body);
     const other = differing(row, {id: document.id, ...columns});
     if (other !== null) yield `Document ${document.id} is listed under another ${other} than its own.`;
-    if (rows.length !== Number(row['claims'])) {
-      yield `Document ${document.id} has ${rows.length} claims kept, and is said to have ${row['claims']}.`;
+    const kept = rows.length - hidden.size;
+    if (kept !== Number(row['claims'])) {
+      yield `Document ${document.id} has ${kept} claims kept, and is said to have ${row['claims']}.`;
     }
-    for (const claim of rows) {
-      const {json: _, ...derived} = claimRow(sql, Number(row['n']), parseKept('A claim', claim['json']), document);
-      const name = differing(claim, derived);
-      if (name !== null) yield `Claim ${claim['id']} is listed under another ${name} than its own.`;
+    for (const each of rows) {
+      const {json: _, ...derived} = claimRow(sql, Number(row['n']), each.claim, document, hidden.has(each));
+      const name = differing(each.row, derived);
+      if (name !== null) yield `Claim ${each.row['id']} is listed under another ${name} than its own.`;
+      if (each.added === null) continue;
+      const added = wanted.get(each.added);
+      wanted.delete(each.added);
+      const made = added === undefined ? null : addedRow(sql, added);
+      if (made === null || made.json !== each.row['json'] || made.n !== each.n)
+        yield `Claim ${each.row['id']} is not as the entry that added it says.`;
     }
+  }
+  for (const added of wanted.values()) {
+    if (addedRow(sql, added) !== null) yield `The claim that entry ${added.entry} added is missing.`;
   }
   const lost = sql('select count(*) as n from claims where document not in (select n from documents)').get()?.['n'];
   if (lost !== 0) yield `Of ${lost} claims there is no document.`;

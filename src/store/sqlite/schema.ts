@@ -2,7 +2,8 @@
  * The tables, as numbered steps: a ledger of version `n` has taken the first `n`.
  *
  * `blobs`, `entries`, `openings`, `checkpoints`, `documents` and `claims` are what a ledger is; `hashes`, `targets`,
- * `documents_fts` and the columns of a claim beside its JSON are derived, and `rebuild` makes them anew.
+ * `documents_fts`, the columns of a claim beside its JSON and the claims that people added are derived, and `rebuild` makes them anew. A claim
+ * in whose place another stands has "replaced" as its review.
  *
  * `claims_list` holds all that claims can be filtered by, in the order of lists: filters that go together are tried on it
  * without opening a row. The narrower indexes are for what may be rare. Each index costs a write per claim.
@@ -65,6 +66,11 @@ export const MIGRATIONS: readonly string[] = [
   create table hashes (level integer not null, idx integer not null, hash blob not null, primary key (level, idx)) strict, without rowid;
   create table targets (target text not null, idx integer not null, primary key (target, idx)) strict, without rowid;
   create virtual table documents_fts using fts5 (text, content = 'documents', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
+  `,
+  // Claims that people added: each has the entry that keeps it, and is derived from that.
+  `
+  alter table claims add column added integer;
+  create index claims_added on claims (document) where added is not null;
   `,
 ];
 

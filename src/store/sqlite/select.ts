@@ -1,9 +1,11 @@
 import type {Claim} from '../../model/claim.ts';
+import {inTextOrder} from '../additions.ts';
 import type {Cell, Row} from '../driver.ts';
 import type {ClaimFilter, ClaimRow, DocumentFilter, DocumentRow, Page, Review, SourceRow, Window} from '../filters.ts';
 import {cursorOf, placeColumn, readCursor} from '../pages.ts';
 import {parseKept, reviewOf} from '../rows.ts';
 import {wordsQuery} from '../words.ts';
+import {addedByOf, IS_LISTED} from './additions.ts';
 import {standingAbout} from './derive.ts';
 import type {Statements} from './statements.ts';
 
@@ -43,6 +45,7 @@ export function selectClaims(sql: Statements, filter: ClaimFilter, window: Windo
     ...equal('stance', filter.stance),
     ...equal('case_', filter.case),
     ...equal('review', filter.review),
+    ...(filter.review === undefined ? [[IS_LISTED] as const] : []),
     ...(filter.review === undefined || filter.review === 'open' ? [] : [["review <> 'open'"] as const]),
     ...(filter.place === undefined ? [] : equal(placeColumn(filter), placeValue(filter))),
     ...(filter.within === undefined
@@ -57,17 +60,18 @@ export function selectClaims(sql: Statements, filter: ClaimFilter, window: Windo
   ];
   const select = `select n, day, document from claims indexed by ${indexFor(filter, matches)} where`;
   const found = page(sql, select, conditions, window, (row) => row);
-  const one = sql('select json, review, target from claims where n = ?');
+  const one = sql('select json, review, target, added from claims where n = ?');
   const source = sql('select published, publisher from documents where n = ?');
   return {
     next: found.next,
     rows: found.rows.map((row) => {
-      const {json, review, target} = one.get(row['n']!) ?? {};
+      const {json, review, target, added} = one.get(row['n']!) ?? {};
       const of = source.get(row['document']!);
       return {
         claim: parseKept<Claim>('A claim', json),
         review: review as Review,
         corrected: review === 'corrected' ? reviewOf(standingAbout(sql, String(target))).corrected : {},
+        added: typeof added === 'number' ? addedByOf(sql, added) : null,
         published: text(of?.['published']),
         publisher: text(of?.['publisher']),
       };
@@ -107,6 +111,28 @@ function indexFor(filter: ClaimFilter, matches: number): string {
   if (column === 'country') return 'claims_country';
   if (filter.case !== undefined) return 'claims_case';
   return review === undefined || review === 'open' ? 'claims_list' : 'claims_review';
+}
+
+/** The claims of a document that stand, in the order of the text. */
+export function selectClaimsOf(sql: Statements, document: string): Claim[] {
+  const rows = sql(
+    `select json, added from claims where document = (select n from documents where id = ?) and ${IS_LISTED} order by n`,
+  ).all(document);
+  return inTextOrder(
+    rows.map(({json, added}) => ({
+      claim: parseKept<Claim>(`A claim of report ${document}`, json),
+      added: typeof added === 'number' ? added : null,
+    })),
+  );
+}
+
+/** The claims of a document as they were last read. */
+export function selectReadingOf(sql: Statements, document: string): Claim[] {
+  return sql(
+    'select json from claims where document = (select n from documents where id = ?) and added is null order by n',
+  )
+    .all(document)
+    .map(({json}) => parseKept<Claim>(`A claim of report ${document}`, json));
 }
 
 /** The gazetteer's ids of all places that claims stand at. */

@@ -1,24 +1,23 @@
 import {closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync} from 'node:fs';
 import type {Opening} from '../../ledger/commitment.ts';
 import {rootOf} from '../../ledger/grow.ts';
-import type {Claim} from '../../model/claim.ts';
 import type {SchemaMigrated} from '../../model/entry.ts';
 import {SaysoError} from '../../model/error.ts';
 import {openDatabase} from '../driver.ts';
 import {guardedFiles} from '../files.ts';
 import type {Page, SourceRow} from '../filters.ts';
 import type {Sign, Store} from '../port.ts';
-import {documentFrom, parseKept} from '../rows.ts';
+import {documentFrom} from '../rows.ts';
 import {keep} from './append.ts';
 import {findDamage, schemaOf} from './damage.ts';
-import {rebuildAll} from './derive.ts';
 import {findDifferences} from './differences.ts';
 import {guarded, OF_THE_DISK, resultCode} from './errors.ts';
 import {hashAt, type LogEnd, lastAbout, logSize, openLogEnd} from './log.ts';
 import {openLedgerFile} from './open.ts';
 import {ratingOf} from './ratings.ts';
+import {rebuildAll} from './rebuild.ts';
 import {MIGRATIONS} from './schema.ts';
-import {selectClaims, selectDocuments, selectPlaces, selectSources} from './select.ts';
+import {selectClaims, selectClaimsOf, selectDocuments, selectPlaces, selectReadingOf, selectSources} from './select.ts';
 import {keepStatements, type Statements} from './statements.ts';
 
 /** What a store needs to write. */
@@ -124,12 +123,8 @@ export async function openSqliteStore(
       ),
     raw: (digest) =>
       ask(() => (sql('select bytes from blobs where digest = ?').get(digest)?.['bytes'] as Uint8Array) ?? null),
-    claimsOf: (document) =>
-      ask(() =>
-        sql('select json from claims where document = (select n from documents where id = ?) order by n')
-          .all(document)
-          .map(({json}) => parseKept<Claim>(`A claim of report ${document}`, json)),
-      ),
+    claimsOf: (document) => ask(() => selectClaimsOf(sql, document)),
+    readingOf: (document) => ask(() => selectReadingOf(sql, document)),
     documents: (filter, window) => ask(() => selectDocuments(sql, filter, window)),
     claims: (filter, window) => ask(() => selectClaims(sql, filter, window)),
     places: () => ask(() => selectPlaces(sql)),

@@ -1,9 +1,13 @@
 import {z} from '@hono/zod-openapi';
-import type {ClaimCard, Correction, DecisionRow, Listed} from '../../../desk/views.ts';
-import {affectedClass, claim, decisionKind, effect, moment, reviewState, spanSchema, stance} from '../model.ts';
+import type {AddedRow, ClaimCard, Correction, DecisionRow, Listed} from '../../../desk/views.ts';
+import {affectedClass, claim, decisionKind, effect, moment, orNull, reviewState, spanSchema, stance} from '../model.ts';
 import {listed, number, reportRef} from './common.ts';
 
 export const change = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+const addedRow: z.ZodType<AddedRow> = z
+  .object({entry: z.int(), at: moment, by: z.string().nullable(), why: z.string().nullable()})
+  .openapi('Added', {description: 'A person added the claim: by which entry, when, who and why.'});
 
 export const claimCard: z.ZodType<ClaimCard> = z
   .object({
@@ -17,6 +21,7 @@ export const claimCard: z.ZodType<ClaimCard> = z
     review: reviewState,
     seen: z.int().openapi({description: 'What a decision must answer: send it as `If-Match: "seen"`.'}),
     corrected: change,
+    added: orNull(addedRow).openapi({description: 'Who added it, where no reader had found it.'}),
     decided: z.int().nullable().openapi({description: 'Entry of the decision that its review is.'}),
   })
   .openapi('ClaimCard');
