@@ -92,19 +92,18 @@ export function likeness(a: Fingerprint, b: Fingerprint): number {
   return sum;
 }
 
-/** Share of the shorter text's shingles that the longer one has; 0 where one has none. */
-export function containment(a: Fingerprint, b: Fingerprint): number {
-  const [x, y] = [a.shingles, b.shingles];
-  const least = Math.min(x.length, y.length);
-  if (least === 0) return 0;
-  let shared = 0;
-  for (let i = 0, k = 0; i < x.length && k < y.length; ) {
-    if (x[i]! === y[k]!) {
-      shared++;
-      i++;
-      k++;
-    } else if (x[i]! < y[k]!) i++;
-    else k++;
+/** Whether the longer of two texts has at least such a share of the shorter one's shingles; never where one has none. */
+export function contains(a: Fingerprint, b: Fingerprint, share: number): boolean {
+  const [short, long] = a.shingles.length <= b.shingles.length ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
+  if (short.length === 0) return false;
+  // Most texts that are compared share next to nothing: that shows long before the end.
+  let least = Math.floor(share * short.length);
+  if (least / short.length < share) least++;
+  let missing = short.length - least;
+  for (let i = 0, k = 0; i < short.length; i++) {
+    const shingle = short[i]!;
+    while (k < long.length && long[k]! < shingle) k++;
+    if (long[k] !== shingle && --missing < 0) return false;
   }
-  return shared / least;
+  return true;
 }
