@@ -19,6 +19,7 @@ import {keepLatest} from './latest.ts';
 import {ledgerView} from './ledger-view.ts';
 import {createListing, type Summary} from './listing.ts';
 import {compileNames, type Names} from './names.ts';
+import type {Opening} from './opening.ts';
 import {hideWays, type Parts} from './parts.ts';
 import {type CaseQuery, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
 import {readerView} from './reader-view.ts';
@@ -69,6 +70,10 @@ export interface Desk {
   undo(undoing: Undoing, seen: number): Promise<Decided>;
   /** Keeps how far somebody relies on an outlet. */
   rate(rating: Rating, seen: number): Promise<Decided>;
+  /** How far opening has come; `null` once it is open. What is asked meanwhile waits. */
+  opening(): Opening | null;
+  /** Fulfilled when all reports are taken in and counted; refused where the ledger cannot be read, or the desk was closed. */
+  opened(): Promise<void>;
   /** Fulfilled when timelines and lists are ready: what is asked before takes a little longer. */
   warmed(): Promise<void>;
   /** Whether `warmed` is fulfilled. */
@@ -88,15 +93,32 @@ const FIRST_ROWS = 100;
 /** Queries of incidents whose answers are kept. */
 const CHOICES = 32;
 
-/**
- * Opens the desk on a ledger, which stays its owner's. All reports are taken in before it is given, others having their turn meanwhile; timelines are
- * made ready afterwards, beside whatever is asked.
- */
+/** Opens the desk on a ledger, which stays its owner's. All reports are taken in before it is given. */
 export async function openDesk(ledger: Ledger): Promise<Desk> {
+  const desk = startDesk(ledger);
+  await desk.opened();
+  return desk;
+}
+
+/**
+ * Begins to open the desk on a ledger. Reports are taken in beside whatever else goes on, and timelines made ready afterwards,
+ * beside whatever is asked.
+ */
+export function startDesk(ledger: Ledger): Desk {
+  const closing = new AbortController();
+  const {signal} = closing;
+  let opening: Opening | null = {step: 'reports', done: 0, total: 0};
   const pack = loadPack('en');
   const tally = createTally();
   const names = compileNames(pack);
-  const state = createState(ledger.store, tally, namesIn(names));
+  const state = createState(ledger.store, {
+    tally,
+    namesOf: namesIn(names),
+    far: (step, done, total) => {
+      opening = {step, done, total};
+    },
+    signal,
+  });
   // Tolls are made as people decided: counts pinned, outlets rated.
   const obeying: Tally = {
     ...tally,
@@ -112,7 +134,7 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     (report) => state.reports.get(report)?.added ?? -1,
     (claim) => state.decisions.additions().get(claim)?.entry ?? -1,
   );
-  const listing = createListing(() => state.incidents, book);
+  const listing = createListing(() => state.incidents, book, signal);
   const chosen = keepLatest<string, {readonly of: readonly Summary[]; readonly made: Promise<Chosen>}>(CHOICES);
   const ways = hideWays(state, names);
   const search = createSearch(ledger.store, state, names, ways.hideOf);
@@ -138,33 +160,43 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     makeCard: compileCard(compileContext(pack)),
     ...ways,
   };
-  let isClosed = false;
   const warm = async (): Promise<void> => {
-    const rest = startTurn();
+    const rest = startTurn(signal);
     for (const {told} of await listing.list(USUAL_LENS)) {
       await rest();
-      if (isClosed) return;
       rows.row(told, USUAL_LENS);
       sources.ready(told);
     }
     for (const policy of POLICIES) {
       for (const {told} of (await listing.list({policy, asOf: null})).slice(0, FIRST_ROWS)) {
         await rest();
-        if (isClosed) return;
         rows.row(told, {policy, asOf: null});
       }
     }
   };
+  const open = async (): Promise<void> => {
+    await state.refresh();
+    await listing.list(USUAL_LENS, (done, total) => {
+      opening = {step: 'tolls', done, total};
+    });
+    opening = null;
+  };
+  const opened = open();
   const fresh = async <T>(make: () => T): Promise<Awaited<T>> => {
+    await opened;
     await soon(state.refresh(), PATIENCE);
     return await make();
   };
-  await state.refresh();
-  await listing.list(USUAL_LENS);
   let isWarm = false;
-  const warming = warm().then(() => {
-    isWarm = true;
-  });
+  const warming = opened.then(warm).then(
+    () => {
+      isWarm = true;
+    },
+    (error: unknown) => {
+      // Closing ends it midway; where opening failed, whoever waits for `opened` is told.
+      if (!signal.aborted && opening === null) throw error;
+    },
+  );
   return {
     version: () => fresh(() => String(state.size)),
     caseView: (query, role) => fresh(() => caseView(query, parts, role)),
@@ -179,10 +211,12 @@ export async function openDesk(ledger: Ledger): Promise<Desk> {
     decide: (decision, seen) => decideOn(decision, seen, parts),
     add: (found, seen) => addOn(found, seen, parts),
     undo: (undoing, seen) => undoOn(undoing, seen, parts),
+    opening: () => opening,
+    opened: () => opened,
     warmed: () => warming,
     isWarm: () => isWarm,
     async close() {
-      isClosed = true;
+      closing.abort();
       await warming;
     },
     rate: (rating, seen) => rateOn(rating, seen, parts),

@@ -25,8 +25,8 @@ export interface Summary {
 
 /** The incidents of a ledger as of a lens. */
 export interface Listing {
-  /** Those that have a toll, with the most independent origins first. */
-  list(lens: Lens): Promise<readonly Summary[]>;
+  /** Those that have a toll, with the most independent origins first. `far` is told how many of all incidents are gone through. */
+  list(lens: Lens, far?: (done: number, total: number) => void): Promise<readonly Summary[]>;
 }
 
 /** Lenses whose lists are kept. */
@@ -38,7 +38,7 @@ const LENSES = 12;
  * An incident is counted once a policy for as long as it stays what it is. As of a moment, those whose reports had all been published
  * by then are as they are without one, so only those under way at the moment are counted for it.
  */
-export function createListing(incidentsNow: () => readonly Told[], book: TollBook): Listing {
+export function createListing(incidentsNow: () => readonly Told[], book: TollBook, signal?: AbortSignal): Listing {
   const whole = new Map<PolicyName, WeakMap<Told, Summary | null>>();
   const lists = keepLatest<string, {readonly of: readonly Told[]; readonly list: Promise<readonly Summary[]>}>(LENSES);
 
@@ -52,10 +52,16 @@ export function createListing(incidentsNow: () => readonly Told[], book: TollBoo
     }
     return summary;
   };
-  const make = async (incidents: readonly Told[], {policy, asOf}: Lens, rest: Rest): Promise<readonly Summary[]> => {
+  const make = async (
+    incidents: readonly Told[],
+    {policy, asOf}: Lens,
+    rest: Rest,
+    far?: (done: number, total: number) => void,
+  ): Promise<readonly Summary[]> => {
     const list: Summary[] = [];
-    for (const told of incidents) {
+    for (const [done, told] of incidents.entries()) {
       await rest();
+      far?.(done, incidents.length);
       const known = asOf === null ? 'all' : knownBy(told, asOf);
       if (known === 'none') continue;
       const summary = known === 'all' ? wholeOf(told, policy) : summaryOf(told, book.once(told, {policy, asOf}));
@@ -65,10 +71,10 @@ export function createListing(incidentsNow: () => readonly Told[], book: TollBoo
   };
 
   return {
-    list(lens) {
+    list(lens, far) {
       const incidents = incidentsNow();
       const key = `${lens.policy} ${lens.asOf ?? ''}`;
-      const fresh = () => ({of: incidents, list: make(incidents, lens, startTurn())});
+      const fresh = () => ({of: incidents, list: make(incidents, lens, startTurn(signal), far)});
       const kept = lists.get(key, fresh);
       if (kept.of === incidents) return kept.list;
       lists.forget(key);

@@ -10,6 +10,7 @@ import type {Tally} from '../tally.ts';
 import {type Decided, type IndexedClaim, indexClaims, merged} from './claim-index.ts';
 import {type Counting, createCounting} from './counting.ts';
 import {createDecisionLog, type DecisionLog, type Entry} from './decision-log.ts';
+import type {Far} from './opening.ts';
 import {createParents, type ParentOf} from './parents.ts';
 import {type Held, heldOf} from './reports.ts';
 import {startTurn} from './turns.ts';
@@ -59,8 +60,18 @@ export type NamesOf = (document: Document, claims: readonly Claim[]) => readonly
 /** Reports taken in before others get their turn. */
 const SLICE = 20;
 
+/** What is made with a state, and how it is watched. */
+export interface StateMeans {
+  readonly tally: Tally;
+  readonly namesOf: NamesOf;
+  /** Told how far the first `refresh` has come. */
+  readonly far: Far;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+}
+
 /** Makes the state of a ledger's store; nothing is read before the first `refresh`. */
-export function createState(store: Store, tally: Tally, namesOf: NamesOf): State {
+export function createState(store: Store, {tally, namesOf, far, signal}: StateMeans): State {
   const reports = new Map<string, Held>();
   const decisions = createDecisionLog(store);
   const counting: Counting = createCounting();
@@ -90,6 +101,8 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
         taken.push(held);
       }
       await others();
+      signal.throwIfAborted();
+      if (size === 0) far('reports', taken.length, ids.length);
     }
     return taken;
   };
@@ -111,8 +124,9 @@ export function createState(store: Store, tally: Tally, namesOf: NamesOf): State
     const taken = await take([...new Set([...fresh, ...again])]);
     if (decisions.standing() !== before) counting.decide(decisions.standing());
     if (decisions.ratings() !== rated) counting.renew();
-    incidents = await counting.settle(startTurn());
-    const rest = startTurn();
+    if (size === 0) far('incidents', 0, 0);
+    incidents = await counting.settle(startTurn(signal));
+    const rest = startTurn(signal);
     const anew = new Set(again);
     const left = anew.size === 0 ? claims : claims.filter(({report}) => !anew.has(report));
     claims = taken.length === 0 ? left : merged(left, await indexClaims(taken, rest));

@@ -6,10 +6,11 @@ export type Rest = () => Promise<void> | undefined;
 /** How long work goes on before others get their turn, in milliseconds. */
 const TURN = 12;
 
-/** Starts a turn. */
-export function startTurn(): Rest {
+/** Starts a turn. Work that is given up (`signal`) ends when it rests next. */
+export function startTurn(signal?: AbortSignal): Rest {
   let started = performance.now();
   return () => {
+    signal?.throwIfAborted();
     if (performance.now() - started < TURN) return undefined;
     return others().then(() => {
       started = performance.now();

@@ -62,6 +62,8 @@ export interface ProblemView {
   readonly back: string | null;
   /** Two people decided of one claim: what each said, for the second to choose. */
   readonly conflict: Conflict | null;
+  /** How much is done of what is waited for, from 0 to 1; `null` where nothing is. */
+  readonly share: number | null;
 }
 
 export interface Conflict {

@@ -17,6 +17,9 @@ export function ProblemPage({frame, data}: {readonly frame: Frame; readonly data
         </p>
         <h1>{data.title}</h1>
         <p class="lead-text">{data.message}</p>
+        {data.share !== null && (
+          <progress aria-label="How much is done" value={Math.round(100 * data.share)} max={100} />
+        )}
       </header>
       {data.conflict !== null && <Both frame={frame} conflict={data.conflict} />}
       <p>

@@ -85,6 +85,7 @@ export function viewsWith(words: string): Shown[] {
         message: words,
         back: '/review',
         conflict: {card, theirs: incident.history[0]!, yours: {kind: 'correct', why: words, 'change.place': words}},
+        share: 0.5,
       },
     },
   ];

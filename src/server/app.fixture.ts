@@ -2,7 +2,7 @@ import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {openDesk} from '../desk/desk.ts';
+import {type Desk, openDesk} from '../desk/desk.ts';
 import type {Ledger} from '../keeper/ledger.ts';
 import {filledLedger, twoClaims} from '../keeper/ledgers.fixture.ts';
 import {readStream} from '../read/stream.ts';
@@ -34,8 +34,8 @@ export async function tryApp(ids: readonly string[] = ['d1', 'd2']): Promise<Tri
   return tryLedger(await filledLedger(ids));
 }
 
-/** Makes an app on a ledger. */
-export async function tryLedger(ledger: Ledger): Promise<Tried> {
+/** Makes an app on a ledger, and on a desk that is not open yet where one is given. */
+export async function tryLedger(ledger: Ledger, desk?: Desk): Promise<Tried> {
   const access = createAccess(new Uint8Array(32).fill(7), ledger.world.random);
   const lines: string[] = [];
   const jobs = openJobs({
@@ -51,7 +51,7 @@ export async function tryLedger(ledger: Ledger): Promise<Tried> {
   const stopping = new AbortController();
   const app = createApp({
     ledger,
-    desk: await openDesk(ledger),
+    desk: desk ?? (await openDesk(ledger)),
     jobs,
     access,
     assets: loadAssets(webFolder()),

@@ -14,6 +14,7 @@ import {createFresh} from './fresh.ts';
 import {onlyHosts, onlyOwnPages} from './guard.ts';
 import {withHeaders} from './headers.ts';
 import {createMetrics} from './metrics.ts';
+import {untilOpen} from './opening.ts';
 import {addPages} from './pages.ts';
 import type {Parts} from './parts.ts';
 import {refuse} from './refusals.ts';
@@ -40,6 +41,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.use(onlyHosts(parts.hosts));
   app.use(onlyOwnPages);
   app.use(onlyKnown(parts.access));
+  app.use(untilOpen(parts.desk));
   app.use(limitBody);
   app.use(
     methodNotAllowed({

@@ -21,6 +21,7 @@ const REFUSALS = {
   'server/fault': [500, 'Something went wrong here'],
   'server/store': [500, 'The ledger could not do that'],
   'server/busy': [503, 'The ledger is busy'],
+  'server/opening': [503, 'The desk is opening'],
   'server/stopping': [503, 'The desk is closing'],
   'server/full': [507, 'The disk is full'],
 } as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
@@ -47,6 +48,8 @@ export interface RefusalOptions {
   /** Both decisions, for the page that shows them. */
   readonly conflict?: ProblemView['conflict'];
   readonly headers?: Readonly<Record<string, string>>;
+  /** How much is done of what is waited for, from 0 to 1. */
+  readonly share?: number;
   /** More members of the problem (RFC 9457), such as both decisions of a conflict. */
   readonly more?: Readonly<Record<string, unknown>>;
 }
@@ -56,12 +59,12 @@ export interface RefusalOptions {
  * that says what happened and what to do; it never quotes a report or what was sent.
  */
 export function refuse(c: Context<Env>, code: RefusalCode, detail: string, options: RefusalOptions = {}): Response {
-  const {back = '/', conflict = null, headers = {}, more = {}} = options;
+  const {back = '/', conflict = null, headers = {}, share = null, more = {}} = options;
   const [status, title] = REFUSALS[code];
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   c.header('Cache-Control', 'no-store');
   c.header('Vary', 'Accept, Cookie');
-  if (wantsPage(c)) return c.html(pageOf(c, {status, code, title, message: detail, back, conflict}), status);
+  if (wantsPage(c)) return c.html(pageOf(c, {status, code, title, message: detail, back, conflict, share}), status);
   const problem = {type: `/api/v1/docs#${code.replace('/', '-')}`, title, status, detail, code, back, ...more};
   return c.body(JSON.stringify(problem), status, {'Content-Type': 'application/problem+json'});
 }
@@ -70,7 +73,7 @@ export function refuse(c: Context<Env>, code: RefusalCode, detail: string, optio
 export function inform(c: Context<Env>, title: string, message: string, back: string): Response {
   c.header('Cache-Control', 'no-store');
   if (!wantsPage(c)) return c.json({title, message});
-  return c.html(pageOf(c, {status: 200, code: 'done', title, message, back, conflict: null}));
+  return c.html(pageOf(c, {status: 200, code: 'done', title, message, back, conflict: null, share: null}));
 }
 
 function pageOf(c: Context<Env>, data: ProblemView): string {

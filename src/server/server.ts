@@ -1,4 +1,4 @@
-import {openDesk} from '../desk/desk.ts';
+import {startDesk} from '../desk/desk.ts';
 import type {Role} from '../desk/views.ts';
 import type {Fetcher} from '../fetch/fetcher.ts';
 import {addAll, type ClaimsReader, type Incoming} from '../keeper/add.ts';
@@ -33,17 +33,28 @@ export interface Server {
   address(role: Role, by?: string): string;
   /** The same, for once only. */
   addressForOnce(role: Role): string;
+  /** Whether the desk is open already. */
+  isOpen(): boolean;
+  /** Fulfilled once it is; refused where the ledger cannot be read. */
+  opened(): Promise<void>;
   /** Ends what is under way, leaves imports to be gone on with, and closes. */
   stop(): Promise<void>;
 }
 
-/** Opens the desk of a ledger at a port of this machine. `server/port-taken` where another program has it. */
+/** Entries of a ledger that takes so little time to open that nobody could ask meanwhile. */
+const FEW = 2000;
+
+/**
+ * Listens at a port of this machine, and opens the desk of a ledger. `server/port-taken` where another program has the port. A large
+ * ledger is taken in while the server listens already, and says how far it is (`opened`).
+ */
 export async function openServer(means: ServerMeans): Promise<Server> {
   const {ledger, by, log} = means;
   const access = loadAccess(ledger);
   const stopping = new AbortController();
   let port = means.port;
-  const desk = await openDesk(ledger);
+  const desk = startDesk(ledger);
+  if ((await ledger.store.size()) <= FEW) await desk.opened();
   const jobs = openJobs({
     ledger,
     shelf: createShelf(ledger.folder),
@@ -77,6 +88,8 @@ export async function openServer(means: ServerMeans): Promise<Server> {
     port,
     address: (role, by) => addressWith(access.token(role, by)),
     addressForOnce: (role) => addressWith(access.ticket(role)),
+    isOpen: () => desk.opening() === null,
+    opened: () => desk.opened(),
     async stop() {
       stopping.abort();
       await listening.stop();

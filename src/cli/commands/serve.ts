@@ -65,13 +65,15 @@ export const serveCommand: Command = {
     const sandbox = createSandbox();
     try {
       if (isSample) await makeSample(ledger, threads.open);
-      await sayPatience(ledger);
       const fetcher: ServerMeans['fetcher'] = (stop) => openFetcher(given, {signal: stop});
       const log = (line: string): void => void process.stderr.write(`sayso: ${line}\n`);
       const server = await openAt(given, {ledger, reader: threads.open, apart: sandbox.read, fetcher, by, port, log});
       try {
         await tell(server, given);
-        if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, {once: true}));
+        if (!server.isOpen()) await sayPatience(ledger);
+        const stopped = aborted(signal);
+        // A ledger that cannot be read ends it as well.
+        await Promise.race([stopped, server.opened().then(() => stopped)]);
         log('closing the desk …');
       } finally {
         await server.stop();
@@ -103,16 +105,21 @@ async function makeSample(ledger: Ledger, open: () => Promise<OpenReader>): Prom
   await addSample(ledger, open);
 }
 
-/** Entries of a ledger that takes a while to open. */
-const MANY = 10_000;
-
 async function sayPatience({store}: Ledger): Promise<void> {
-  const size = await store.size();
-  if (size > MANY) process.stderr.write(`sayso: reading a ledger of ${sayNumber(size)} entries …\n`);
+  const entries = sayNumber(await store.size());
+  process.stderr.write(`sayso: reading a ledger of ${entries} entries; meanwhile its pages say how far that is.\n`);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), {once: true});
+  });
 }
 
 async function tell(server: Server, given: Given): Promise<void> {
-  process.stderr.write('sayso: the desk is open. Go to this address; Ctrl-C ends it.\n');
+  const state = server.isOpen() ? 'is open' : 'opens';
+  process.stderr.write(`sayso: the desk ${state}. Go to this address; Ctrl-C ends it.\n`);
   await write(`${server.address('reviewer')}\n`);
   if (given.flags.has('readers')) {
     process.stderr.write('sayso: and this one is for readers.\n');

@@ -32,6 +32,7 @@ const ALWAYS: readonly RefusalCode[] = [
   'server/wrong-host',
   'server/fault',
   'server/busy',
+  'server/opening',
 ];
 
 type Request = NonNullable<Parameters<typeof createRoute>[0]['request']>;
