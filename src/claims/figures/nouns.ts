@@ -40,6 +40,8 @@ export function findCounted(
 function isApart({xpos}: Sentence, from: number, to: number): boolean {
   const between = xpos.slice(from + 1, to);
   if (between.includes('IN')) return true;
+  // "three dead and 40 hurt": "hurt", taken for a noun, is no noun of the three.
+  if (xpos[to] === 'NN' && between.includes('CC') && between.includes('CD')) return true;
   return between.includes(',') && between.some((tag) => /^(VB[DPZ]|MD)$/.test(tag));
 }
 

@@ -60,10 +60,18 @@ function join(
   if (by === 'to' && phraseEndingAt(words.cuesBefore, tokens.lower, first.first - 1)?.value === 'change') return null;
   if (by === 'to' && before?.kind === 'from') {
     // "rose from 20 to 30" tells two counts, not a range.
-    const changed = phraseEndingAt(words.cuesBefore, tokens.lower, first.first - 2)?.value === 'change';
-    return changed ? null : {...both, first: first.first - 1, joint: 'from'};
+    return isChanged(tokens, first.first - 2, words) ? null : {...both, first: first.first - 1, joint: 'from'};
   }
   return {...both, first: first.first, joint: by};
+}
+
+/** How far a verb of change stands before "from": "raising the number of wounded from 25 to 34". */
+const CHANGE_REACH = 8;
+
+function isChanged({lower}: TokenizedSentence, from: number, words: FigureWords): boolean {
+  for (let k = from; k >= 0 && from - k < CHANGE_REACH && !/^[,;:.]$/.test(lower[k]!); k--)
+    if (phraseEndingAt(words.cuesBefore, lower, k)?.value === 'change') return true;
+  return false;
 }
 
 function kindAt(tokens: TokenizedSentence, i: number, words: FigureWords): NumberWord | undefined {

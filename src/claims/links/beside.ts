@@ -85,7 +85,9 @@ function isActive(sentence: Sentence, {anchor, last, tokens}: Trigger): boolean 
 
 /** Last token of the figure and its noun ("66 more" without one); a noun that is the trigger's own word does not count. */
 function phraseEnd({xpos}: Sentence, figure: FoundFigure, trigger: Trigger): number {
-  const end = Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? trigger.first - 1 : figure.noun);
+  // "three dead and 40 hurt": what stands behind a conjunction is not the noun of both counts.
+  const joined = xpos.slice(figure.last + 1, trigger.first).includes('CC') ? figure.last : trigger.first - 1;
+  const end = Math.max(figure.last, figure.of, covers(trigger, figure.noun) ? joined : figure.noun);
   return end === figure.last && xpos[end + 1] === 'JJR' ? end + 1 : end;
 }
 
@@ -128,7 +130,7 @@ export function standsFarBefore(
     // "carrying food and supplies were": right before an auxiliary stands no other finite verb.
     if (finite && sentence.upos[i + 1] !== 'AUX') return false;
     const joinsNouns = sentence.xpos[i] === 'CC' && /^(NN.*|JJ|VBZ)$/.test(sentence.xpos[i + 1] ?? '');
-    if (!joinsNouns && /^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '')) return false;
+    if (!joinsNouns && (/^(:|CC|W.*)$/.test(sentence.xpos[i] ?? '') || sentence.forms[i] === ';')) return false;
   }
   return true;
 }

@@ -18,11 +18,16 @@ export interface Counted {
 export function countedBy(sentence: Sentence, anchor: number, frame: Frame): Counted {
   const alone = determinerAlone(sentence, anchor, frame);
   if (alone >= 0) return {own: [alone], shared: []};
-  const byTree = directlyCounted(sentence, anchor, frame);
+  const byTree = directlyCounted(sentence, anchor, frame).filter((token) => isSameClause(sentence, token, anchor));
   const own = byTree.length > 0 ? byTree : behindMistaken(sentence, anchor, frame);
   const first = own.length > 0 ? own : sharedBy(sentence, anchor, frame);
   const all = withConjuncts(sentence, anchor, first);
   return {own, shared: all.filter((token) => !own.includes(token))};
+}
+
+/** "1,500 inmates escaped; 33 died": no subject or object stands behind a semicolon. */
+function isSameClause({forms}: Sentence, one: number, other: number): boolean {
+  return !forms.slice(Math.min(one, other), Math.max(one, other)).includes(';');
 }
 
 /** "… were killed and another injured": a determiner with no noun but the participle stands for those it meets. */
@@ -58,7 +63,7 @@ function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): numb
       return met.length > 0 ? met : subjects(sentence, anchor);
     }
     case 'state':
-      return bearers(sentence, anchor);
+      return withJoinedBefore(sentence, anchor, bearers(sentence, anchor));
     case 'counted':
     case 'people':
       return [anchor];
@@ -144,6 +149,17 @@ function bearers(sentence: Sentence, word: number): number[] {
     return shared.length > 0 ? shared : [word];
   }
   return [word];
+}
+
+/** "left 13 inmates and a guard dead": the parser gives the state to the last of them only. */
+function withJoinedBefore(sentence: Sentence, anchor: number, found: readonly number[]): number[] {
+  const joined = found.flatMap((token) => {
+    let first = token;
+    while (/^(DT|CD|JJ|NN.*|HYPH)$/.test(sentence.xpos[first - 1] ?? '')) first--;
+    const before = sentence.xpos[first - 1] === 'CC' && /^NN/.test(sentence.xpos[first - 2] ?? '') ? first - 2 : -1;
+    return token < anchor && before >= 0 && isRelation(sentence, before, 'obj') ? [before] : [];
+  });
+  return [...found, ...joined];
 }
 
 /** Those a noun of action is about: "the killing of 124 inmates", "the envoy's murder", "their deaths". */

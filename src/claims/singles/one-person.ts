@@ -164,6 +164,7 @@ function isPersonName(sentence: Sentence, token: number, names: () => readonly S
 /** "the Boston Globe", "the Information Act", "CBS News": with an article, or common nouns throughout. */
 function isBody(sentence: Sentence, token: number, last: number, words: LinkWords): boolean {
   const sort = (i: number): string => sortOf(sentence, i, words.affected.senses);
+  if (isAbbreviatedBehind(sentence, last)) return true;
   if (sort(last) === 'person') return false;
   let first = token;
   while (isProper(sentence, first - 1)) first--;
@@ -171,6 +172,11 @@ function isBody(sentence: Sentence, token: number, last: number, words: LinkWord
   if (sentence.xpos[first - 1] === 'DT' && !titled && last > first) return true;
   const shortened = /^\p{Lu}{2,}$/u.test(sentence.forms[last - 1] ?? '') && !isShouted(sentence);
   return last > first && sort(last) === 'other' && (shortened || !['unknown', 'person'].includes(sort(last - 1)));
+}
+
+/** "Doctors of the World (DOW)": capitals in brackets stand for a body. */
+function isAbbreviatedBehind({forms}: Sentence, last: number): boolean {
+  return forms[last + 1] === '(' && /^\p{Lu}{2,}$/u.test(forms[last + 2] ?? '') && forms[last + 3] === ')';
 }
 
 /** "Chester Hale": a name of which only a part is a place's. */
