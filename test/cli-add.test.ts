@@ -149,3 +149,18 @@ test('reports that come in slowly are kept as they come', async () => {
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
   expect(readFileSync(join(ledger, 'ledger.db')).length).toBeGreaterThan(0);
 });
+
+test('sayso add keeps records with NUL and half characters, tells of them, and what it kept holds', () => {
+  const ledger = newLedger();
+  const odd = put(
+    'odd.jsonl',
+    [
+      '{"id":"a\\u0000b","text":"A\\u0000 ferry sank. Six people were killed in Almaty, police said.","date":"2022-01-09","case":"x\\u0000"}',
+      '{"id":"c","text":"Seven people were injured in Almaty, police said.","title":"\\ud800","url":"https://a.example/\\udc00"}',
+    ].join('\n'),
+  );
+  const {status, stderr, stdout} = sayso(['add', odd], ledger);
+  expect([status, stdout]).toEqual([5, expect.stringContaining('2 reports, 2 claims')]);
+  expect(stderr.match(/\(read\/(nul|lone-surrogate)\)/g)).toHaveLength(5);
+  expect(sayso(['verify'], ledger)).toMatchObject({status: 0});
+});

@@ -3,6 +3,7 @@ import type {Document} from '../model/document.ts';
 import type {Problem} from '../model/problem.ts';
 import type {Span} from '../model/span.ts';
 import {readDate} from './dates.ts';
+import {changesOf, keepable} from './keepable.ts';
 import {type Origin, problemAt} from './problems.ts';
 import {findDeepQuotes} from './quotes.ts';
 
@@ -31,22 +32,20 @@ export interface Provenance extends Origin {
 /**
  * Makes a document of its words and what is known about it.
  *
- * `text` stays as it is, but for lone surrogates, which become U+FFFD: the offsets do not move. A title that `text` begins
+ * `text` stays as it is, but for lone surrogates and NUL, which become U+FFFD: the offsets do not move. A title that `text` begins
  * with becomes `title`; one that it does not hold becomes `source.headline`. A language that is not told is `und`.
  */
-export function makeDocument(text: string, members: DocumentMembers, from: Provenance): Document {
+export function makeDocument(text: string, given: DocumentMembers, from: Provenance): Document {
   const problems = [...from.problems];
+  const members = keepableMembers(given, from, problems);
   const said = members.published ?? null;
   const published = said === null ? null : readDate(said);
   if (said !== null && published === null) {
     const message = `The date ${JSON.stringify(said.slice(0, 40))} names no day. Write it as 2022-01-06.`;
     problems.push(problemAt(from, 'read/bad-date', message));
   }
-  const words = text.isWellFormed() ? text : text.toWellFormed();
-  if (words !== text) {
-    const message = 'Half a character stands alone (a lone surrogate). It was read as U+FFFD.';
-    problems.push(problemAt(from, 'read/lone-surrogate', message, firstDifference(text, words)));
-  }
+  const words = keepable(text);
+  if (words !== text) problems.push(...changesOf(text, from));
   const deep = findDeepQuotes(words);
   if (deep !== null) {
     const message = 'Quotation marks are nested too deep to tell who says what. The words were read all the same.';
@@ -87,14 +86,15 @@ export function documentOf(text: string, members: DocumentMembers = {}): Documen
   );
 }
 
+function keepableMembers(members: DocumentMembers, from: Origin, problems: Problem[]): DocumentMembers {
+  const changed = Object.entries(members).filter(([, value]) => typeof value === 'string' && keepable(value) !== value);
+  if (changed.length === 0) return members;
+  for (const [name, value] of changed) problems.push(...changesOf(value, from, name));
+  return {...members, ...Object.fromEntries(changed.map(([name, value]) => [name, keepable(value)]))};
+}
+
 function titleIn(text: string, title: string): Span | null {
   const start = text.length - text.trimStart().length;
   const words = title.trim();
   return words !== '' && text.startsWith(words, start) ? {start, end: start + words.length} : null;
-}
-
-function firstDifference(a: string, b: string): number {
-  let i = 0;
-  while (i < a.length && a.charCodeAt(i) === b.charCodeAt(i)) i++;
-  return i;
 }

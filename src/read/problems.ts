@@ -30,6 +30,7 @@ export type ReadProblemCode =
   | 'read/bad-date'
   | 'read/language'
   | 'read/lone-surrogate'
+  | 'read/nul'
   | 'read/deep-quotes';
 
 /** A problem of reading, with its place. */

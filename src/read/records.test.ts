@@ -37,3 +37,32 @@ test('readRecord() gives equal records on different lines different ids', () => 
 test('readRecord() is not fooled by names every object has', () => {
   expect(read(JSON.parse('{"text": "a", "__proto__": {"id": "x"}, "constructor": 1}'))).toMatchObject({case: null});
 });
+
+test('readRecord() puts U+FFFD for NUL and half characters, in the text and beside it, and names where', () => {
+  const odd = read({
+    text: 'Twelve\0 died.',
+    id: 'a\0',
+    title: '\uD800x',
+    url: 'https://a.example/',
+    publisher: 'Wire\uDC00',
+  });
+  expect(odd).toMatchObject({
+    id: 'a\uFFFD',
+    text: 'Twelve\uFFFD died.',
+    source: {headline: '\uFFFDx', url: 'https://a.example/', publisher: 'Wire\uFFFD'},
+  });
+  expect(odd.problems.map(({code, message, where}) => [code, message, where.offset])).toEqual([
+    ['read/nul', 'A NUL character stands there in "id". It was read as U+FFFD.', null],
+    [
+      'read/lone-surrogate',
+      'Half a character stands alone (a lone surrogate) in "title". It was read as U+FFFD.',
+      null,
+    ],
+    [
+      'read/lone-surrogate',
+      'Half a character stands alone (a lone surrogate) in "publisher". It was read as U+FFFD.',
+      null,
+    ],
+    ['read/nul', 'A NUL character stands there. It was read as U+FFFD.', 6],
+  ]);
+});

@@ -56,7 +56,8 @@ export function correctedColumns<T extends ListColumns>(columns: T, change: Deci
   const {effect, class: affected, stance, from, to, place} = change;
   const said = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
   // A place that a person names is a name, until somebody looks it up.
-  const where = typeof place === 'string' ? {country: null, place: null, name: place.toLowerCase()} : {};
+  const where =
+    typeof place === 'string' ? {country: null, place: null, name: place.toLowerCase().replaceAll('\0', '\uFFFD')} : {};
   const isDated = typeof from === 'string' || typeof to === 'string';
   return {
     ...columns,

@@ -6,6 +6,7 @@ import {type Added, addAll, type ClaimsReader, type Incoming} from '../../keeper
 import type {Ledger} from '../../keeper/ledger.ts';
 import type {Problem} from '../../model/problem.ts';
 import {readInputs} from '../../read/inputs.ts';
+import {keepable} from '../../read/keepable.ts';
 import {readStream} from '../../read/stream.ts';
 import type {Input, ReadApart} from '../../read/stream-options.ts';
 import {watch} from '../../watch/watch.ts';
@@ -80,7 +81,7 @@ async function* incomingOf(
 /** A report with what the import says of it, where it does not say so itself. */
 function dress(job: Job, {document, raw}: Incoming): Incoming {
   const published = document.published ?? job.date;
-  return {document: {...document, published, case: document.case ?? job.case}, raw};
+  return {document: {...document, published, case: document.case ?? (job.case && keepable(job.case))}, raw};
 }
 
 async function* askFeed(job: Job, feed: string, means: JobMeans): AsyncGenerator<Added | Problem> {
