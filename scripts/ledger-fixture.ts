@@ -7,7 +7,13 @@ import {filledLedger} from '../src/keeper/ledgers.fixture.ts';
 import {MIGRATIONS} from '../src/store/sqlite/schema.ts';
 
 const ledger = await filledLedger(['a', 'b']);
-await decide(ledger, {kind: 'accept', target: 'a-killed', by: 'reviewer one', why: null, change: {}}, -1);
+const by = 'reviewer one';
+await decide(ledger, {kind: 'accept', target: 'a-killed', by, why: null, change: {}}, -1);
+await decide(
+  ledger,
+  {kind: 'correct', target: 'b-killed', by, why: null, change: {effect: 'missing', place: 'Oral'}},
+  -1,
+);
 await ledger.close();
 const path = new URL(`../test/fixtures/ledgers/form-${MIGRATIONS.length}.db.gz`, import.meta.url);
 writeFileSync(path, gzipSync(readFileSync(join(ledger.folder, 'ledger.db')), {level: 9}));

@@ -212,8 +212,7 @@ async function inside(folder: string): Promise<Finding[]> {
 
 const CURES: Readonly<Record<string, string>> = {
   'store/newer': 'Update Sayso, or use the version that wrote it.',
-  'store/older':
-    'Open it once for writing, as "sayso rebuild" does: it is brought up to date, after a copy was put aside.',
+  'store/older': 'Have it brought up to date: sayso rebuild. A copy is put aside before.',
   'store/busy': 'Wait for the other program, or end it.',
   'store/no-rights': 'Give yourself the right to read and write the folder and what is in it.',
 };

@@ -5,13 +5,13 @@ import {pathToFileURL} from 'node:url';
 import {SaysoError} from '../../model/error.ts';
 import {type Database, openDatabase} from '../driver.ts';
 import {BUSY, guarded, resultCode} from './errors.ts';
-import {MIGRATIONS} from './schema.ts';
+import {MIGRATIONS, type Migration} from './schema.ts';
 
 /** How a ledger's file is opened. */
 export interface FileOptions {
   readonly readOnly?: boolean;
   /** The steps that make its tables; others than the program's own in tests. */
-  readonly migrations?: readonly string[];
+  readonly migrations?: readonly Migration[];
   /** Called within the transaction that brings the tables of an older form up to date. */
   readonly onMigrated?: (db: Database, from: number, to: number) => void;
 }
@@ -101,7 +101,10 @@ function migrate(db: Database, path: string, {readOnly, migrations = MIGRATIONS,
   if (readOnly) {
     throw was === 0
       ? new SaysoError('store/empty', `The file ${path} is empty. If there was a ledger in it, restore a backup.`)
-      : new SaysoError('store/older', `The ledger ${path} has an older form. Open it once for writing.`);
+      : new SaysoError(
+          'store/older',
+          `The ledger ${path} has an older form (${was}, this Sayso keeps form ${to}). "sayso rebuild --ledger ${dirname(path)}" brings it up to date, after putting a copy aside.`,
+        );
   }
   if (was > 0) putAside(db, `${path}.before-${to}`);
   db.exec('begin immediate');
@@ -109,7 +112,7 @@ function migrate(db: Database, path: string, {readOnly, migrations = MIGRATIONS,
     // Another program may have done it while this one waited.
     const from = versionOf(db);
     for (let version = from; version < to; version++) {
-      db.exec(`${migrations[version]}; pragma user_version = ${version + 1}`);
+      db.exec(`${migrations[version]!.sql}; pragma user_version = ${version + 1}`);
     }
     if (from > 0 && from < to) onMigrated?.(db, from, to);
     db.exec('commit');

@@ -1,5 +1,13 @@
+/** A step from one form of a ledger to the next. */
+export interface Migration {
+  /** What changes in the tables; empty where only rules did. */
+  readonly sql: string;
+  /** Whether lists or indexes follow from what is kept by other rules than before: all that is derived is then made again. */
+  readonly derives: boolean;
+}
+
 /**
- * The tables, as numbered steps: a ledger of version `n` has taken the first `n`.
+ * The tables, as numbered steps: a ledger of form `n` has taken the first `n`.
  *
  * `blobs`, `entries`, `openings`, `checkpoints`, `documents` and `claims` are what a ledger is; `hashes`, `targets`,
  * `documents_fts`, the columns of a claim beside its JSON and the claims that people added are derived, and `rebuild` makes them anew. A claim
@@ -8,8 +16,10 @@
  * `claims_list` holds all that claims can be filtered by, in the order of lists: filters that go together are tried on it
  * without opening a row. The narrower indexes are for what may be rare. Each index costs a write per claim.
  */
-export const MIGRATIONS: readonly string[] = [
-  `
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    derives: false,
+    sql: `
   create table blobs (digest text primary key, bytes blob not null) strict;
   create table entries (idx integer primary key, body text not null) strict;
   create table openings (commitment text primary key, salt text not null, value text not null) strict;
@@ -67,11 +77,16 @@ export const MIGRATIONS: readonly string[] = [
   create table targets (target text not null, idx integer not null, primary key (target, idx)) strict, without rowid;
   create virtual table documents_fts using fts5 (text, content = 'documents', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
   `,
-  // Claims that people added: each has the entry that keeps it, and is derived from that.
-  `
+  },
+  // Claims that people added: each has the entry that keeps it, and is derived from that. Claims are listed under what they were corrected to, and a
+  // decision that is taken back leaves what stood before it.
+  {
+    derives: true,
+    sql: `
   alter table claims add column added integer;
   create index claims_added on claims (document) where added is not null;
   `,
+  },
 ];
 
 /** What a new ledger is made in, and what this program can read. */

@@ -1,17 +1,18 @@
 import {copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
 import {digestOf} from '../../ledger/bytes.ts';
 import {openDatabase} from '../driver.ts';
+import type {ClaimFilter} from '../filters.ts';
 import type {Change, Store} from '../port.ts';
 import {documentAbout, someClaim} from '../samples.fixture.ts';
 import {guarded} from './errors.ts';
-import {MIGRATIONS} from './schema.ts';
+import {MIGRATIONS, type Migration} from './schema.ts';
 import {openSqliteStore, type Writing} from './store.ts';
 
-/** A database of every form that was ever given out, two reports each. */
+/** A database of every form that was ever given out, and of form 1 with a correction, two reports each. */
 const RELEASED = new URL('../../../test/fixtures/ledgers/', import.meta.url).pathname;
 
 const AT = '2022-01-07T09:00:00Z';
@@ -25,7 +26,7 @@ const WRITING: Writing = {
   migrated: (from, to) => ({kind: 'schema-migrated', at: AT, from, to}),
 };
 
-function open(path: string, migrations?: readonly string[]): Promise<Store> {
+function open(path: string, migrations?: readonly Migration[]): Promise<Store> {
   return openSqliteStore(path, WRITING, migrations);
 }
 
@@ -85,7 +86,7 @@ test('a ledger of an older form is brought up to date, after a copy was put asid
   const old = await open(path);
   await old.append([add('a')]);
   await old.close();
-  const longer = [...MIGRATIONS, 'alter table documents add column note text'];
+  const longer = [...MIGRATIONS, {sql: 'alter table documents add column note text', derives: false}];
   await expect(openSqliteStore(path, null, longer)).rejects.toMatchObject({code: 'store/older'});
   const aside = `${path}.before-${longer.length}`;
   // As if an earlier try had been broken off while it copied.
@@ -110,7 +111,10 @@ test('a step that fails leaves the ledger in the form it had', async () => {
   await old.append([add('a')]);
   await old.close();
   await expect(
-    open(path, [...MIGRATIONS, 'alter table documents add column note text; alter table nothing']),
+    open(path, [
+      ...MIGRATIONS,
+      {sql: 'alter table documents add column note text; alter table nothing', derives: false},
+    ]),
   ).rejects.toMatchObject({
     code: 'store/broken',
   });
@@ -129,6 +133,27 @@ test('a ledger that a released Sayso wrote can be opened and holds', async () =>
     expect([...(await store.damage()), ...(await store.differences())], name).toEqual([]);
     await store.close();
   }
+});
+
+test('a ledger from before corrections were listed lists them once it is brought up to date, and says so until then', async () => {
+  const path = join(folder(), 'ledger.db');
+  writeFileSync(path, gunzipSync(readFileSync(join(RELEASED, 'form-1-corrected.db.gz'))));
+  await expect(openSqliteStore(path, null)).rejects.toMatchObject({
+    code: 'store/older',
+    message: expect.stringContaining(`"sayso rebuild --ledger ${dirname(path)}" brings it up to date`),
+  });
+  const store = await open(path);
+  const listed = async (filter: ClaimFilter): Promise<string[]> =>
+    (await store.claims(filter, {limit: 9})).rows.map(({claim}) => claim.id).sort();
+  expect(await listed({effect: 'killed'})).toEqual(['b-killed']);
+  expect(await listed({place: 'oral'})).toEqual(['a-killed']);
+  expect(await listed({review: 'accepted'})).toEqual(['b-killed']);
+  expect(await store.differences()).toEqual([]);
+  expect(JSON.parse((await store.entries(6, 7))[0]!)).toMatchObject({kind: 'schema-migrated', from: 1});
+  await store.close();
+  expect(readdirSync(dirname(path)).filter((name) => name.includes('.before-'))).toEqual([
+    `ledger.db.before-${MIGRATIONS.length}`,
+  ]);
 });
 
 test('what is no ledger, and a folder that is not there, are told apart', async () => {

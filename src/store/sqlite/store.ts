@@ -16,7 +16,7 @@ import {hashAt, type LogEnd, lastAbout, logSize, openLogEnd} from './log.ts';
 import {openLedgerFile} from './open.ts';
 import {ratingOf} from './ratings.ts';
 import {rebuildAll} from './rebuild.ts';
-import {MIGRATIONS} from './schema.ts';
+import {MIGRATIONS, type Migration} from './schema.ts';
 import {selectClaims, selectClaimsOf, selectDocuments, selectPlaces, selectReadingOf, selectSources} from './select.ts';
 import {keepStatements, type Statements} from './statements.ts';
 
@@ -36,14 +36,16 @@ export interface Writing {
 export async function openSqliteStore(
   path: string,
   writing: Writing | null,
-  migrations: readonly string[] = MIGRATIONS,
+  migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Store> {
   const db = await openLedgerFile(path, {
     readOnly: writing === null,
     migrations,
     onMigrated: (migrating, from, to) => {
-      if (writing !== null)
-        appendTo(keepStatements(migrating), writing, (log) => log.append(writing.migrated(from, to)));
+      if (writing === null) return;
+      const statements = keepStatements(migrating);
+      if (migrations.slice(from, to).some(({derives}) => derives)) rebuildAll(statements);
+      appendTo(statements, writing, (log) => log.append(writing.migrated(from, to)));
     },
   });
   const sql = keepStatements(db);
@@ -139,7 +141,7 @@ export async function openSqliteStore(
     differences: () => ask(() => findDifferences(sql)),
     async damage() {
       const fresh = await openDatabase(':memory:', false);
-      for (const step of migrations) fresh.exec(step);
+      for (const {sql: step} of migrations) fresh.exec(step);
       const schema = schemaOf(keepStatements(fresh));
       fresh.close();
       return ask(() => findDamage(sql, schema));
