@@ -132,16 +132,30 @@ export function place(
  */
 export function unpack(from: i32, to: i32, width: i32, rows: i32): void {
   const maskBytes = (width + 7) >> 3;
+  // The whole mask at once: most rows have a few bytes, and this runs before anything is compiled well. A row has 64 at most.
+  const own: u64 = -1 >>> (64 - (maskBytes << 3));
+  const apart = stride(width);
   let packed = from;
   for (let row = 0; row < rows; row++) {
-    const mask = packed;
+    let bits = load<u64>(packed) & own;
     packed += maskBytes;
-    for (let byte = 0; byte < maskBytes; byte++) {
-      for (let bits = <i32>load<u8>(mask + byte); bits !== 0; bits &= bits - 1) {
-        store<u8>(to + (byte << 3) + ctz(bits), load<u8>(packed++));
-      }
+    while (bits !== 0) {
+      store<u8>(to + <i32>ctz(bits), load<u8>(packed++));
+      bits &= bits - 1;
     }
-    to += stride(width);
+    to += apart;
+  }
+}
+
+/**
+ * Lists numbers for look-up: slot `number >>> shift` of `into`, or the first free one behind it, gets the number's place among
+ * the `count` plus one. `mask` is the number of slots less one, `into` must be all zeros; as `indexHashes` in src/language/lexicon.ts.
+ */
+export function index(numbers: i32, count: i32, into: i32, shift: i32, mask: i32): void {
+  for (let i = 0; i < count; i++) {
+    let slot = load<u32>(numbers + (i << 2)) >>> shift;
+    while (load<i32>(into + (slot << 2)) !== 0) slot = (slot + 1) & mask;
+    store<i32>(into + (slot << 2), i + 1);
   }
 }
 

@@ -6,7 +6,6 @@ import {kinds, LETTER, UPPER} from './characters.ts';
 import {withIrregular} from './irregular.ts';
 import {createKernel} from './kernel.ts';
 import type {LemmaRules} from './lemmas.ts';
-import {createLexicon} from './lexicon.ts';
 import {type LanguageModel, modelLexicon} from './model.ts';
 import {findParagraphs} from './paragraphs.ts';
 import {createTagRepairs} from './repairs.ts';
@@ -93,7 +92,7 @@ function kept<T>(made: Map<number, T>, key: number, make: () => T): T {
 function createSentenceParser(model: LanguageModel, lemmaRules: LemmaRules): Analyser['parse'] {
   const {header} = model;
   const sources: WordSources = {
-    lexicon: createLexicon(modelLexicon(model)),
+    lexicon: modelLexicon(model),
     lemmaRules,
     tagSets: header.tagSets.map((set) => Uint8Array.from(set)),
   };

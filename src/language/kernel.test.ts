@@ -4,7 +4,6 @@ import {expect, test} from 'vitest';
 import {loadPack} from '../packs/load.ts';
 import {createAnalyser} from './analyser.ts';
 import {createKernel} from './kernel.ts';
-import {createLexicon} from './lexicon.ts';
 import {loadModel} from './load.ts';
 import {type LanguageModel, modelLexicon, placeOf, rowBytes} from './model.ts';
 import {createParseInput, fillParseInput, tagRoles} from './parse-input.ts';
@@ -28,7 +27,7 @@ const examples = ['effects', 'reporting-verbs', 'speakers', 'affected', 'scope',
 
 test('The kernel tags and parses number for number as the parser that training uses', () => {
   const sources = {
-    lexicon: createLexicon(modelLexicon(model)),
+    lexicon: modelLexicon(model),
     lemmaRules: header.lemmas,
     tagSets: header.tagSets.map((set) => Uint8Array.from(set)),
   };

@@ -31,28 +31,38 @@ export interface Lexicon {
   readonly columns: LexiconColumns;
 }
 
-/** Opens the columns for look-up. */
-export function createLexicon(columns: LexiconColumns): Lexicon {
-  const {hashes} = columns;
-  const bits = Math.max(4, Math.ceil(Math.log2(hashes.length * 2 + 1)));
-  const shift = 32 - bits;
-  const mask = (1 << bits) - 1;
+/** How an index of so many hashes is laid out: its slots, a power of two, and how far a hash is shifted to give the first to look at. */
+export function indexLayout(count: number): {readonly slots: number; readonly shift: number} {
+  const bits = Math.max(4, Math.ceil(Math.log2(count * 2 + 1)));
+  return {slots: 1 << bits, shift: 32 - bits};
+}
+
+/** Lists hashes for look-up, as `index` in kernel/parse.ts does for a model: in code that is not compiled yet it takes longer than reading a report. */
+function indexHashes(hashes: Uint32Array): Int32Array {
+  const {slots, shift} = indexLayout(hashes.length);
   // Index + 1, 0 = empty; open addressing, because a Map of numbers takes five times the memory.
-  const table = new Int32Array(1 << bits);
+  const index = new Int32Array(slots);
   for (let i = 0; i < hashes.length; i++) {
     let slot = hashes[i]! >>> shift;
-    while (table[slot] !== 0) slot = (slot + 1) & mask;
-    table[slot] = i + 1;
+    while (index[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    index[slot] = i + 1;
   }
+  return index;
+}
+
+/** Opens the columns for look-up; `index` where there is one already. */
+export function createLexicon(columns: LexiconColumns, index = indexHashes(columns.hashes)): Lexicon {
+  const {hashes} = columns;
+  const {slots, shift} = indexLayout(hashes.length);
   return {
     columns,
     find(word) {
       const hash = hashText(word) >>> 0;
       let slot = hash >>> shift;
       for (;;) {
-        const i = table[slot]! - 1;
+        const i = index[slot]! - 1;
         if (i < 0 || hashes[i] === hash) return i;
-        slot = (slot + 1) & mask;
+        slot = (slot + 1) & (slots - 1);
       }
     },
   };

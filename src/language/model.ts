@@ -1,6 +1,6 @@
 import {SaysoError} from '../model/error.ts';
 import type {LemmaRules} from './lemmas.ts';
-import type {LexiconColumns} from './lexicon.ts';
+import {createLexicon, indexLayout, type Lexicon} from './lexicon.ts';
 import type {TokenRules} from './tokens.ts';
 import type {UniversalRules} from './universal.ts';
 import {instantiate, type SharedMemory, sharedMemory, type WasmModule} from './wasm.ts';
@@ -49,14 +49,15 @@ export interface ModelHeader {
   readonly labelBits: number;
 }
 
-/** The lexicon of a model. */
-export function modelLexicon({memory, places}: LanguageModel): LexiconColumns {
+/** The lexicon of a model, where it stands. */
+export function modelLexicon({memory, places}: LanguageModel): Lexicon {
   const {buffer} = memory;
   const column = (name: string): Place => placeOf(places, `lexicon.${name}`);
   const bytes = (name: string): Uint8Array => new Uint8Array(buffer, column(name).at, column(name).length);
   const hashes = column('hashes');
   const tagSets = column('tagSets');
-  return {
+  const index = column('index');
+  const columns = {
     hashes: new Uint32Array(buffer, hashes.at, hashes.length / Uint32Array.BYTES_PER_ELEMENT),
     parts: bytes('parts'),
     senses: bytes('senses'),
@@ -64,6 +65,7 @@ export function modelLexicon({memory, places}: LanguageModel): LexiconColumns {
     frames: bytes('frames'),
     tagSets: new Uint16Array(buffer, tagSets.at, tagSets.length / Uint16Array.BYTES_PER_ELEMENT),
   };
+  return createLexicon(columns, new Int32Array(buffer, index.at, index.length / Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** Where a column stands. `model/incomplete` where the model lacks it. */
@@ -148,19 +150,30 @@ export function decodeModel(read: ByteSource, kernel: WasmModule): LanguageModel
     places[column.name] = {at: end, length: column.width === 0 ? column.length : column.rows * rowBytes(column.width)};
     end = alignedWide(end + places[column.name]!.length + BEYOND);
   }
+  const words = (places['lexicon.hashes']?.length ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
+  const {slots, shift} = indexLayout(words);
+  const index = {at: end, length: slots * Int32Array.BYTES_PER_ELEMENT};
+  end = alignedWide(end + index.length);
   // What is packed is put behind the columns for the moment; later, scratch of the threads stands there.
   const memory = sharedMemory(end + largestPacked(placed));
   const room = new Uint8Array(memory.buffer);
-  const {unpack} = instantiate<{unpack(from: number, to: number, width: number, rows: number): void}>(kernel, memory);
+  const program = instantiate<Unpacker>(kernel, memory);
   let at = aligned(8 + length);
   for (const {name, length: taken, width, rows} of placed) {
     const {at: to} = places[name]!;
     const start = width === 0 ? to : end;
     read(at, room.subarray(start, start + taken));
-    if (width !== 0) unpack(end, to, width, rows);
+    if (width !== 0) program.unpack(end, to, width, rows);
     at += aligned(taken);
   }
-  return {header, memory, places, kernel};
+  program.index(placeOf(places, 'lexicon.hashes').at, words, index.at, shift, slots - 1);
+  return {header, memory, places: {...places, 'lexicon.index': index}, kernel};
+}
+
+/** What the kernel does with a model that is being read. */
+interface Unpacker {
+  unpack(from: number, to: number, width: number, rows: number): void;
+  index(numbers: number, count: number, into: number, shift: number, mask: number): void;
 }
 
 /** Bytes from one row of an unpacked table to the next; as `stride` in kernel/parse.ts. */
