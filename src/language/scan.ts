@@ -20,8 +20,7 @@ export interface Scanner {
  */
 export function createScanner(words: readonly string[]): Scanner {
   const {classes, width} = classify(words);
-  const trie = buildTrie(words, classes, width);
-  const {table, firstHit, wordsAt} = closeTrie(trie, width);
+  const {table, wordsAt} = createAutomaton(words, classes, width);
   const lengths = words.map((word) => word.length);
   const startsInWord = words.map((word) => isWordUnit(word.charCodeAt(0)));
   const endsInWord = words.map((word) => isWordUnit(word.charCodeAt(word.length - 1)));
@@ -36,8 +35,8 @@ export function createScanner(words: readonly string[]): Scanner {
     let s = state;
     for (let i = from; i < to; i++) {
       s = table[s + classes[text.charCodeAt(i)]!]!;
-      if (s >= firstHit) {
-        state = s;
+      if (s < 0) {
+        state = ~s;
         return i + 1;
       }
     }
@@ -78,43 +77,51 @@ function classify(words: readonly string[]): {classes: Uint8Array | Uint16Array;
       width++;
     }
   }
-  return {classes: width <= 256 ? Uint8Array.from(classes) : classes, width};
+  return {classes: width <= 256 ? new Uint8Array(classes) : classes, width};
 }
 
-interface Trie {
-  /** Next node by node and class, 0 = none: one flat table. */
-  readonly next: Int32Array;
-  readonly words: number[][];
+interface Automaton {
+  /**
+   * Next state by state and class. A state is its number times the width, so that a step is one addition; where it ends some
+   * word it stands as its complement, so that telling them apart needs no look-up.
+   */
+  readonly table: Int32Array;
+  /** The words that each state ends; only those of states that end some are asked for. */
+  readonly wordsAt: readonly (readonly number[] | undefined)[];
 }
 
-function buildTrie(words: readonly string[], classes: Uint8Array | Uint16Array, width: number): Trie {
+/** Nodes are made and closed one by one, never class by class: this runs at every start, in code that is not compiled yet. */
+function createAutomaton(words: readonly string[], classes: Uint8Array | Uint16Array, width: number): Automaton {
   const most = words.reduce((sum, word) => sum + word.length, 1);
   const next = new Int32Array(most * width);
-  const ends: number[][] = [[]];
+  const wordsAt: (number[] | undefined)[] = [undefined];
+  // The branches of a node: its last child, of that its elder sibling, and the class that leads to each.
+  const lastChild = new Int32Array(most);
+  const elder = new Int32Array(most);
+  const leadsTo = new Int32Array(most);
+  let size = 1;
   words.forEach((word, index) => {
     if (word === '') return;
     let node = 0;
     for (let i = 0; i < word.length; i++) {
-      const at = node * width + classes[word.charCodeAt(i)]!;
-      if (next[at] === 0) next[at] = ends.push([]) - 1;
+      const unit = classes[word.charCodeAt(i)]!;
+      const at = node * width + unit;
+      if (next[at] === 0) {
+        next[at] = size;
+        leadsTo[size] = unit;
+        elder[size] = lastChild[node]!;
+        lastChild[node] = size;
+        wordsAt[size++] = undefined;
+      }
       node = next[at]!;
     }
-    ends[node]!.push(index);
+    const known = wordsAt[node];
+    if (known === undefined) wordsAt[node] = [index];
+    else known.push(index);
   });
-  return {next: next.subarray(0, ends.length * width), words: ends};
-}
 
-interface Automaton {
-  /** Next state by state and class. A state is its number times the width, so that a step is one addition. */
-  readonly table: Int32Array;
-  /** States from here on end some word: telling them apart needs no look-up. */
-  readonly firstHit: number;
-  readonly wordsAt: readonly (readonly number[])[];
-}
-
-/** Adds the way back from every node to the longest ending that starts a word, and sorts nodes that end words last. */
-function closeTrie({next, words}: Trie, width: number): Automaton {
-  const size = words.length;
+  const table = next.slice(0, size * width);
+  // The way back from every node to the longest ending that starts a word: shorter nodes first, whose rows are then final.
   const back = new Int32Array(size);
   const order = new Int32Array(size);
   let found = 1;
@@ -122,35 +129,16 @@ function closeTrie({next, words}: Trie, width: number): Automaton {
     const node = order[k]!;
     const at = node * width;
     const fallback = back[node]! * width;
-    for (let c = 0; c < width; c++) {
-      const child = next[at + c]!;
-      const other = node === 0 ? 0 : next[fallback + c]!;
-      if (child === 0) {
-        next[at + c] = other;
-      } else {
-        back[child] = other;
-        if (words[other]!.length > 0) words[child]!.push(...words[other]!);
-        order[found++] = child;
-      }
+    if (node !== 0) table.copyWithin(at, fallback, fallback + width);
+    for (let child = lastChild[node]!; child !== 0; child = elder[child]!) {
+      const step = at + leadsTo[child]!;
+      const other = node === 0 ? 0 : table[step]!;
+      back[child] = (other < 0 ? ~other : other) / width;
+      const inside = wordsAt[back[child]!];
+      if (inside !== undefined) wordsAt[child] = [...(wordsAt[child] ?? []), ...inside];
+      table[step] = wordsAt[child] === undefined ? child * width : ~(child * width);
+      order[found++] = child;
     }
   }
-  const sorted = [
-    ...order.filter((node) => words[node]!.length === 0),
-    ...order.filter((node) => words[node]!.length > 0),
-  ];
-  const position = new Int32Array(size);
-  sorted.forEach((node, k) => {
-    position[node] = k * width;
-  });
-  const table = new Int32Array(size * width);
-  for (let k = 0; k < size; k++) {
-    const from = sorted[k]! * width;
-    for (let c = 0; c < width; c++) table[k * width + c] = position[next[from + c]!]!;
-  }
-  const firstHit = sorted.findIndex((node) => words[node]!.length > 0);
-  return {
-    table,
-    firstHit: (firstHit < 0 ? size : firstHit) * width,
-    wordsAt: sorted.map((node) => words[node]!),
-  };
+  return {table, wordsAt};
 }
