@@ -38,9 +38,12 @@ const SPECIAL_6: readonly (readonly [string, number])[] = [
   ['3fff::', 20], // documentation
 ];
 
-const special4 = listOf(SPECIAL_4, 'ipv4');
-const unicast6 = listOf([UNICAST_6], 'ipv6');
-const special6 = listOf(SPECIAL_6, 'ipv6');
+/** Made when the first address is asked for: whoever reads files would wait for it. */
+const lists = once(() => ({
+  special4: listOf(SPECIAL_4, 'ipv4'),
+  unicast6: listOf([UNICAST_6], 'ipv6'),
+  special6: listOf(SPECIAL_6, 'ipv6'),
+}));
 
 /**
  * Whether an IP address belongs to the public internet. Everything that is not surely public is not: an address that cannot be read, one
@@ -48,9 +51,18 @@ const special6 = listOf(SPECIAL_6, 'ipv6');
  */
 export function isPublic(address: string): boolean {
   const version = isIP(address);
+  if (version !== 4 && (version !== 6 || address.includes('%'))) return false;
+  const {special4, unicast6, special6} = lists();
   if (version === 4) return !special4.check(address, 'ipv4');
-  if (version !== 6 || address.includes('%')) return false;
   return unicast6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function listOf(stretches: readonly (readonly [string, number])[], family: 'ipv4' | 'ipv6'): BlockList {

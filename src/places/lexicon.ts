@@ -1,5 +1,5 @@
 import type {Pack} from '../packs/pack.ts';
-import {foldName, hashName, type NameHash} from './fold.ts';
+import {hashName, type NameHash} from './fold.ts';
 import type {Gazetteer} from './gazetteer.ts';
 
 /** What a word beside a name says about it: a bit each, by the roles of the table `place-words`. */
@@ -190,9 +190,8 @@ function others(pack: Pack): Phrase[] {
 function phraseIndex(phrases: readonly Phrase[]): Map<number, {low: number; phrases: Phrase[]}> {
   const index = new Map<number, {low: number; phrases: Phrase[]}>();
   for (const phrase of phrases) {
-    const key = foldName(phrase.name);
     const hash: NameHash = {high: 0, low: 0};
-    hashName(key, 0, key.length, hash);
+    hashName(phrase.name, 0, phrase.name.length, hash);
     const known = index.get(hash.high);
     if (known === undefined) index.set(hash.high, {low: hash.low, phrases: [phrase]});
     else known.phrases.push(phrase);

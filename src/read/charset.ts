@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer';
-import chardet from 'chardet';
+import {createRequire} from 'node:module';
 import type {Problem} from '../model/problem.ts';
 import {type Origin, problemAt} from './problems.ts';
 import {sniffUtf16} from './sniff.ts';
@@ -15,6 +15,9 @@ export interface Decoded {
 
 /** Guessing looks at this much of the text from the first foreign byte on; more does not make it surer. */
 const GUESSED_FROM = 32_768;
+
+/** Nearly everything is UTF-8: the guesser is loaded when the first bytes are not. */
+const require = createRequire(import.meta.url);
 
 const utf8 = new TextDecoder('utf-8', {ignoreBOM: false});
 
@@ -41,7 +44,8 @@ export function guessed(origin: Origin, charset: string, byte: number): Problem 
 function guess(bytes: Uint8Array, at: number): string {
   // The encoding shows where the text leaves ASCII; a long English beginning would only drown that.
   const from = Math.max(0, at - GUESSED_FROM / 4);
-  const found = chardet.detect(bytes.subarray(from, from + GUESSED_FROM));
+  const {detect} = require('chardet') as typeof import('chardet');
+  const found = detect(bytes.subarray(from, from + GUESSED_FROM));
   if (found === null || found === 'ASCII' || found.startsWith('UTF-16') || found.startsWith('UTF-32')) {
     return 'windows-1252';
   }
