@@ -29,24 +29,42 @@ export function build() {
 
 /**
  * Joins what the program starts with to a few files, `dist/run`: finding and opening two hundred took a fifth of the time to the
- * first claim. Packages stay outside.
+ * first claim. Packages stay outside. The main program is one script, because only what a script was compiled to can be kept on
+ * every Node (`bin/sayso.js`); what was kept of an older build goes with it.
  */
 function bundle() {
   rmSync(at('dist', 'run'), {recursive: true, force: true});
   const {buildSync} = createRequire(import.meta.url)('esbuild');
-  buildSync({
-    entryPoints: ['main', 'worker', 'claims-worker'].map((name) => at('dist', 'cli', `${name}.js`)),
+  const options = {
     outdir: at('dist', 'run'),
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'error',
+  };
+  const entries = (...names) => names.map((name) => at('dist', 'cli', `${name}.js`));
+  buildSync({...options, entryPoints: entries('worker', 'claims-worker'), splitting: true, format: 'esm'});
+  const {outputFiles} = buildSync({
+    ...options,
+    entryPoints: entries('main'),
+    format: 'cjs',
+    banner: {js: '(function (exports, require, module, programUrl) {'},
+    footer: {js: '})'},
+    define: {'import.meta.url': 'programUrl'},
+    // A script of the `vm` module may not import, but it may require, and so take in any package.
+    supported: {'dynamic-import': false},
+    write: false,
   });
+  // A package that is an ES module comes out of `require` as its namespace, with its default in its place already.
+  const [{text}] = outputFiles;
+  const adopted = text.replace(
+    /isNodeMode (?=\|\| !(\w+) \|\| !\1\.__esModule)/,
+    `isNodeMode && $1?.[Symbol.toStringTag] !== 'Module' `,
+  );
+  if (adopted === text) throw new Error('The bundler takes packages in by another way than this knows.');
+  writeFileSync(at('dist', 'run', 'main.cjs'), adopted);
 }
 
 /**

@@ -67,5 +67,9 @@ function loadAll(): Promise<Command[]> {
   return Promise.all(Object.values(COMMANDS).map((each) => each()));
 }
 
-// `tsx src/cli/main.ts read …` runs the sources without building them.
-if (import.meta.url === `file://${process.argv[1]}`) process.exitCode = await main(process.argv.slice(2));
+// `tsx src/cli/main.ts read …` runs the sources without building them. No `await` out here: the program is built as one script.
+if (import.meta.url === `file://${process.argv[1]}`) {
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}
