@@ -1,5 +1,5 @@
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {sampleLedger} from '../src/desk/sample.fixture.ts';
 import {fromHex} from '../src/ledger/bytes.ts';
 import {readCheckpoint} from '../src/ledger/checkpoint.ts';
@@ -259,6 +259,95 @@ test('a decision answers what its maker saw, or is told both', async () => {
   expect((await decide(first.headers.get('ETag'), {kind: 'reject'})).status).toBe(201);
   expect((await decide('"-1"', {kind: 'accept', target: 'gone'})).status).toBe(410);
   expect((await decide('"-1"', {kind: 'correct', change: {effect: 'loved'}})).status).toBe(400);
+});
+
+test('a claim that the reader missed is added once, is in every answer, and its undo leaves all as it was', async () => {
+  const report = ids['documents'] ?? '';
+  const texts = [
+    '/documents',
+    `/documents/${report}`,
+    `/documents/${report}/annotations`,
+    '/claims?limit=500',
+    '/case',
+    '/sources',
+  ];
+  const all = async () => JSON.stringify(await Promise.all(texts.map((path) => json<unknown>(`/api/v1${path}`))));
+  // What the imports of other tests still bring in would be taken for a trace of the addition.
+  await vi.waitFor(
+    async () => {
+      const {jobs} = await json<{jobs: {state: string}[]}>('/api/v1/imports');
+      expect(jobs.filter(({state}) => state === 'waiting' || state === 'running')).toEqual([]);
+    },
+    {timeout: 60_000},
+  );
+  const before = await all();
+  const {cards} = await json<{cards: {claim: {figure: object}}[]}>(`/api/v1/documents/${report}`);
+  const claim = {...cards[0]!.claim, document: report, effect: 'missing'};
+  const send = (body: object, match = '"-1"', as: 'reader' | 'reviewer' = 'reviewer') =>
+    desk.ask('/api/v1/decisions', {
+      method: 'POST',
+      as,
+      headers: {'Content-Type': 'application/json', 'If-Match': match},
+      body: JSON.stringify({kind: 'add', claim, by: 'Mona', why: 'page 2', ...body}),
+    });
+  expect((await send({}, '"-1"', 'reader')).status).toBe(403);
+  const first = await send({});
+  expect(first.status).toBe(201);
+  expect(await faultsOf('/api/v1/decisions', 'post', first.clone())).toEqual([]);
+  const kept = (await first.json()) as {entry: number; card: {claim: {id: string}; added: object; seen: number}};
+  expect(kept.card.added).toMatchObject({by: 'Mona', why: 'page 2', entry: kept.entry});
+  const again = await send({});
+  expect([again.status, ((await again.json()) as {entry: number}).entry]).toEqual([201, kept.entry]);
+  const other = await send({claim: {...claim, stance: 'denied'}});
+  expect(other.status).toBe(409);
+  expect(await faultsOf('/api/v1/decisions', 'post', other.clone())).toEqual([]);
+  expect(await other.json()).toMatchObject({code: 'server/claim-there', card: {claim: {id: kept.card.claim.id}}});
+  expect((await all()) === before).toBe(false);
+  const sheet = await (await desk.ask(`/reports/${report}.csv`)).text();
+  expect(sheet).toContain('Mona');
+  const {items} = await json<{items: {creator?: {name: string}; id: string}[]}>(`/api/v1${texts[2]}`);
+  expect(items.find(({id}) => id.endsWith(kept.card.claim.id))?.creator?.name).toBe('Mona');
+  const undo = await desk.ask('/api/v1/decisions', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'If-Match': `"${kept.entry}"`},
+    body: JSON.stringify({kind: 'revoke', target: kept.card.claim.id, change: {entry: kept.entry}}),
+  });
+  expect(undo.status).toBe(201);
+  expect((await all()) === before).toBe(true);
+  const stale = await send({});
+  expect(stale.status).toBe(409);
+  expect(await stale.json()).toMatchObject({code: 'server/stale', mine: {kind: 'add'}, theirs: {kind: 'revoke'}});
+});
+
+test('what cannot be a claim of a report is told part by part, and nothing is kept', async () => {
+  const report = ids['documents'] ?? '';
+  const {cards} = await json<{cards: {claim: {figure: {start: number; end: number}}}[]}>(`/api/v1/documents/${report}`);
+  const claim = {...cards[0]!.claim, document: report, effect: 'missing'};
+  const size = await desk.ledger.store.size();
+  for (const [wrong, part] of [
+    [{effect: 'loved'}, 'effect'],
+    [{figure: {...claim.figure, end: 1e6}}, 'figure'],
+    [{figure: {...claim.figure, text: 'another'}}, 'figure'],
+    [{figure: {...claim.figure, low: 'many'}}, 'figure.low'],
+    [{trigger: 'killed'}, 'trigger'],
+    [{time: {from: '2022-13-01'}}, 'time.from'],
+  ] as const) {
+    const answer = await desk.ask('/api/v1/decisions', {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'If-Match': '"-1"'},
+      body: JSON.stringify({kind: 'add', claim: {...claim, ...wrong}}),
+    });
+    expect([part, answer.status]).toEqual([part, 422]);
+    expect(await faultsOf('/api/v1/decisions', 'post', answer.clone())).toEqual([]);
+    expect(((await answer.json()) as {detail: string}).detail).toContain(`${part}: `);
+  }
+  const gone = await desk.ask('/api/v1/decisions', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'If-Match': '"-1"'},
+    body: JSON.stringify({kind: 'add', claim: {...claim, document: 'gone'}}),
+  });
+  expect(gone.status).toBe(404);
+  expect(await desk.ledger.store.size()).toBe(size);
 });
 
 test('the proofs that are given prove what they say', async () => {

@@ -23,8 +23,12 @@ export async function decideOn(decision: Decision, seen: number, parts: Parts): 
   return told(await decide(parts.ledger, decision, seen), decision, parts);
 }
 
-/** What became of an addition: as of any decision, or the very claim is `there` already; and its id. */
-export type ClaimAdded = (Decided | {readonly kind: 'there'; readonly entry: number}) & {readonly claim: string};
+/** What became of an addition, and the id of its claim: as of any decision; `there` already; or the words are `taken` by another claim. */
+export type ClaimAdded = {readonly claim: string} & (
+  | Decided
+  | {readonly kind: 'there'; readonly entry: number}
+  | {readonly kind: 'taken'; readonly by: string}
+);
 
 /** Keeps a claim that a person found. `seen` gives the last entry about a claim of this id that they had seen, of those there are. */
 export async function addOn(
@@ -37,6 +41,7 @@ export async function addOn(
   const added = await addClaim(ledger, {...found, document: state.idOf(document, 'reviewer') ?? document}, answers);
   const {id} = added.claim;
   if (added.kind === 'there') return {kind: 'there', entry: added.index, claim: id};
+  if (added.kind === 'taken') return {kind: 'taken', by: added.by, claim: id};
   const mine: Decision = {kind: 'add', target: id, by: found.by, why: found.why, change: {}};
   return {...(await told(added, mine, parts)), claim: id};
 }

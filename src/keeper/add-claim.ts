@@ -18,14 +18,21 @@ export interface Found {
   readonly why: string | null;
 }
 
-/** What became of an addition: as of any decision, or the very claim is `there`, by this entry. */
-export type ClaimAdded = (Decided | {readonly kind: 'there'; readonly index: number}) & {readonly claim: Claim};
+/**
+ * What became of an addition: as of any decision; the very claim is `there`, by this entry; or it is not kept because the words are `taken`, by
+ * the claim of this id, of the same effect.
+ */
+export type ClaimAdded = {readonly claim: Claim} & (
+  | Decided
+  | {readonly kind: 'there'; readonly index: number}
+  | {readonly kind: 'taken'; readonly by: string}
+);
 
 /**
  * Keeps a claim that a person found and the reader did not. `answers` gives the last entry about a claim of this id that the person had seen.
  *
- * What cannot be so is refused and nothing is kept: `ledger/bad-claim` where words do not stand there or a value is none, `ledger/claim-there`
- * where the report has a claim of this effect at these words already. The same said again is not kept twice.
+ * What cannot be so is refused with `ledger/bad-claim`, and nothing is kept: words that do not stand there, a value that is none. The same said
+ * again is not kept twice.
  */
 export async function addClaim(
   ledger: Ledger,
@@ -43,8 +50,7 @@ export async function addClaim(
     const {added} = standing;
     if (added !== null && canonicalJson(standing.claim) === canonicalJson(claim))
       return {kind: 'there', index: added.entry, claim};
-    const message = 'These words have a claim of this effect already: correct that one. Nothing was kept.';
-    throw new SaysoError('ledger/claim-there', message);
+    return {kind: 'taken', by: standing.claim.id, claim};
   }
   const decision: Addition = {kind: 'add', target: claim.id, by, why, change: {}, claim};
   return {...(await decide(ledger, decision, await answers(claim.id))), claim};

@@ -1,6 +1,7 @@
 import type {Context} from 'hono';
 import type {Decided, Undoing} from '../desk/desk.ts';
 import type {ClaimCard} from '../desk/views.ts';
+import type {Found} from '../keeper/add-claim.ts';
 import type {Decision} from '../model/decision.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Conflict, Query} from '../pages/page.ts';
@@ -35,6 +36,31 @@ export async function decideOn(parts: Parts, decision: Decision, seen: number): 
 /** Takes one decision back, as every undo of the pages does; where that is stale, gives both. */
 export async function undoOn(parts: Parts, undoing: Undoing, seen: number): Promise<Outcome> {
   return withCard(parts, undoing.target, false, await parts.desk.undo(undoing, seen));
+}
+
+/** What became of a claim that somebody added. */
+export type ClaimOutcome = {readonly claim: string} & (
+  | Outcome
+  | {readonly kind: 'there'; readonly entry: number}
+  | {readonly kind: 'taken'; readonly card: ClaimCard | null}
+);
+
+/** Keeps a claim that a person found; where the words have one already, or somebody decided of it meanwhile, gives that. */
+export async function addOn(
+  parts: Parts,
+  found: Found,
+  seen: (claim: string, latest: number) => number,
+): Promise<ClaimOutcome> {
+  const added = await parts.desk.add(found, seen);
+  const {claim} = added;
+  if (added.kind === 'kept' || added.kind === 'there') return added;
+  if (added.kind === 'taken') return {claim, kind: 'taken', card: await cardOf(parts, added.by).catch(() => null)};
+  return {...added, card: await cardOf(parts, claim).catch(() => null)};
+}
+
+/** Says that words have a claim of their effect already. */
+export function sayTaken(): string {
+  return 'These words have a claim of this effect already, so nothing was kept. Correct that one, or choose other words.';
 }
 
 async function withCard(parts: Parts, target: string, isAboutIncident: boolean, decided: Decided): Promise<Outcome> {

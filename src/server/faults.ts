@@ -37,6 +37,7 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   'ledger/no-entry': 'server/not-found',
   'ledger/outside': 'server/bad-request',
   'ledger/stale': 'server/stale',
+  'ledger/bad-claim': 'server/bad-claim',
 };
 
 /** The kind of an error and where it was thrown. */

@@ -180,8 +180,11 @@ function cardSheet(cards: readonly ClaimCard[]): Sheet {
       'words',
       'review',
       'incident',
+      'added_at',
+      'added_by',
+      'added_why',
     ],
-    ...cards.map(({claim, report, who, quote, review, incident}) => [
+    ...cards.map(({claim, report, who, quote, review, incident, added}) => [
       claim.id,
       report.id,
       report.publisher,
@@ -199,6 +202,9 @@ function cardSheet(cards: readonly ClaimCard[]): Sheet {
       quote,
       review,
       incident,
+      added?.at ?? null,
+      added?.by ?? null,
+      added?.why ?? null,
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 import {z} from '@hono/zod-openapi';
 import type {ReaderView} from '../../desk/views.ts';
+import {moment} from '../schemas/model.ts';
 import {textOf} from './text.ts';
 
 /** Characters before and behind the words, by which they are found again where the text has changed. */
@@ -10,6 +11,8 @@ const annotation = z
     id: z.string(),
     type: z.literal('Annotation'),
     motivation: z.literal('describing'),
+    created: moment.optional(),
+    creator: z.object({type: z.literal('Person'), name: z.string()}).optional(),
     body: z.array(z.object({type: z.literal('TextualBody'), value: z.string(), format: z.literal('text/plain')})),
     target: z.object({
       source: z.string(),
@@ -43,13 +46,21 @@ export function annotationsOf(view: ReaderView): z.infer<typeof annotationPage> 
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${address}/annotations`,
     type: 'AnnotationPage',
-    items: cards.map(({claim, title, who}) => {
+    items: cards.map(({claim, title, who, added}) => {
       const {start, end} = claim.content;
       return {
         id: `/api/v1/claims/${encodeURIComponent(claim.id)}`,
         type: 'Annotation' as const,
         motivation: 'describing' as const,
-        body: [{type: 'TextualBody' as const, value: `${title} (${who})`, format: 'text/plain' as const}],
+        ...(added === null ? {} : {created: added.at}),
+        ...(added === null || added.by === null ? {} : {creator: {type: 'Person' as const, name: added.by}}),
+        body: [
+          {
+            type: 'TextualBody' as const,
+            value: `${title} (${who})${added === null ? '' : ', added by a person'}`,
+            format: 'text/plain' as const,
+          },
+        ],
         target: {
           source: report.url ?? address,
           selector: [

@@ -4,11 +4,12 @@ import type {Context} from 'hono';
 import {type Decision, RATINGS} from '../../model/decision.ts';
 import {one} from '../../read/chunks.ts';
 import {readStream} from '../../read/stream.ts';
-import {cardOf, checkChange, decideOn, sayStale, whoDecides} from '../deciding.ts';
+import {addOn, cardOf, checkChange, decideOn, sayStale, sayTaken, undoOn, whoDecides} from '../deciding.ts';
 import type {Env} from '../env.ts';
 import type {Parts} from '../parts.ts';
 import {refuse} from '../refusals.ts';
 import {reading} from '../schemas/answers.ts';
+import {foundClaim} from '../schemas/found-claim.ts';
 import {decisionKind, orNull} from '../schemas/model.ts';
 import {claimCard} from '../schemas/views.ts';
 import {doing, once, refuseChange} from './route.ts';
@@ -38,12 +39,19 @@ const change = z.record(z.string().max(40), z.union([z.string().max(300), z.numb
 const decision = z
   .object({
     kind: decisionKind,
-    target: z.string().min(1).max(300).openapi({description: 'Id of the claim or incident.'}),
+    target: z
+      .string()
+      .min(1)
+      .max(300)
+      .optional()
+      .openapi({description: 'Id of the claim or incident; of a claim that is added it is left out.'}),
+    claim: foundClaim.optional(),
     by: name.optional().openapi({description: 'Who decides; whoever runs the desk unless told.'}),
     why: z.string().max(2000).nullable().default(null),
-    change: change
-      .default({})
-      .openapi({description: 'What a correction puts in place; `into` of a move or merge, `document` of a split.'}),
+    change: change.default({}).openapi({
+      description:
+        'What a correction puts in place; `into` of a move or merge, `document` of a split, `entry` of the one decision that is taken back.',
+    }),
   })
   .openapi('Decision');
 
@@ -106,21 +114,28 @@ export function addDoings(app: OpenAPIHono<Env>, parts: Parts): void {
     doing('/decisions', {
       id: 'decide',
       tag: 'Claims',
-      summary: 'Decides on a claim or an incident',
+      summary: 'Decides on a claim or an incident, or adds a claim',
       description:
-        'A decision answers what its maker saw (`If-Match`). Where somebody else decided meanwhile, nothing is kept and both are given: 409.',
+        'A decision answers what its maker saw (`If-Match`). Where somebody else decided meanwhile, nothing is kept and both are given: 409. Of kind `add` it adds a claim that no reader found; the same sent again is answered alike and kept once.',
       request: {headers: seen, body: {required: true, content: {'application/json': {schema: decision}}}},
       gives: kept,
       status: 201,
-      refuses: REFUSED,
+      refuses: [...REFUSED, 'server/claim-there', 'server/not-found', 'server/bad-claim'],
     }),
     async (c) => {
       const answers = refuseChange(c) ?? answered(c, await parts.ledger.store.size());
       if (typeof answers !== 'number') return answers;
-      const {by, ...made} = c.req.valid('json');
+      const {by, claim, ...sent} = c.req.valid('json');
+      if (sent.kind === 'add') return addClaim(c, claim, {by: by ?? whoDecides(c, parts), why: sent.why}, answers);
+      const {target} = sent;
+      if (target === undefined)
+        return refuse(c, 'server/bad-request', 'The decision does not say what it is about: target. Nothing was kept.');
+      const made = {...sent, target};
       if (made.kind === 'correct') checkChange(made.change);
       const mine: Decision = {...made, by: by ?? whoDecides(c, parts)};
-      const outcome = await decideOn(parts, mine, answers);
+      const outcome = await (takenBackBy(mine) === null
+        ? decideOn(parts, mine, answers)
+        : undoOn(parts, {...mine, entry: takenBackBy(mine) ?? -1}, answers));
       if (outcome.kind === 'stale') {
         const {theirs, card} = outcome;
         return refuse(c, 'server/stale', sayStale(outcome), {
@@ -133,6 +148,25 @@ export function addDoings(app: OpenAPIHono<Env>, parts: Parts): void {
       return keptAnswer(c, outcome.entry, card);
     },
   );
+
+  /** Keeps a claim that was sent; where somebody decided of it meanwhile, gives both. */
+  async function addClaim(
+    c: Context<Env>,
+    claim: unknown,
+    {by, why}: Pick<Decision, 'by' | 'why'>,
+    answers: number,
+  ): Promise<Response> {
+    const sent: Readonly<Record<string, unknown>> = typeof claim === 'object' && claim !== null ? {...claim} : {};
+    const document = typeof sent['document'] === 'string' ? sent['document'] : '';
+    const outcome = await addOn(parts, {document, claim: sent, by, why}, () => answers);
+    if (outcome.kind === 'kept' || outcome.kind === 'there') {
+      return keptAnswer(c, outcome.entry, await cardOf(parts, outcome.claim).catch(() => null));
+    }
+    if (outcome.kind === 'taken') return refuse(c, 'server/claim-there', sayTaken(), {more: {card: outcome.card}});
+    const {theirs, card, seen} = outcome;
+    const mine = {kind: 'add', target: outcome.claim, by, why, change: {}};
+    return refuse(c, 'server/stale', sayStale(outcome), {more: {mine, theirs, card, seen}, back: '/review'});
+  }
 
   app.openapi(
     doing('/ratings', {
@@ -155,6 +189,11 @@ export function addDoings(app: OpenAPIHono<Env>, parts: Parts): void {
       return refuse(c, 'server/stale', sayStale({...rated, card: null}), {more, back: '/sources'});
     },
   );
+}
+
+/** The entry that a decision takes back, where it takes back one. */
+function takenBackBy({kind, change: {entry}}: Decision): number | null {
+  return kind === 'revoke' && typeof entry === 'number' ? entry : null;
 }
 
 function keptAnswer(c: Context<Env>, entry: number, card: unknown): Response {
