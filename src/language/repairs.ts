@@ -13,12 +13,12 @@ const FINITE = /^VB[DPZ]$/;
  *
  * "Witnesses said …": no sentence begins with a third person before a past tense. "Rebels seized 12 trucks", "said its men
  * killed "dozens"": behind a subject without auxiliary, a verb with a counted object is no participle. "rescue official
- * Ana Ruiz": between a noun and a name stands a title.
+ * Ana Ruiz": between a noun and a name stands a title. "bombs kill 22, wound 40": between a count and another stands a verb.
  */
 export function createTagRepairs(tags: readonly string[]): TagRepairs {
-  const [noun, plural, past, third, participle] = ['NN', 'NNS', 'VBD', 'VBZ', 'VBN'].map((tag) =>
+  const [noun, plural, past, third, participle, present] = ['NN', 'NNS', 'VBD', 'VBZ', 'VBN', 'VBP'].map((tag) =>
     tags.indexOf(tag),
-  ) as [number, number, number, number, number];
+  ) as [number, number, number, number, number, number];
 
   return (words, given) => {
     const mayBe = (i: number, tag: number): boolean => words[i]!.candidates.includes(tag);
@@ -29,6 +29,8 @@ export function createTagRepairs(tags: readonly string[]): TagRepairs {
     for (let i = 1; i < words.length - 1; i++) {
       const isTitle = tagAt(i) === 'JJ' && tagAt(i - 1) === 'NN' && tagAt(i + 1) === 'NNP';
       if (isTitle && mayBe(i, noun)) given[i] = noun;
+      const listed = tagAt(i - 1) === ',' && tagAt(i - 2) === 'CD' && /^(CD|NNS)$/.test(tagAt(i + 1));
+      if (listed && /^(NN|JJ)$/.test(tagAt(i)) && mayBe(i, present)) given[i] = present;
       if (given[i] === noun && mayBe(i, participle) && isAccused(tagAt, i)) given[i] = participle;
       // "a man shot his wife": no noun stands between a subject and a possessive.
       if (given[i] === noun && mayBe(i, past) && tagAt(i + 1) === 'PRP$' && isSubject(tagAt, i - 1)) given[i] = past;

@@ -4,6 +4,7 @@ import {EFFECTS} from '../../model/claim.ts';
 import {SaysoError} from '../../model/error.ts';
 import type {Sentence, TokenizedSentence} from '../../model/sentence.ts';
 import type {Pack} from '../../packs/pack.ts';
+import {isTitled} from '../links/phrases.ts';
 
 /** How the counted stand to a trigger; `packs/en/effects.txt` explains each. */
 export const FRAMES = ['object', 'subject', 'either', 'state', 'counted', 'people', 'of', 'toll'] as const;
@@ -146,6 +147,10 @@ function isJoined(sentence: Sentence, {tokens: [first, ...rest], readings}: Trig
 
 /** "Youth Detention Center", "Murder Squad": a word within somebody's name says no effect. */
 function isInName(sentence: Sentence, places: readonly number[]): boolean {
+  const [first = 0] = places;
+  const written = places.length > 1 && !isTitled(sentence) && sentence.xpos[first - 1] === 'NNP';
+  // "Village Body Count", whatever the tagger says.
+  if (written && places.every((i) => /^\p{Lu}/u.test(sentence.forms[i] ?? ''))) return true;
   return places.every((i) => {
     const head = sentence.heads[i] ?? -1;
     const within = isRelation(sentence, i, 'compound') || isRelation(sentence, i, 'flat');

@@ -39,6 +39,8 @@ export function findCounted(
 /** "Of the 31 dead, 12 were children", "153 across three provinces": beyond a comma and a verb, or a preposition, stands no noun of the number's. */
 function isApart({xpos}: Sentence, from: number, to: number): boolean {
   const between = xpos.slice(from + 1, to);
+  // "wounding 67, police said"
+  if (between[0] === ',') return true;
   if (between.includes('IN')) return true;
   // "three dead and 40 hurt": "hurt", taken for a noun, is no noun of the three.
   if (xpos[to] === 'NN' && between.includes('CC') && between.includes('CD')) return true;

@@ -3,6 +3,7 @@ import type {Sentence} from '../../model/sentence.ts';
 import {covers, type EffectReading, type Trigger} from '../effects/triggers.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {isGerundsObject} from './nearby.ts';
+import {isTitled} from './phrases.ts';
 
 /** "45 people have been reported dead": nothing but auxiliaries and adverbs between the phrase and the trigger. */
 export function standsBefore(
@@ -40,11 +41,6 @@ export function standsBefore(
 /** "gave a total of 54 killed" */
 function isSummedUp({xpos}: Sentence, {first}: FoundFigure): boolean {
   return xpos[first - 3] === 'DT' && xpos[first - 2] === 'NN' && xpos[first - 1] === 'IN';
-}
-
-/** A headline that capitalises its words: "At Least 17 Slain in Battle". */
-function isTitled({forms}: Sentence): boolean {
-  return forms.every((form) => form.length < 4 || !/^\p{Ll}/u.test(form));
 }
 
 /** "13 dead", "14 soldiers wounded", "six miners are missing": at most auxiliaries between, and nothing acted on behind. */

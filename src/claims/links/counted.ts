@@ -79,6 +79,8 @@ function objects(sentence: Sentence, verb: number): number[] {
   // With a passive auxiliary every subject is met, whatever its label.
   const subjectOf = childBy(sentence, verb, 'aux:pass') >= 0 ? 'nsubj' : 'nsubj:pass';
   const auxiliary = subjectOf === 'nsubj';
+  const common = commonObject(sentence, verb);
+  if (common.length > 0) return common;
   const passive = childrenBy(sentence, verb, subjectOf)
     // "In reports released on Sunday, 12 men …": no subject stands behind a bare participle.
     .filter((i) => auxiliary || i < verb)
@@ -95,8 +97,6 @@ function objects(sentence: Sentence, verb: number): number[] {
   if (described.length > 0) return described;
   const modified = modifiedNoun(sentence, verb);
   if (modified >= 0) return [modified];
-  const common = commonObject(sentence, verb);
-  if (common.length > 0) return common;
   const before = childrenBy(sentence, verb, 'nsubj').filter((i) => i < verb);
   if (isParticiple(sentence, verb)) {
     // "men who had shot at guards": an auxiliary that is not of the passive makes it active.
@@ -115,7 +115,12 @@ function isBehindComma({xpos}: Sentence, verb: number, i: number): boolean {
 
 /** "Police shot and killed a man": two verbs in the past with one object, which the parser gives to the second. */
 function commonObject(sentence: Sentence, verb: number): number[] {
-  if (sentence.xpos[verb] !== 'VBD' || sentence.xpos[verb + 1] !== 'CC' || sentence.xpos[verb + 2] !== 'VBD') return [];
+  // "20 killed and wounded" have no object: whoever is counted before the two is met by them.
+  const acts = (i: number): boolean =>
+    /^VB[DN]$/.test(sentence.xpos[i] ?? '') &&
+    childBy(sentence, i, 'aux:pass') < 0 &&
+    childrenBy(sentence, i, 'nsubj').every((k) => sentence.xpos[k] !== 'CD' && childBy(sentence, k, 'nummod') < 0);
+  if (!acts(verb) || sentence.xpos[verb + 1] !== 'CC' || !acts(verb + 2)) return [];
   return isRelation(sentence, verb + 2, 'conj') ? childrenBy(sentence, verb + 2, 'obj') : [];
 }
 
@@ -127,14 +132,16 @@ function isBareArticle(sentence: Sentence, i: number): boolean {
 
 /** Those who do or undergo a verb: "5 died", "the 5 who died", "5 dying of thirst", "began to flee". */
 function subjects(sentence: Sentence, verb: number): number[] {
-  const own = childrenBy(sentence, verb, 'nsubj').map((i) => antecedent(sentence, verb, i));
+  const own = nearestSubjects(sentence, verb).map((i) => antecedent(sentence, verb, i));
   if (own.length > 0) return own;
+  // "of whom 38 remained": the parser gives the number to "whom".
+  if (sentence.xpos[verb - 1] === 'CD' && sentence.xpos[verb - 2] === 'WP') return [verb - 1];
   return isRelation(sentence, verb, 'acl') || isRelation(sentence, verb, 'amod') ? [sentence.heads[verb]!] : [];
 }
 
 /** Those of whom a state is said: "12 were dead", "12 dead", "left 12 dead", "12 dead miners", "5 under arrest". */
 function bearers(sentence: Sentence, word: number): number[] {
-  const own = childrenBy(sentence, word, 'nsubj').map((i) => antecedent(sentence, word, i));
+  const own = nearestSubjects(sentence, word).map((i) => antecedent(sentence, word, i));
   if (own.length > 0) return own;
   const head = sentence.heads[word] ?? -1;
   if (head < 0) return childrenBy(sentence, word, 'nummod').length > 0 ? [word] : [];
@@ -167,6 +174,13 @@ function complements(sentence: Sentence, noun: number): number[] {
   const found = childrenBy(sentence, noun, 'nmod');
   // Phrases of a verb and its object ("claimed 45 lives") come here too.
   return found.length > 0 ? found : childrenBy(sentence, noun, 'obj', 'nsubj:pass', 'compound');
+}
+
+/** "A man, whose brother is missing, said": of two subjects with a relative pronoun between, the second is the verb's. */
+function nearestSubjects(sentence: Sentence, verb: number): readonly number[] {
+  const subjects = childrenBy(sentence, verb, 'nsubj');
+  const last = subjects.findLast((i) => i < verb) ?? -1;
+  return subjects.filter((i) => i >= last || !sentence.xpos.slice(i, last).some((tag) => tag.startsWith('W')));
 }
 
 /** A relative pronoun stands for the noun that its clause describes. */

@@ -76,6 +76,7 @@ function startsBadly(sentence: Sentence, i: number): boolean {
     tag === 'TO' ||
     tag === 'RB' ||
     tag === 'CC' ||
+    tag === 'WP$' ||
     isRelation(sentence, i, 'case')
   );
 }
@@ -118,4 +119,9 @@ function isHyphenInName(sentence: Sentence, i: number): boolean {
 /** Whether a token is a word of a name, by its tag. */
 export function isProper(sentence: Sentence, i: number): boolean {
   return sentence.xpos[i] === 'NNP' || sentence.xpos[i] === 'NNPS';
+}
+
+/** A headline that capitalises its words: "At Least 17 Slain in Battle". */
+export function isTitled({forms}: Sentence): boolean {
+  return forms.every((form) => form.length < 4 || !/^\p{Ll}/u.test(form));
 }

@@ -171,6 +171,8 @@ function namedBefore(triggers: readonly Trigger[], figure: FoundFigure, sentence
 /** Parts of people are people: "20 died, including four children", not "…, including three on Monday". */
 function isOfKind(sentence: Sentence, figure: FoundFigure, who: Description, whole: Draft): boolean {
   const {noun} = figure;
+  // "14 disappearances and 87 arrests": what is counted beside an effect's own noun has an effect of its own.
+  if (whole.reading.frame === 'counted' && whole.counted < 0) return noun < 0 || who.sort === 'person';
   return noun < 0 || who.sort === 'person' || who.sort === whole.who.sort || sentence.xpos[noun] === 'NNS';
 }
 
@@ -179,6 +181,10 @@ function isOfKind(sentence: Sentence, figure: FoundFigure, who: Description, who
  * children", "The opposition put the figure at 50."
  */
 export function namesParts(tokens: TokenizedSentence, parts: PartWords): boolean {
+  const begins = (phrase: readonly string[]): boolean =>
+    phrase.length > 1 && phrase.every((word, k) => tokens.lower[k] === word);
+  // "Of these, four were children."
+  if (parts.before.some(begins)) return true;
   const phrases = [...parts.behind, ...parts.again, ...parts.recount];
   for (let i = 1; i < Math.min(tokens.size, 20); i++) {
     if (phrases.some((phrase) => phrase.every((word, k) => tokens.lower[i + k] === word))) return true;

@@ -71,7 +71,7 @@ function auxiliaryEnd(sentence: Sentence, from: number): number {
 /** Where the subject begins whose verb stands at `verb`: behind the last break, verb or opening of a clause. */
 function subjectStart(sentence: Sentence, verb: number): number {
   let i = verb - 1;
-  while (i >= 0 && !/^(VB[DPZ]|MD|:|``|W\w+)$/.test(sentence.xpos[i] ?? '') && !isClauseMark(sentence, i)) i--;
+  while (i >= 0 && !/^(VB[DPZ]|MD|:|``|W\S+)$/.test(sentence.xpos[i] ?? '') && !isClauseMark(sentence, i)) i--;
   return i + 1;
 }
 

@@ -8,7 +8,7 @@ import {type EffectReading, isWhereOneDied, type Trigger} from '../effects/trigg
 import type {FoundFigure} from '../figures/figures.ts';
 import {type LinkContext, whoAt} from '../links/link.ts';
 import {fits} from '../links/needs.ts';
-import {isProper} from '../links/phrases.ts';
+import {isProper, isTitled} from '../links/phrases.ts';
 import type {PartWords} from '../scope/parts.ts';
 import {includedIn} from './included.ts';
 import {metBy, suits} from './met.ts';
@@ -159,8 +159,7 @@ function isTurned(sentence: Sentence, {first, last, anchor}: Trigger, {asides}: 
 
 /** Whether a capitalised word belongs to a name; in a headline that capitalises every word it does not show. */
 function isInName(sentence: Sentence, i: number): boolean {
-  const title = sentence.forms.every((form) => form.length < 4 || !/^\p{Ll}/u.test(form));
-  if (title || !isProper(sentence, i)) return false;
+  if (isTitled(sentence) || !isProper(sentence, i)) return false;
   return isProper(sentence, i + 1) || (isProper(sentence, i - 1) && sentence.xpos[i - 1] !== 'POS');
 }
 
