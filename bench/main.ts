@@ -9,6 +9,7 @@ import {benchImport} from './import.ts';
 import {benchLedger} from './ledger.ts';
 import {benchMentions} from './mentions.ts';
 import {benchMuc} from './muc.ts';
+import {benchReports} from './reports.ts';
 import {hasShared} from './run.ts';
 import {benchSpeed} from './speed.ts';
 import {benchSummaries} from './summaries.ts';
@@ -18,6 +19,7 @@ import {benchViews} from './views.ts';
 /** Every bench by the name it can be asked for: `npm run bench -- claims speed`. */
 const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   claims: benchClaims,
+  reports: benchReports,
   summaries: benchSummaries,
   mentions: benchMentions,
   muc: benchMuc,

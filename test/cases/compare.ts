@@ -23,7 +23,7 @@ export function differences(one: Case, claims: readonly Claim[]): string[] {
  *
  * Words that stand twice in the text go to the rows in their order; the pair with the fewest wrong cells comes first.
  */
-function pair(one: Case, claims: readonly Claim[]): Map<Expected, Claim> {
+export function pair(one: Case, claims: readonly Claim[]): Map<Expected, Claim> {
   const candidates = one.expected.flatMap((row, r) =>
     claims.flatMap((claim, c) => {
       const near = claim.effect === row.cells.effect && stands(one.text, row.cells.figure ?? '', claim.figure);
@@ -50,12 +50,16 @@ function stands(text: string, words: string, span: Span): boolean {
 }
 
 function wrongCells(row: Expected, claim: Claim): string[] {
-  return (Object.keys(row.cells) as Column[]).flatMap((column) => {
-    const wanted = row.cells[column] ?? null;
-    const found = cellOf(claim, column);
-    if (agrees(column, wanted, found, claim)) return [];
-    return [`${column} should be ${wanted ?? '–'}, is ${found ?? '–'}`];
-  });
+  return wrongColumns(row, claim).map(
+    (column) => `${column} should be ${row.cells[column] ?? '–'}, is ${cellOf(claim, column) ?? '–'}`,
+  );
+}
+
+/** The columns in which the claim is not what the row wants. */
+export function wrongColumns(row: Expected, claim: Claim): Column[] {
+  return (Object.keys(row.cells) as Column[]).filter(
+    (column) => !agrees(column, row.cells[column] ?? null, cellOf(claim, column), claim),
+  );
 }
 
 function agrees(column: Column, wanted: string | null, found: string | null, claim: Claim): boolean {

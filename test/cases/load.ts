@@ -13,12 +13,12 @@ export interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-/** All cases of a language, file by file. */
-export function loadCases(lang: string): CaseFile[] {
-  const folder = new URL(`${lang}/`, CASES);
+/** All cases of a folder: of a language, or the whole reports of `reports`, by which reading is measured. */
+export function loadCases(of: string): CaseFile[] {
+  const folder = new URL(`${of}/`, CASES);
   const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
   return names.sort().map((base) => {
-    const name = `cases/${lang}/${base}`;
+    const name = `cases/${of}/${base}`;
     return {name, cases: parseCases(name, readFileSync(new URL(base, folder), 'utf8'))};
   });
 }
