@@ -49,6 +49,14 @@ export function isPunctuation({sentence}: Clauses, i: number): boolean {
   return sentence.upos[i] === 'PUNCT';
 }
 
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
+/** "Amnesty Watch", "the Truth and Return Project": a capital within a sentence makes a verb a word of the name beside it. */
+export function isNamePart({forms, xpos}: Sentence, i: number): boolean {
+  if (!/^(?:VB|MD)/.test(xpos[i]!) || i === 0 || !CAPITALISED.test(forms[i]!)) return false;
+  return [i - 1, i + 1].some((k) => k > 0 && /^NN/.test(xpos[k] ?? '') && CAPITALISED.test(forms[k]!));
+}
+
 /** From the start of token `from` to the end of token `to`, without the punctuation at its ends. */
 export function between(clauses: Clauses, from: number, to: number): Span | null {
   let a = Math.max(0, from);

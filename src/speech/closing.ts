@@ -1,5 +1,5 @@
 import type {Span} from '../model/span.ts';
-import {between, type Clauses, isPunctuation, isVerb} from './clauses.ts';
+import {between, type Clauses, isNamePart, isPunctuation, isVerb} from './clauses.ts';
 import type {Cue, Cues} from './cues.ts';
 
 /** A source and a content read from the words alone, where the tree is not to be trusted. */
@@ -64,7 +64,8 @@ function overRelative(clauses: Clauses, from: number): number {
 /** Where the run of words that can make a name begins, that ends before `end`. */
 export function nominalStart({sentence}: Clauses, end: number): number {
   let from = end;
-  while (from > 0 && end - from < LONGEST && NOMINAL.test(sentence.xpos[from - 1]!)) from--;
+  while (from > 0 && end - from < LONGEST && (NOMINAL.test(sentence.xpos[from - 1]!) || isNamePart(sentence, from - 1)))
+    from--;
   return from > 0 && isHiddenNoun(sentence, from - 1) ? from - 1 : from;
 }
 
@@ -129,6 +130,7 @@ function mayFollow({sentence}: Clauses, i: number): boolean {
 function isAuxiliary({sentence}: Clauses, i: number, verb: number): boolean {
   // ", reports said": what a mark precedes is no auxiliary, whatever the tagger took it for.
   if (sentence.upos[i] === 'AUX' && sentence.upos[i - 1] === 'PUNCT') return false;
+  if (isNamePart(sentence, i)) return false;
   return verb - i < 4 && (sentence.upos[i] === 'AUX' || sentence.xpos[i] === 'RB');
 }
 

@@ -11,7 +11,9 @@ export function beforeOccasion(clauses: Clauses, span: Span | null, {occasions}:
   const {starts, ends, lower, xpos, size} = clauses.sentence;
   for (let i = starts.indexOf(span.start) + 1; i > 0 && i < size && starts[i]! < span.end; i++) {
     if (/^(?:VB[DPZ]|MD)$/.test(xpos[i - 1]!)) return span;
-    if (occasions.has(lower[i]!) && opensClause(clauses, i)) return {start: span.start, end: ends[i - 1]!};
+    // "as many as 40 may have died"
+    const compares = lower[i - 2] === lower[i];
+    if (occasions.has(lower[i]!) && !compares && opensClause(clauses, i)) return {start: span.start, end: ends[i - 1]!};
   }
   return span;
 }

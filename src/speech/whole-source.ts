@@ -1,5 +1,5 @@
 import type {Span} from '../model/span.ts';
-import {type Clauses, isPunctuation} from './clauses.ts';
+import {type Clauses, isNamePart, isPunctuation} from './clauses.ts';
 import {nominalStart} from './closing.ts';
 import type {Cues} from './cues.ts';
 
@@ -16,6 +16,7 @@ export function wholeSource(clauses: Clauses, source: Span, cues: Cues): Span {
   let to = sentence.ends.indexOf(source.end);
   if (from < 0 || to < from) return source;
   while (to > from && isTime(clauses, to)) to--;
+  to = withName(clauses, to);
   to = withAddition(clauses, to);
   to = withIssuer(clauses, to, cues);
   from = withoutMark(clauses, from, to);
@@ -28,6 +29,15 @@ export function wholeSource(clauses: Clauses, source: Span, cues: Cues): Span {
 /** A word of time, which "Harbour Today" is not. */
 function isTime({sentence}: Clauses, i: number): boolean {
   return sentence.relations[i]!.endsWith(':unmarked') && /^\p{Ll}/u.test(sentence.forms[i]!);
+}
+
+/** "The Truth and Return Project": the parser breaks a name off where a word of it could be a verb. */
+function withName({sentence}: Clauses, to: number): number {
+  const at = sentence.xpos[to] === 'NNP' && sentence.xpos[to + 1] === 'CC' ? to + 2 : to + 1;
+  if (at >= sentence.size || !isNamePart(sentence, at)) return to;
+  let end = at;
+  while (/^NN/.test(sentence.xpos[end + 1] ?? '') && /^\p{Lu}/u.test(sentence.forms[end + 1]!)) end++;
+  return end;
 }
 
 /** "sources close to the party": an adjective behind its noun takes its own words with it. */
@@ -52,8 +62,9 @@ function withIssuer(clauses: Clauses, to: number, {agents}: Cues): number {
   return end > to + 2 ? end : to;
 }
 
-/** "The refugee agency (UNRA) office": what a bracket interrupts is one name. */
+/** "The refugee agency (UNRA) office": what a bracket interrupts is one name; so is what it ends. */
 function withBracket({sentence, ...rest}: Clauses, from: number): number {
+  if (sentence.xpos[from - 1] === '-LRB-') return nominalStart({sentence, ...rest}, from - 1);
   if (sentence.xpos[from - 1] !== '-RRB-' || !/^N/.test(sentence.xpos[from]!)) return from;
   let open = from - 2;
   while (open > 0 && sentence.xpos[open] !== '-LRB-') open--;
