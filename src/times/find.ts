@@ -3,7 +3,7 @@ import type {TimeMention} from '../model/mention.ts';
 import {quote} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {Anchors} from './anchors.ts';
-import {dayOfIso, isoOf} from './calendar.ts';
+import {addMonths, dayOfIso, isoOf} from './calendar.ts';
 import {isDateline} from './dateline.ts';
 import {type Fields, MONTH_KINDS, YEAR_KINDS} from './fields.ts';
 import type {Moment} from './moments.ts';
@@ -25,6 +25,8 @@ export interface TimeFinder {
 
 /** A match where it stands in the text. */
 interface Found {
+  /** Index of its sentence. */
+  readonly sentence: number;
   readonly match: Match;
   readonly atoms: readonly Atom[];
   readonly at: number;
@@ -52,7 +54,7 @@ function match(text: AnalysedText, lexicon: Lexicon, patterns: Patterns): Found[
     if (atoms === null) continue;
     for (let at = 0; at < atoms.length; ) {
       const longest = atoms[at]?.senses.length === 0 ? null : longestFrom(patterns, atoms, at);
-      if (longest !== null) all.push({match: longest, atoms, at, ahead: isAhead(atoms, at)});
+      if (longest !== null) all.push({sentence: i, match: longest, atoms, at, ahead: isAhead(atoms, at)});
       at += longest?.length ?? 1;
     }
   }
@@ -110,10 +112,13 @@ function isHistory(found: readonly Found[], today: number | null): boolean {
 function resolve(text: string, found: readonly Found[], start: Anchors): TimeMention[] {
   const mentions: TimeMention[] = [];
   let anchors = start;
-  found.forEach(({match, atoms, at, ahead}, i) => {
+  let told = 0;
+  found.forEach(({sentence, match, atoms, at, ahead}, i) => {
     const isApart = match.reading === 'apart';
     const near = isApart ? besides(found, i, anchors) : null;
-    const local = isApart ? {...anchors, reference: near?.moment ?? null} : {...anchors, ahead};
+    const far = anchors.today === null && match.reading === 'weekday' && sentence - told > WEEKDAY_REACH;
+    const reference = isApart ? (near?.moment ?? null) : far ? null : anchors.reference;
+    const local = {...anchors, reference, ahead: !isApart && ahead};
     for (const {moment, first, last} of readGroups(near?.isBehind ? {...match, reading: 'later'} : match, local)) {
       if (moment === undefined) continue;
       const span = {start: atoms[at + first]?.start ?? 0, end: atoms[at + last]?.end ?? 0};
@@ -125,11 +130,19 @@ function resolve(text: string, found: readonly Found[], start: Anchors): TimeMen
         precision: moment?.precision ?? 'day',
         basis: match.senses.some(({kind}) => SAID.includes(kind)) ? 'said' : 'relative',
       });
-      if (moment !== null && !isApart) anchors = {...anchors, reference: moment};
+      if (moment === null || isApart) continue;
+      anchors = {...anchors, reference: moment};
+      told = sentence;
     }
   });
   return mentions;
 }
+
+/**
+ * How many sentences behind a date a bare weekday may be told from it, where nobody knows the text's own day: further on, "Saturday" is
+ * that of the report, not of whatever year it last spoke of.
+ */
+const WEEKDAY_REACH = 1;
 
 /** Kinds that name a year by themselves. */
 const SAID = ['year', 'modern', 'far-year', 'decade'];
@@ -164,11 +177,22 @@ function readGroups(match: Match, anchors: Anchors): Group[] {
   const count = Math.max(...match.groups) + 1;
   const senses = Array.from({length: count}, (_, g) => match.senses.filter((_, i) => match.groups[i] === g));
   let local = anchors;
-  return senses.map((own, g) => {
+  const moments = senses.map((own, g) => {
     const moment = reading?.(fieldsOf(borrow(senses, g), own, match.value), local);
     if (moment !== null && moment !== undefined) local = {...local, reference: moment};
-    return {moment, first: match.groups.indexOf(g), last: match.groups.lastIndexOf(g)};
+    return moment;
   });
+  return moments.map((moment, g) => ({
+    moment: before(moment, moments[g + 1]),
+    first: match.groups.indexOf(g),
+    last: match.groups.lastIndexOf(g),
+  }));
+}
+
+/** "Between November and February": of two months or days without a year the first is not told as the later one. */
+function before(one: Group['moment'], next: Group['moment']): Group['moment'] {
+  if (one == null || next == null || one.from <= next.from || one.precision === 'year') return one;
+  return {...one, from: addMonths(one.from, -12), to: addMonths(one.to, -12)};
 }
 
 /** A group's own senses and, after them, the month and year of the next group that has them, else of the one before. */

@@ -63,6 +63,8 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
     const near = main?.link === 'begin' ? null : toldNearby(item.index, bySentence, context);
     const dated =
       near ?? (main !== null && (context.published === null || isToldEarly(main, item.index)) ? main : null);
+    // "Early Sunday", of which week nobody knows: the text may fix its year, but another day is not that one.
+    if (mine !== null && dated?.mention.precision === 'day') return null;
     return dated !== null && inherits(item, items, own, dated) ? rangeOf(dated, context) : null;
   });
 }
