@@ -1,7 +1,7 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {AffectedClass, Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
-import type {Span} from '../model/span.ts';
+import {overlaps, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {PlaceFinder} from '../places/find.ts';
 import type {SpeechFinder} from '../speech/find.ts';
@@ -76,8 +76,9 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
       const where = placesOf(timed, {text, mentions: places(), title: document.title}, placeWords);
       const speakers = speakerReader.attend(text, new Set(drafts.map(({sentence}) => sentence)));
 
-      return drafts.map((draft, i) => {
+      return drafts.flatMap((draft, i) => {
         const said = speakers.of(triggerSpan(text, draft), draft.sentence);
+        if (isTeller(draft, said)) return [];
         const told: Told = {
           affected: affected[i]!,
           scope: scopes[i]!,
@@ -88,7 +89,7 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
           cue: said.cue,
           place: where[i] ?? null,
         };
-        return toClaim(document, text, draft, told, parts.name);
+        return [toClaim(document, text, draft, told, parts.name)];
       });
     },
   };
@@ -131,6 +132,11 @@ function triggerSpan(text: AnalysedText, draft: Draft): Span {
   const sentence = text.sentence(draft.sentence);
   const anchor = anchorOf(draft);
   return {start: sentence.starts[anchor]!, end: sentence.ends[anchor]!};
+}
+
+/** "Police shot four men, the chief said": whoever tells it is not whom it met, whatever the tree makes of the words. */
+function isTeller({single}: Draft, {speaker}: Attributed): boolean {
+  return single !== null && speaker !== null && overlaps(single, speaker);
 }
 
 /** What the cues around a claim do with it: the innermost that says more than "say". */

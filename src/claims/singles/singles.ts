@@ -67,7 +67,10 @@ export function findSingles(
       const counts = taken.some(
         (draft) => draft.trigger === trigger && draft.figure !== null && draft.rule !== 'along',
       );
-      const persons = metBy(sentence, trigger, reading, counts, isMet, words);
+      const acted = taken.some((draft) => draft.trigger === trigger && isObject(sentence, draft));
+      const persons = metBy(sentence, trigger, reading, counts, isMet, words).filter(
+        (token) => !acted || token > trigger.first,
+      );
       // Asked last: it follows the tree up to its root.
       if (persons.length > 0 && !isTold(sentence, trigger, reading, figures, words)) break;
       for (const counted of persons) {
@@ -78,6 +81,13 @@ export function findSingles(
     }
   }
   return found;
+}
+
+/** "A gunman burst in and wounded several others": who stands before a verb whose count stands behind it is the one who acts. */
+function isObject(sentence: Sentence, {trigger: {anchor, last}, reading: {frame}, figure}: Draft): boolean {
+  const active =
+    /^VB[DZPG]$/.test(sentence.xpos[anchor] ?? '') && childrenBy(sentence, anchor, 'aux:pass').length === 0;
+  return active && frame === 'object' && figure !== null && figure.first > last;
 }
 
 /** Persons said to be of all those whom an effect met: "A nurse was among those killed." */
