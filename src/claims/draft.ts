@@ -5,7 +5,7 @@ import type {FoundFigure} from './figures/figures.ts';
 
 /** The token of a draft's own sentence that stands for its effect: the effect word, or else the count. */
 export function anchorOf({sentence, told, trigger, figure, rule}: Draft): number {
-  const apart = told !== sentence || rule === 'again';
+  const apart = told !== sentence || rule === 'again' || rule === 'gapped';
   return apart && figure !== null ? figure.head : trigger.anchor;
 }
 

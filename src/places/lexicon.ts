@@ -16,6 +16,7 @@ export const ROLE = {
   of: 512,
   press: 1024,
   the: 2048,
+  quality: 4096,
 } as const;
 
 /** What a phrase names: the types of `PlaceMention`, streets, and `none` where it is no place ("White House"). */

@@ -273,7 +273,7 @@ function describedName(words: Words, lexicon: PlaceLexicon, first: number): Spot
 /** The word for a kind of place beside a name, in small letters: "district" after, "village of" or "village" before. */
 export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number, last: number): Pattern | null {
   if (last + 1 < words.size && words.gaps[last + 1] === GAP.space && words.shapes[last + 1] === SHAPE.lower) {
-    const after = lexicon.patterns.lower.get(words.lower(last + 1));
+    const after = lexicon.patterns.lower.get(words.lower(behindQuality(words, lexicon, last + 1)));
     if (after !== undefined) return after;
   }
   if (first < 2 || words.gaps[first] !== GAP.space) return null;
@@ -284,6 +284,12 @@ export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number
     if (isLink && words.gaps[first - 1] === GAP.space) return lexicon.patterns.of.get(words.lower(first - 2)) ?? null;
   }
   return null;
+}
+
+/** "Kestrel refugee camp", "the Kestrel gold mine": what kind of camp or mine stands before the word. */
+function behindQuality(words: Words, lexicon: PlaceLexicon, i: number): number {
+  const isQuality = ((lexicon.roles.get(words.lower(i)) ?? 0) & ROLE.quality) !== 0;
+  return isQuality && i + 1 < words.size && words.gaps[i + 1] === GAP.space ? i + 1 : i;
 }
 
 /** What a name that nothing is known of is likely to be behind "in" or "near": a small town. */

@@ -1,15 +1,24 @@
 import type {Sentence} from '../../model/sentence.ts';
 import type {Draft} from '../draft.ts';
 import type {FoundFigure} from '../figures/figures.ts';
+import {isName, nameOfGapped} from './gapped.ts';
 
 /** How a count without an effect word goes with the one before it, by what stands between the two. */
-export type Joint = 'list' | 'shortened' | 'next';
+export type Joint = 'list' | 'shortened' | 'next' | 'gapped';
 
 /** How a figure is joined to the count before it; `null` where it is not. */
 export function jointOf(sentence: Sentence, figure: FoundFigure, whole: Draft): Joint | null {
   if (isListed(sentence, figure, whole)) return 'list';
   if (isNext(sentence, figure, whole)) return 'next';
-  return isShortened(sentence, figure, whole) ? 'shortened' : null;
+  if (isShortened(sentence, figure, whole)) return 'shortened';
+  return isGapped(sentence, figure, whole) ? 'gapped' : null;
+}
+
+/** "Tarim had 31 deaths, Zofar 13": each with its name before it. */
+function isGapped(sentence: Sentence, figure: FoundFigure, whole: Draft): boolean {
+  if (figure.noun >= 0 || whole.figure === null || nameOfGapped(sentence, figure) < 0) return false;
+  for (let i = 0; i < whole.figure.first; i++) if (isName(sentence, i)) return true;
+  return false;
 }
 
 /** "14 dead: nine soldiers …", "14 people (nine soldiers …": a colon, dash or bracket opens the list of the counted. */

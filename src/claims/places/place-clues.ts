@@ -1,5 +1,6 @@
 import {isUnder} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
+import {nameOfGapped} from '../links/gapped.ts';
 import {clauseOf, isInside, type Placed} from './place-scene.ts';
 import {isNarrower, type PlaceScene, type PlaceView} from './place-view.ts';
 
@@ -72,6 +73,8 @@ export const PLACE_CLUES = [
   'dateline, no other place',
   'right before the bracket of the count',
   'below the effect word',
+  'right before the bare count',
+  'right before another bare count',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -129,7 +132,9 @@ const MASTHEAD = 200;
  */
 function isAlone(one: Placed, {placed, text}: PlaceScene): boolean {
   if (text.text.slice(0, MASTHEAD).includes('[')) return false;
-  return placed.every((other) => other.dateline || isInside(one.mention, other.mention));
+  // A sea holds whatever coast: "… sank on the lake" is told of the lake.
+  const isAround = (other: Placed) => other.mention.country !== null && isInside(one.mention, other.mention);
+  return placed.every((other) => other.dateline || isAround(other));
 }
 
 function textClues(one: Placed, {item, scene, spokenOf}: PlaceView, into: number[]): void {
@@ -144,7 +149,7 @@ function textClues(one: Placed, {item, scene, spokenOf}: PlaceView, into: number
   if (one.index !== item.index && counting.has(one.index)) into.push(CLUE['beside another count']);
 }
 
-function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView, into: number[]): void {
+function sentenceClues(one: Placed, {item, scene, count, heads, here, list}: PlaceView, into: number[]): void {
   const sentence = scene.text.sentence(item.index);
   const inClause = clauseOf(sentence, one.head) === clauseOf(sentence, item.trigger);
   into.push(CLUE['in the sentence']);
@@ -153,6 +158,9 @@ function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView,
   if (one.rank === 0 && here.some((other) => isNarrower(one, other)))
     into.push(CLUE['site of the sentence, in its place']);
   if (isBeforeBracket(one, item, sentence)) into.push(CLUE['right before the bracket of the count']);
+  const given = heads.find((head) => isBeforeCount(one, head, sentence));
+  if (given !== undefined)
+    into.push(CLUE[given === count ? 'right before the bare count' : 'right before another bare count']);
   if (one.link === 'at' && isUnder(sentence, one.head, item.trigger)) into.push(CLUE['below the effect word']);
   if (inClause) into.push(CLUE['in the clause']);
   if (inClause && one.link === 'at') into.push(CLUE['at, in the clause']);
@@ -173,6 +181,12 @@ function sentenceClues(one: Placed, {item, scene, count, here, list}: PlaceView,
 function isBeforeBracket({mention}: Placed, {figure}: PlaceView['item'], {forms, starts}: Sentence): boolean {
   const open = (figure?.head ?? 0) - 1;
   return forms[open] === '(' && starts[open]! - mention.end <= 1 && starts[open]! >= mention.end;
+}
+
+/** "Zofar 13 and Hadra seven" */
+function isBeforeCount({mention}: Placed, count: number, sentence: Sentence): boolean {
+  const name = nameOfGapped(sentence, {first: count, last: count});
+  return name >= 0 && sentence.starts[name]! < mention.end && mention.start < sentence.ends[name]!;
 }
 
 function distanceClues(one: Placed, {item, at, lastAt, nextAt}: PlaceView, into: number[]): void {

@@ -147,7 +147,7 @@ function isWholeBehind(
   before: PlaceMention | null,
   one: PlaceMention,
   first: number,
-  {links, lying}: PlaceLinkWords,
+  {links, lying, beside}: PlaceLinkWords,
 ): boolean {
   if (before === null || before.start < sentence.start) return false;
   const last = tokensOf(sentence, before)[1];
@@ -155,6 +155,12 @@ function isWholeBehind(
   // "the Beverly Hills area of Los Angeles": a word for its kind, and what it is a part of.
   const isPart =
     first === last + 3 && sentence.xpos[last + 1] === 'NN' && links.get(sentence.lower[last + 2] ?? '') === 'of';
+  // "the Salman air base near Basra": what stands behind only locates what something is said of.
+  const isBeside =
+    rankOf(before) <= rankOf(one) &&
+    beside.has(sentence.lower[first - 1] ?? '') &&
+    isPlainRun(sentence, last + 1, first - 1);
+  if (isBeside) return true;
   if (!isSmaller && !isPart) return false;
   let isBound = false;
   for (let i = last + 1; i < first; i++) {
@@ -164,6 +170,12 @@ function isWholeBehind(
     else if (link !== undefined || !(LINKING.has(sentence.upos[i] ?? '') || sentence.forms[i] === ',')) return false;
   }
   return isBound && first - last <= FARTHEST_WHOLE;
+}
+
+/** Nothing but nouns and commas between: "Salman air base, near". */
+function isPlainRun({upos, forms}: Sentence, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (upos[i] !== 'NOUN' && upos[i] !== 'ADJ' && forms[i] !== ',') return false;
+  return to - from < FARTHEST_WHOLE;
 }
 
 /** In tokens. */
@@ -206,11 +218,16 @@ export function linkOf(sentence: Sentence, first: number, {links, bodies}: Place
       // "of" goes on to the word before it ("in the town of"), unless that is a person, a number or a body ("in the embassy of").
       whose = link;
       if (sentence.upos[i - 1] !== 'NOUN' || bodies.has(sentence.lemmas[i - 1] ?? '')) break;
-    } else if (!LINKING.has(sentence.upos[i] ?? '')) {
+    } else if (!LINKING.has(sentence.upos[i] ?? '') && !(whose !== null && joinsQualities(sentence, i))) {
       break;
     }
   }
   return whose;
+}
+
+/** "in Shiite and Sunni areas of" */
+function joinsQualities({upos}: Sentence, i: number): boolean {
+  return upos[i] === 'CCONJ' && /^(ADJ|PROPN)$/.test(upos[i - 1] ?? '') && /^(ADJ|PROPN)$/.test(upos[i + 1] ?? '');
 }
 
 const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART']);

@@ -60,7 +60,9 @@ export interface PlaceView {
   /** The last place before its sentence, and the first behind it, that something is said to be in. */
   readonly lastAt: Placed | null;
   readonly nextAt: Placed | null;
-  /** Tokens of the sentence's counts, where each has a place behind it ("45 died in A, 12 in B"); else none. */
+  /** Tokens of the sentence's counts. */
+  readonly heads: readonly number[];
+  /** The same, where each has a place behind it ("45 died in A, 12 in B"); else none. */
   readonly list: readonly number[];
   /** The count before stands in another sentence. */
   readonly moved: boolean;
@@ -92,6 +94,7 @@ export function viewOf(scene: PlaceScene, i: number): PlaceView {
   const here = candidates.filter((one) => one.index === index);
   const at = here.find(isAt) ?? null;
   const spoken = kindSpokenOf(item, scene);
+  const heads = headsOf(scene, i);
   return {
     item,
     scene,
@@ -101,7 +104,8 @@ export function viewOf(scene: PlaceScene, i: number): PlaceView {
     at,
     lastAt: candidates.findLast((one) => one.index < index && isAt(one) && !one.whole) ?? null,
     nextAt: candidates.find((one) => one.index > index && isAt(one) && !one.whole) ?? null,
-    list: listOf(scene, i, here),
+    heads,
+    list: listOf(heads, here),
     moved: index !== scene.items[i - 1]?.index,
     wide: isWide(item, scene.text, scene.words),
     world: isWorld(item, scene),
@@ -130,13 +134,16 @@ export function around<T extends {readonly mention: Span}>(
   return places.slice(Math.max(0, low - BEFORE), low + BEHIND);
 }
 
-function listOf({items}: PlaceScene, i: number, here: readonly Placed[]): number[] {
+function headsOf({items}: PlaceScene, i: number): number[] {
   const index = items[i]!.index;
   let first = i;
   while (items[first - 1]?.index === index) first--;
   const heads: number[] = [];
   for (let k = first; items[k]?.index === index; k++) heads.push(items[k]!.figure?.head ?? items[k]!.trigger);
-  const counts = [...new Set(heads)].sort((a, b) => a - b);
+  return [...new Set(heads)].sort((a, b) => a - b);
+}
+
+function listOf(counts: readonly number[], here: readonly Placed[]): readonly number[] {
   const isListed = (count: number, k: number): boolean =>
     here.some(({head}) => head > count && head < (counts[k + 1] ?? Number.POSITIVE_INFINITY));
   return counts.length > 1 && counts.length <= here.length && counts.every(isListed) ? counts : [];

@@ -76,4 +76,6 @@ export const PLACE_WEIGHTS: Readonly<Record<PlaceClue, number>> = {
   'dateline, no other place': 2.5,
   'right before the bracket of the count': 4,
   'below the effect word': 1.0,
+  'right before the bare count': 4,
+  'right before another bare count': -3,
 };

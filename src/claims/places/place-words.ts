@@ -12,6 +12,8 @@ export interface PlaceLinkWords {
   readonly bodies: ReadonlySet<string>;
   /** Words that say of a place in which it lies: "located". */
   readonly lying: ReadonlySet<string>;
+  /** Words that locate a place by a larger one: "near". */
+  readonly beside: ReadonlySet<string>;
   /** Words for the whole world: "worldwide". */
   readonly world: ReadonlySet<string>;
   /** The rank of what a word names a place by: "capital". */
@@ -33,6 +35,7 @@ export function compileClaimPlaces(pack: Pack): PlaceLinkWords {
     verbs: new Map(rows.filter(([, kind]) => kind === 'event' || kind === 'other') as [string, 'event' | 'other'][]),
     bodies: wordsOf('body'),
     lying: wordsOf('lying'),
+    beside: wordsOf('beside'),
     world: wordsOf('world'),
     where: wordsOf('where'),
     care: wordsOf('care'),

@@ -43,7 +43,7 @@ test('every row of place-links binds the place in its example', () => {
     const [view] = viewsOf(itemsOf(example, ['ten', 'Ten']), {text, mentions, title: null}, words);
     const found =
       (kind === 'wide' && view?.wide) ||
-      (kind === 'lying' && placed.some(({whole}) => whole)) ||
+      ((kind === 'lying' || kind === 'beside') && placed.some(({whole}) => whole)) ||
       (kind === 'body' && placed.some(({link}) => link === 'of')) ||
       (kind === 'world' && view?.world) ||
       (view !== undefined &&

@@ -1,5 +1,6 @@
 import {isRelation, isUnder} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
+import {nameOfGapped} from '../links/gapped.ts';
 import {countOf, isAbove, type ScopeItem} from './scope-item.ts';
 
 /** How many sentences apart a count and its parts may stand. */
@@ -9,8 +10,8 @@ const REACH = 5;
 export function isWithin(items: readonly ScopeItem[], i: number, outbreak: boolean): boolean {
   return (
     addsUp(items, i) ||
-    [isOutcome, isRegional, isShare, isOfThem, isOfOpening, isOfCounted, addsUpOver].some((holds) =>
-      holds(items, i, outbreak),
+    [isOutcome, isRegional, isShare, isOfThem, isOfOpening, isOfCounted, addsUpOver, isOfPlaces, isFronted].some(
+      (holds) => holds(items, i, outbreak),
     )
   );
 }
@@ -166,4 +167,42 @@ function isOfOpening(items: readonly ScopeItem[], i: number): boolean {
 function isOfCounted(items: readonly ScopeItem[], i: number): boolean {
   const {sentence, figure} = items[i]!;
   return figure !== null && figure.of > figure.last && sentence.xpos.slice(figure.last + 1, figure.of).includes('CD');
+}
+
+/** "54 died. Tarim had 31 deaths, Zofar 13": a list of places, each with its count, parts a larger one told before. */
+function isOfPlaces(items: readonly ScopeItem[], i: number): boolean {
+  const item = items[i]!;
+  const listed = items.some(
+    ({index, effect, figure, sentence}) =>
+      index === item.index && effect === item.effect && figure !== null && nameOfGapped(sentence, figure) >= 0,
+  );
+  return listed && wholeBefore(items, i) !== null;
+}
+
+/** "A quake killed 54. In Tarim, a wall fell on two": the place that opens the sentence parts a larger count of one event told before. */
+function isFronted(items: readonly ScopeItem[], i: number): boolean {
+  const {sentence, index} = items[i]!;
+  if (sentence.upos[0] !== 'ADP' || sentence.xpos[0] !== 'IN') return false;
+  const comma = sentence.forms.indexOf(',');
+  const opening = sentence.xpos.slice(1, comma < 0 ? 4 : Math.min(comma, LONGEST_OPENING));
+  if (!opening.includes('NNP') || opening.some((tag) => /^(VB|CD)/.test(tag))) return false;
+  return wholeBefore(items, i)?.index === index - 1;
+}
+
+/** How many words the place that opens a sentence may have. */
+const LONGEST_OPENING = 9;
+
+/** The nearest larger count of the same told in a sentence before. */
+function wholeBefore(items: readonly ScopeItem[], i: number): ScopeItem | null {
+  const item = items[i]!;
+  return (
+    items.findLast(
+      (one, k) =>
+        k < i &&
+        one.index < item.index &&
+        item.index - one.index <= REACH &&
+        one.effect === item.effect &&
+        isAbove(one, item),
+    ) ?? null
+  );
 }
