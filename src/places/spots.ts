@@ -220,6 +220,8 @@ function siteFrom(words: Words, lexicon: PlaceLexicon, first: number, known: Spo
   if (known !== null && pattern.type === 'division' && (known.last !== last - 1 || isOf(words, lexicon, last + 1)))
     return null;
   if (known?.phrase?.type === 'none') return null;
+  // "the Canadian Coast Guard"
+  if (known?.phrase?.type === 'demonym' && goesOn(words, last + 1) && isCapital(words, last + 1)) return null;
   return spotOf(words, first, last, NONE, null, pattern, known);
 }
 
@@ -264,6 +266,8 @@ function describedName(words: Words, lexicon: PlaceLexicon, first: number): Spot
   if (lengthOf(words, first) < 2 || isNeverAlone(words, lexicon, first)) return null;
   let last = first;
   while (last < first + 3 && goesOn(words, last + 1) && isCapital(words, last + 1) && !words.isPossessive(last)) last++;
+  // "a CIA base", "the UN camp" are a body's.
+  if (first === last && words.shapes[first] === SHAPE.upper) return null;
   // "a Border Police checkpoint" is the police's.
   if (((lexicon.roles.get(words.lower(last)) ?? 0) & (ROLE.institution | ROLE.title)) !== 0) return null;
   const pattern = patternBeside(words, lexicon, first, last) ?? patternOfIn(words, lexicon, first, last);

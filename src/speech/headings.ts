@@ -22,7 +22,11 @@ function atEnd(clauses: Clauses): Found | null {
   for (let mark = end - 1; mark >= SHORTEST_SAID && end - mark <= LONGEST_LAST; mark--) {
     if (!/^(?::|[-–—]|--)$/.test(sentence.forms[mark]!)) continue;
     const spaced = sentence.forms[mark] === ':' || sentence.ends[mark - 1]! < sentence.starts[mark]!;
-    const named = sentence.xpos.slice(mark + 1).every((tag) => /^(?:N|JJ|DT|POS)/.test(tag));
+    const tags = sentence.xpos.slice(mark + 1);
+    // "Nine killed - new figures": things without a name or a body tell nothing.
+    const named =
+      tags.every((tag) => /^(?:N|JJ|DT|POS)/.test(tag)) &&
+      !(tags[0] === 'JJ' && tags[1] === 'NNS' && tags.length === 2);
     const source = between(clauses, mark + 1, end);
     const content = between(clauses, 0, mark - 1);
     return spaced && named && source && content ? heading(clauses, mark, source, content) : null;

@@ -103,7 +103,10 @@ function hasPerfect(sentence: Sentence, i: number, words: ModalWords): boolean {
 
 function impliedByGovernor(sentence: Sentence, i: number, words: ModalWords): boolean {
   const head = sentence.heads[i] ?? -1;
-  return head >= 0 && kindOf(sentence, head, words) === 'implies';
+  if (head < 0) return false;
+  const kind = kindOf(sentence, head, words);
+  // "had to flee" tells of what was, "have to flee" of what should be.
+  return kind === 'implies' || (kind === 'perfect' && /^VB[DN]$/.test(sentence.xpos[head] ?? ''));
 }
 
 /** "threatened to kill", "plans for the evacuation of 300", "demanded the release of 30". */

@@ -89,6 +89,7 @@ function phraseEnd({xpos}: Sentence, figure: FoundFigure, trigger: Trigger): num
 
 /** "nine, including a nurse, were hurt": from the phrase to the comma that closes what is set off behind it. */
 function overInsertion(sentence: Sentence, end: number): number {
+  if (isDash(sentence, end + 1)) return overDashes(sentence, end);
   if (sentence.xpos[end + 1] !== ',') return end;
   // "ten men, most of them farmers, were hurt": with whatever verb, for they are its own.
   const partly = sentence.xpos[end + 3] === 'IN' && /^(PRP|WP)$/.test(sentence.xpos[end + 4] ?? '');
@@ -99,6 +100,21 @@ function overInsertion(sentence: Sentence, end: number): number {
     if (/^(:|\.)$/.test(sentence.xpos[i] ?? '')) return end;
   }
   return end;
+}
+
+/** "Four people – a soldier and three clerks – were killed": to the dash that closes the list, before a verb. */
+function overDashes(sentence: Sentence, end: number): number {
+  for (let i = end + 2; i < Math.min(sentence.size - 1, end + LONGEST_LIST); i++) {
+    if (/^(VB[DPZ]|MD|\.)$/.test(sentence.xpos[i] ?? '')) return end;
+    if (isDash(sentence, i)) return /^(VB[DPZ]|MD)$/.test(sentence.xpos[i + 1] ?? '') ? i : end;
+  }
+  return end;
+}
+
+const LONGEST_LIST = 24;
+
+function isDash({forms}: Sentence, i: number): boolean {
+  return /^(?:[–—-]|--)$/.test(forms[i] ?? '');
 }
 
 /** "Two men from the north side of the city have been arrested": no verb, no other count between. */

@@ -171,6 +171,8 @@ function withJoinedBefore(sentence: Sentence, anchor: number, found: readonly nu
 
 /** Those a noun of action is about: "the killing of 124 inmates", "the envoy's murder", "their deaths". */
 function complements(sentence: Sentence, noun: number): number[] {
+  const whose = possessorOf(sentence, noun);
+  if (whose >= 0) return [whose];
   const found = childrenBy(sentence, noun, 'nmod');
   // Phrases of a verb and its object ("claimed 45 lives") come here too.
   return found.length > 0 ? found : childrenBy(sentence, noun, 'obj', 'nsubj:pass', 'compound');
@@ -181,6 +183,14 @@ function nearestSubjects(sentence: Sentence, verb: number): readonly number[] {
   const subjects = childrenBy(sentence, verb, 'nsubj');
   const last = subjects.findLast((i) => i < verb) ?? -1;
   return subjects.filter((i) => i >= last || !sentence.xpos.slice(i, last).some((tag) => tag.startsWith('W')));
+}
+
+/** "six men whose bodies were found": the noun that the clause describes, or −1. */
+function possessorOf(sentence: Sentence, noun: number): number {
+  if (sentence.xpos[noun - 1] !== 'WP$') return -1;
+  let at = sentence.heads[noun] ?? -1;
+  for (let steps = 0; at >= 0 && steps < 3 && !isRelation(sentence, at, 'acl'); steps++) at = sentence.heads[at]!;
+  return at >= 0 && isRelation(sentence, at, 'acl') && sentence.heads[at]! < noun ? sentence.heads[at]! : -1;
 }
 
 /** A relative pronoun stands for the noun that its clause describes. */

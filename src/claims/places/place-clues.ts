@@ -1,4 +1,5 @@
 import {isUnder} from '../../language/tree.ts';
+import type {Effect} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {nameOfGapped} from '../links/gapped.ts';
 import {clauseOf, isInside, type Placed} from './place-scene.ts';
@@ -75,6 +76,7 @@ export const PLACE_CLUES = [
   'below the effect word',
   'right before the bare count',
   'right before another bare count',
+  'town elsewhere, dead or ill by the thousand',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -82,6 +84,9 @@ const CLUE = Object.fromEntries(PLACE_CLUES.map((clue, i) => [clue, i])) as Read
 
 /** A count from which it is no longer one town's. */
 const MANY = 300;
+/** What meets thousands in a country or an outbreak rather than in a town that another sentence names. */
+const THOUSAND = 1000;
+const HARMS: ReadonlySet<Effect> = new Set(['killed', 'injured', 'casualties', 'infected']);
 const RANK_CLUES: readonly PlaceClue[] = ['site', 'town', 'division', 'country', 'wider'];
 
 /** What speaks for there being no place. */
@@ -119,6 +124,8 @@ function ownClues(one: Placed, {item, nations, scene}: PlaceView, into: number[]
   if (one.holds) into.push(CLUE[scope === 'total' ? 'holds another place, total' : 'holds another place']);
   if (rank >= 3 && (item.figure?.low ?? 0) >= MANY) into.push(CLUE['country, count of hundreds']);
   if (rank >= 3 && one.modifier) into.push(CLUE['country before a noun']);
+  const many = HARMS.has(effect) && (item.figure?.low ?? 0) >= THOUSAND;
+  if (many && rank <= 1 && one.index !== item.index) into.push(CLUE['town elsewhere, dead or ill by the thousand']);
   if (one.care && effect !== 'hospitalized') into.push(CLUE['house of care']);
   if (rank === 3 && nations.has(one.mention.country)) into.push(CLUE['country whose people are named']);
 }

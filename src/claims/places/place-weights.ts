@@ -78,4 +78,5 @@ export const PLACE_WEIGHTS: Readonly<Record<PlaceClue, number>> = {
   'below the effect word': 1.0,
   'right before the bare count': 4,
   'right before another bare count': -3,
+  'town elsewhere, dead or ill by the thousand': -1.5,
 };

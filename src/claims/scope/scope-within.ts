@@ -186,7 +186,13 @@ function isFronted(items: readonly ScopeItem[], i: number): boolean {
   const comma = sentence.forms.indexOf(',');
   const opening = sentence.xpos.slice(1, comma < 0 ? 4 : Math.min(comma, LONGEST_OPENING));
   if (!opening.includes('NNP') || opening.some((tag) => /^(VB|CD)/.test(tag))) return false;
-  return wholeBefore(items, i)?.index === index - 1;
+  const whole = wholeBefore(items, i);
+  return whole !== null && whole.index === index - 1 && !isPlaced(whole);
+}
+
+/** "Nine died in a bombing in Quetta": a count that has a place of its own is not parted by another. */
+function isPlaced({sentence: {xpos}}: ScopeItem): boolean {
+  return xpos.some((tag, i) => tag === 'IN' && xpos[i + 1] === 'NNP');
 }
 
 /** How many words the place that opens a sentence may have. */

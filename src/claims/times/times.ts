@@ -61,8 +61,7 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
     if (beside !== null) return rangeOf(beside, context);
     const {main, bySentence} = around();
     const near = main?.link === 'begin' ? null : toldNearby(item.index, bySentence, context);
-    const dated =
-      near ?? (main !== null && (context.published === null || isToldEarly(main, item.index)) ? main : null);
+    const dated = near ?? (main !== null && mayBeOf(main, item.index, context) ? main : null);
     // "Early Sunday", of which week nobody knows: the text may fix its year, but another day is not that one.
     if (mine !== null && dated?.mention.precision === 'day') return null;
     return dated !== null && inherits(item, items, own, dated) ? rangeOf(dated, context) : null;
@@ -73,7 +72,12 @@ export function timesOf(items: readonly TimedItem[], context: TimedText, words: 
  * A report of a day opens with its event, or says plainly when it was; what a sentence far down tells is of that sentence and those
  * after it. Texts without a date tell when it was wherever they like.
  */
-function isToldEarly({told, link}: MainTime, index: number): boolean {
+function mayBeOf(main: MainTime, index: number, {published}: TimedText): boolean {
+  if (published === null) return true;
+  // "They were held on suspicion of six murders last month": a week, a month or a year is not that of what was told before.
+  const {told, link, mention} = main;
+  const coarse = mention.precision !== 'day' && mention.precision !== 'range' && link === null;
+  if (coarse && told > index) return false;
   return told < OPENING || told <= index || link === 'begin' || link === 'happen';
 }
 
