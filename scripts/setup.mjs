@@ -44,11 +44,15 @@ function bundle() {
     minifySyntax: true,
     logLevel: 'error',
   };
-  const entries = (...names) => names.map((name) => at('dist', 'cli', `${name}.js`));
-  buildSync({...options, entryPoints: entries('worker', 'claims-worker'), splitting: true, format: 'esm'});
+  const apart = {
+    worker: at('dist', 'cli', 'worker.js'),
+    'claims-worker': at('dist', 'cli', 'claims-worker.js'),
+    'ledger-child': at('dist', 'server', 'ledger-child.js'),
+  };
+  buildSync({...options, entryPoints: apart, splitting: true, format: 'esm'});
   const {outputFiles} = buildSync({
     ...options,
-    entryPoints: entries('main'),
+    entryPoints: [at('dist', 'cli', 'main.js')],
     format: 'cjs',
     banner: {js: '(function (exports, require, module, programUrl) {'},
     footer: {js: '})'},

@@ -1,5 +1,4 @@
 import {type Ledger, type OpenOptions, openLedger} from '../keeper/ledger.ts';
-import {SaysoError} from '../model/error.ts';
 import type {Given, Option} from './command.ts';
 
 /** Where a ledger is, unless told. */
@@ -14,25 +13,6 @@ export const LEDGER_OPTION: Readonly<Record<string, Option>> = {
 export function folderGiven(given: Given): string {
   return given.values.get('ledger') ?? process.env['SAYSO_LEDGER'] ?? DEFAULT;
 }
-
-/** Opens the ledger that was given to look at it: for writing where that may be, so that all of it can be checked. */
-export async function openToCheck(folder: string): Promise<Ledger> {
-  try {
-    return await openLedger(folder);
-  } catch (error) {
-    if (!(error instanceof SaysoError) || !MAY_BE_READ.includes(error.code)) throw error;
-    return openLedger(folder, {readOnly: true});
-  }
-}
-
-const MAY_BE_READ: readonly string[] = [
-  'ledger/no-key',
-  'ledger/other-key',
-  'store/read-only',
-  'store/no-rights',
-  'store/full',
-  'store/io',
-];
 
 /** Opens the ledger that was given, does something with it, and closes it whatever happens. */
 export async function withLedger<T>(

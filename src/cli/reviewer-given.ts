@@ -12,3 +12,8 @@ export function reviewerGiven(given: Given): string {
   if (name === '') throw new UsageError('Say who decides: --by NAME.');
   return name;
 }
+
+/** Whether somebody said who decides, rather than leaving it to the machine's name for them. */
+export function isReviewerNamed(given: Given): boolean {
+  return given.values.has('by') || process.env['SAYSO_REVIEWER'] !== undefined;
+}

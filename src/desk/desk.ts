@@ -36,7 +36,7 @@ import type {
   IncidentQuery,
   IncidentsView,
   IncidentView,
-  LedgerView,
+  LedgerFacts,
   Lens,
   Listed,
   ReaderView,
@@ -61,7 +61,7 @@ export interface Desk {
   claims(filter: ClaimFilter, part: Part, role: Role): Promise<Listed<ClaimCard>>;
   documents(filter: DocumentFilter, part: Part, role: Role): Promise<Listed<DocumentRow>>;
   sources(parts: {readonly speakers?: Part; readonly outlets?: Part}, role: Role): Promise<SourcesView>;
-  ledger(role: Role): Promise<LedgerView>;
+  ledger(): Promise<LedgerFacts>;
   /** Keeps a decision that answers what its maker saw (`ClaimCard.seen`). */
   decide(decision: Decision, seen: number): Promise<Decided>;
   /** Keeps a claim that a person found in a report and the reader did not; `seen` as for `addClaim`. */

@@ -1,8 +1,9 @@
+import {digestOf} from '../ledger/bytes.ts';
 import {decodeEntry} from '../ledger/entries.ts';
 import {printVerifier} from '../ledger/keys.ts';
 import {POLICIES, type PolicyName} from '../model/toll.ts';
 import type {Parts} from './parts.ts';
-import type {LedgerView} from './views.ts';
+import type {LedgerFacts} from './views.ts';
 
 /** Latest entries shown. */
 const LATEST = 50;
@@ -17,15 +18,17 @@ const ABOUT: Readonly<Record<PolicyName, string>> = {
 };
 
 /** The ledger itself: how much it holds, who vouches for it, and what was done last. */
-export async function ledgerView({ledger: {store, folder, verifier}}: Parts): Promise<LedgerView> {
+export async function ledgerView({ledger: {store, folder, verifier}}: Parts): Promise<LedgerFacts> {
   const size = await store.size();
+  const printed = verifier === null ? null : printVerifier(verifier);
   const from = Math.max(0, size - LATEST);
   const lines = await store.entries(from, size);
   return {
     folder,
     size,
     checkpoint: await store.checkpoint(),
-    verifier: verifier === null ? null : printVerifier(verifier),
+    verifier: printed,
+    fingerprint: printed === null ? null : digestOf(printed),
     entries: lines
       .map((line, i) => {
         const body = decodeEntry(line);

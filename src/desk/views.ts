@@ -12,7 +12,7 @@ export type * from './views/common.ts';
 export type * from './views/import.ts';
 export type * from './views/incident.ts';
 export type * from './views/incidents.ts';
-export type * from './views/ledger.ts';
+export * from './views/ledger.ts';
 export type * from './views/reader.ts';
 export type * from './views/review.ts';
 export type * from './views/sources.ts';

@@ -74,7 +74,7 @@ async function everything(role: Role): Promise<string> {
   }
   const documents = await desk.documents({}, {}, role);
   const claims = await desk.claims({}, {}, role);
-  views.push(documents, claims, await desk.sources({}, role), await desk.review({}, role), await desk.ledger(role));
+  views.push(documents, claims, await desk.sources({}, role), await desk.review({}, role), await desk.ledger());
   for (const {id} of documents.rows) views.push(await desk.reader(id, role));
   for (const {claim} of claims.rows) views.push(await desk.review({claim: claim.id}, role));
   return JSON.stringify(views);

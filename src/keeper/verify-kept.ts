@@ -6,19 +6,22 @@ import type {Document} from '../model/document.ts';
 import type {EntryBody} from '../model/entry.ts';
 import type {Kept, Store} from '../store/port.ts';
 import {attempt} from './attempt.ts';
-import type {Replay} from './verify.ts';
+import type {Checking, Replay} from './verify.ts';
 
 /** Checks every report and its claims against the entries that vouch for them; counts them. */
 export async function findDocumentFaults(
   store: Store,
   replay: Replay,
   faults: string[],
+  tell: (checking: Checking) => void,
 ): Promise<{documents: number; claims: number}> {
+  const total = replay.bodies.filter(({kind}) => kind === 'document-added').length;
   const seen = new Set<number>();
   const ids = new Set<string>();
   let claims = 0;
   let after: string | undefined;
   do {
+    tell({name: 'reports', done: ids.size, total});
     const page = await store.documents({}, {limit: 200, after});
     for (const {id} of page.rows) {
       await attempt(faults, async () => {
@@ -108,8 +111,14 @@ function quotesItsText(claim: Claim, text: string): boolean {
 }
 
 /** Checks that whatever entries committed to can be opened, unless an entry says that it was erased. */
-export async function findOpeningFaults(store: Store, {bodies, erased}: Replay, faults: string[]): Promise<void> {
+export async function findOpeningFaults(
+  store: Store,
+  {bodies, erased}: Replay,
+  faults: string[],
+  tell: (checking: Checking) => void,
+): Promise<void> {
   for (const [index, body] of bodies.entries()) {
+    if (index % 1000 === 0) tell({name: 'commitments', done: index, total: bodies.length});
     for (const commitment of commitmentsOf(body)) {
       const opening = await store.opening(commitment);
       if (opening === null && !erased.has(commitment)) {

@@ -23,6 +23,13 @@ export interface Verified {
   readonly derived: readonly string[];
 }
 
+/** How far a check is: so many entries of the log, reports or commitments are done, of all; tables are looked at in one go. */
+export interface Checking {
+  readonly name: 'log' | 'reports' | 'commitments' | 'tables';
+  readonly done: number;
+  readonly total: number | null;
+}
+
 /** What replaying the log gives, for the checks after it. */
 export interface Replay {
   readonly bodies: readonly EntryBody[];
@@ -34,17 +41,28 @@ export interface Replay {
  * Checks everything: the log from its first entry, every checkpoint it ever signed, an older one kept elsewhere (`against`),
  * every report against its digests, every span against its words, every derived table against a replay.
  *
- * Never throws on what it finds; a fault that hides others is told, and the rest is checked all the same.
+ * Never throws on what it finds; a fault that hides others is told, and the rest is checked all the same. `tell` is told how far it is.
  */
-export async function verifyLedger(ledger: Ledger, against: string | null = null): Promise<Verified> {
+export async function verifyLedger(
+  ledger: Ledger,
+  against: string | null = null,
+  tell: (checking: Checking) => void = () => {},
+): Promise<Verified> {
   const faults: string[] = [];
   const {store} = ledger;
   const {verifier} = ledger;
   const chain = verifier === null ? null : await attempt(faults, () => readKeyChain(store, verifier, faults));
   const wanted = await findCheckpoints(ledger, chain, against, faults);
-  const replay = (await attempt(faults, () => replayLog(store, wanted, faults))) ?? {bodies: [], erased: new Set()};
-  const counted = (await attempt(faults, () => findDocumentFaults(store, replay, faults))) ?? {documents: 0, claims: 0};
-  await attempt(faults, () => findOpeningFaults(store, replay, faults));
+  const replay = (await attempt(faults, () => replayLog(store, wanted, faults, tell))) ?? {
+    bodies: [],
+    erased: new Set(),
+  };
+  const counted = (await attempt(faults, () => findDocumentFaults(store, replay, faults, tell))) ?? {
+    documents: 0,
+    claims: 0,
+  };
+  await attempt(faults, () => findOpeningFaults(store, replay, faults, tell));
+  tell({name: 'tables', done: 0, total: null});
   const damage = (await attempt(faults, () => store.damage())) ?? [];
   const derived = (await attempt(faults, () => store.differences())) ?? [];
   const keys = {changes: chain?.changes ?? 0, last: chain?.last ?? null};
@@ -101,7 +119,12 @@ async function findCheckpoints(
 const CHUNK = 1000;
 
 /** Reads every entry, and compares the root with those that checkpoints signed on the way. */
-async function replayLog(store: Store, wanted: readonly Wanted[], faults: string[]): Promise<Replay> {
+async function replayLog(
+  store: Store,
+  wanted: readonly Wanted[],
+  faults: string[],
+  tell: (checking: Checking) => void,
+): Promise<Replay> {
   const bodies: EntryBody[] = [];
   const erased = new Set<string>();
   const size = await store.size();
@@ -109,6 +132,7 @@ async function replayLog(store: Store, wanted: readonly Wanted[], faults: string
   for (const each of wanted) bySize.set(each.checkpoint.size, [...(bySize.get(each.checkpoint.size) ?? []), each]);
   let frontier = EMPTY_FRONTIER;
   for (let from = 0; from < size; from += CHUNK) {
+    tell({name: 'log', done: from, total: size});
     const texts = await store.entries(from, Math.min(size, from + CHUNK));
     for (const [i, text] of texts.entries()) {
       const body = readEntry(text, from + i, faults);

@@ -49,13 +49,24 @@ export const FIELDS = {
   feed: 'feed',
   case: 'case',
   sample: 'sample',
-  /** POST /ledger: `verify` or `backup`. POST /import: `stop` or `again` with `job`. */
+  /** POST /ledger: one of `LEDGER_ACTIONS`. POST /import: `stop` or `again` with `job`. */
   action: 'action',
   job: 'job',
+  /** POST /ledger: a checkpoint kept elsewhere to check against; whether a backup has the key; that another key is meant. */
+  against: 'against',
+  withKey: 'with-key',
+  confirm: 'confirm',
+  /** What somebody is called, as what they come in, and whose token is withdrawn. */
+  name: 'name',
+  standing: 'standing',
+  pass: 'pass',
   /** POST /sources: how far an outlet is relied on. */
   outlet: 'outlet',
   rating: 'rating',
 } as const;
+
+/** What the forms of the ledger's page ask for. */
+export const LEDGER_ACTIONS = ['check', 'backup', 'rotate', 'name', 'admit', 'withdraw'] as const;
 
 /** Where the pages are. */
 export const PLACES = {
@@ -66,6 +77,7 @@ export const PLACES = {
   import: '/import',
   ledger: '/ledger',
   events: '/api/v1/events',
+  checkpoint: '/api/v1/ledger/checkpoint',
 } as const;
 
 export const toIncident = (id: string): string => `${PLACES.incidents}/${encodeURIComponent(id)}`;

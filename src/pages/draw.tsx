@@ -3,7 +3,8 @@ import {EmbedPage} from './embed.tsx';
 import {ImportPage} from './import.tsx';
 import {IncidentPage} from './incident/incident.tsx';
 import {IncidentsPage} from './incidents.tsx';
-import {LedgerPage} from './ledger.tsx';
+import {LedgerPage} from './keeping/ledger.tsx';
+import {AdmittedPage} from './keeping/people.tsx';
 import type {Page} from './page.ts';
 import {ProblemPage} from './problem.tsx';
 import {ReaderPage} from './reader/reader.tsx';
@@ -34,6 +35,8 @@ export function Drawn({page}: {readonly page: Page}) {
       return <ImportPage frame={page} data={page.data} />;
     case 'ledger':
       return <LedgerPage frame={page} data={page.data} />;
+    case 'admitted':
+      return <AdmittedPage frame={page} data={page.data} />;
     case 'problem':
       return <ProblemPage frame={page} data={page.data} />;
   }

@@ -6,6 +6,7 @@ import type {
   IncidentView,
   JobView,
   LedgerView,
+  PassRow,
   ReaderView,
   ReviewView,
   Role,
@@ -25,6 +26,7 @@ export type Shown =
   | {readonly view: 'sources'; readonly data: SourcesView}
   | {readonly view: 'import'; readonly data: ImportView}
   | {readonly view: 'ledger'; readonly data: LedgerView}
+  | {readonly view: 'admitted'; readonly data: AdmittedView}
   | {readonly view: 'problem'; readonly data: ProblemView};
 
 /** What stands around every page. */
@@ -48,6 +50,13 @@ export interface ImportView {
   /** The latest first. */
   readonly jobs: readonly JobView[];
   readonly cases: readonly string[];
+}
+
+/** Somebody was let in: their token and the address that holds it, which are shown this once. */
+export interface AdmittedView {
+  readonly pass: PassRow;
+  readonly token: string;
+  readonly address: string;
 }
 
 /** Something did not go as asked: what happened, and the way on. */

@@ -74,6 +74,41 @@ export function viewsWith(words: string): Shown[] {
         verifier: words,
         entries: [{index: 0, at: '2022-01-09T10:00:00Z', kind: 'document-added', about: words}],
         policies: [{name: 'range', about: words}],
+        fingerprint: words,
+        tasks: [
+          {
+            id: 't1',
+            kind: 'check',
+            state: 'done',
+            at: '2022-01-09T10:00:00Z',
+            step: null,
+            holds: false,
+            said: [words, `${words} again`],
+          },
+          {
+            id: 't2',
+            kind: 'backup',
+            state: 'running',
+            at: '2022-01-09T10:00:00Z',
+            step: {name: 'reports', done: 3, total: 9},
+            holds: null,
+            said: [],
+          },
+        ],
+        you: {name: words, standing: 'owner'},
+        people: {
+          owner: words,
+          isNamedAtStart: true,
+          passes: [{id: 'p1', name: words, standing: 'reader', made: '2022-01-09T10:00:00Z'}],
+        },
+      },
+    },
+    {
+      view: 'admitted',
+      data: {
+        pass: {id: 'p1', name: words, standing: 'reader', made: '2022-01-09T10:00:00Z'},
+        token: words,
+        address: words,
       },
     },
     {

@@ -1,4 +1,4 @@
-import type {ChangeRow, ClaimCard} from '../desk/views.ts';
+import type {ChangeRow, ClaimCard, Standing} from '../desk/views.ts';
 import type {Effect, SpeakerClass} from '../model/claim.ts';
 import type {DecisionKind} from '../model/entry.ts';
 import type {Grade, PolicyName, Reason} from '../model/toll.ts';
@@ -142,3 +142,10 @@ export function sayPrecision(precision: number | null): string {
   ];
   return precision === null ? 'how exactly is not known' : (names[precision - 1] ?? 'wider than a country');
 }
+
+/** What somebody may do, by what they come in as. */
+export const STANDING_ABOUT: Readonly<Record<Standing, string>> = {
+  reader: 'sees everything but the names of private persons, and decides nothing',
+  reviewer: 'sees every word, decides, imports',
+  owner: 'does that too, lets people in, copies the ledger and changes its key',
+};

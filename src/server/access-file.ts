@@ -4,6 +4,7 @@ import type {Ledger} from '../keeper/ledger.ts';
 import {SaysoError} from '../model/error.ts';
 import {guardedFiles} from '../store/files.ts';
 import {type Access, createAccess} from './access.ts';
+import type {Passes} from './passes.ts';
 
 /** The file, in the folder of a ledger, from which every link and session of its desk follows. It is no part of a backup. */
 export const ACCESS_FILE = 'desk.key';
@@ -11,10 +12,10 @@ export const ACCESS_FILE = 'desk.key';
 const SECRET_BYTES = 32;
 
 /** The doors of a ledger's desk; its secret is made at the first time, for its owner's eyes only. */
-export function loadAccess({folder, world}: Ledger): Access {
+export function loadAccess({folder, world}: Ledger, passes: Passes): Access {
   const path = join(folder, ACCESS_FILE);
   const secret = guardedFiles(folder, () => readSecret(path) ?? makeSecret(path, world.random(SECRET_BYTES)));
-  return createAccess(secret, world.random);
+  return createAccess(secret, world.random, passes);
 }
 
 function readSecret(path: string): Uint8Array | null {

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {type Desk, openDesk} from '../desk/desk.ts';
+import type {Standing} from '../desk/views.ts';
 import type {Ledger} from '../keeper/ledger.ts';
 import {filledLedger, twoClaims} from '../keeper/ledgers.fixture.ts';
 import {readStream} from '../read/stream.ts';
@@ -12,6 +13,8 @@ import {loadAssets} from './assets.ts';
 import {openJobs} from './jobs/jobs.ts';
 import {createShelf} from './jobs/shelf.ts';
 import type {Fetch} from './listen.ts';
+import {openPasses} from './passes.ts';
+import {openTasks, type Tasks} from './tasks.ts';
 
 /** The host that the app under test goes by. */
 export const HOST = '127.0.0.1:4815';
@@ -23,10 +26,13 @@ export interface Tried {
   readonly lines: string[];
   /** For a socket: whatever its port is called. */
   readonly fetch: Fetch;
+  readonly tasks: Tasks;
   /** Tells the app that the server stops. */
   stop(): void;
+  /** Ends what is under way, and closes the ledger. */
+  close(): Promise<void>;
   /** Asks as a program with a reviewer's token, unless told. */
-  ask(path: string, init?: RequestInit & {readonly as?: 'reader' | 'reviewer' | 'nobody'}): Promise<Response>;
+  ask(path: string, init?: RequestInit & {readonly as?: Standing | 'nobody'}): Promise<Response>;
 }
 
 /** Makes an app with reports `d1`, `d2`, … in its ledger. */
@@ -36,7 +42,9 @@ export async function tryApp(ids: readonly string[] = ['d1', 'd2']): Promise<Tri
 
 /** Makes an app on a ledger, and on a desk that is not open yet where one is given. */
 export async function tryLedger(ledger: Ledger, desk?: Desk): Promise<Tried> {
-  const access = createAccess(new Uint8Array(32).fill(7), ledger.world.random);
+  const passes = openPasses(ledger);
+  const tasks = openTasks(ledger);
+  const access = createAccess(new Uint8Array(32).fill(7), ledger.world.random, passes);
   const lines: string[] = [];
   const jobs = openJobs({
     ledger,
@@ -56,7 +64,10 @@ export async function tryLedger(ledger: Ledger, desk?: Desk): Promise<Tried> {
     access,
     assets: loadAssets(webFolder()),
     reader: async () => twoClaims,
-    by: 'A. Reviewer',
+    passes,
+    tasks,
+    by: () => passes.ownerName() ?? 'A. Reviewer',
+    isNamedAtStart: false,
     hosts: () => [HOST, 'localhost:4815'],
     log: (line) => lines.push(line),
     stopping: stopping.signal,
@@ -65,6 +76,7 @@ export async function tryLedger(ledger: Ledger, desk?: Desk): Promise<Tried> {
   return {
     ledger,
     access,
+    tasks,
     lines,
     fetch: (request) => {
       const {pathname, search} = new URL(request.url);
@@ -73,6 +85,10 @@ export async function tryLedger(ledger: Ledger, desk?: Desk): Promise<Tried> {
       return app.fetch(new Request(`http://${HOST}${pathname}${search}`, new Request(request, {headers})));
     },
     stop: () => stopping.abort(),
+    close: async () => {
+      await tasks.close();
+      await ledger.close();
+    },
     async ask(path, {as = 'reviewer', headers, ...init} = {}) {
       const sent = new Headers(headers);
       if (as !== 'nobody' && !sent.has('Authorization')) sent.set('Authorization', `Bearer ${access.token(as)}`);

@@ -19,7 +19,7 @@ export type Outcome =
 
 /** Who decides: whom the token was made for, else whoever runs the desk. */
 export function whoDecides(c: Context<Env>, {by}: Pick<Parts, 'by'>): string {
-  return c.get('session').by ?? by;
+  return c.get('session').by ?? by();
 }
 
 /** The claim, for what it looks like now; `null` where the target is none. `desk/no-claim` where it is gone. */

@@ -32,6 +32,7 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   'desk/bad-cursor': 'server/bad-request',
   'store/full': 'server/full',
   'store/busy': 'server/busy',
+  'ledger/key-change': 'server/busy',
   'store/bad-cursor': 'server/bad-request',
   'store/no-document': 'server/not-found',
   'ledger/no-entry': 'server/not-found',

@@ -8,7 +8,7 @@ let cookie = '';
 let csrf = '';
 beforeAll(async () => {
   desk = await tryLedger(await sampleLedger());
-  const session = desk.access.open({role: 'reviewer', by: 'Mona'});
+  const session = desk.access.open({standing: 'reviewer', by: 'Mona', pass: null});
   cookie = `sayso-4815=${session}`;
   csrf = desk.access.sessionOf(session)?.csrf ?? '';
 }, 60_000);
@@ -57,7 +57,11 @@ test('a decision is kept under the name of whose session it is, and leads on to 
 
 test('a cookie alone decides nothing: the form must be of the same session', async () => {
   const card = await openCard();
-  for (const forged of ['', 'x', desk.access.sessionOf(desk.access.open({role: 'reviewer', by: null}))?.csrf ?? '']) {
+  for (const forged of [
+    '',
+    'x',
+    desk.access.sessionOf(desk.access.open({standing: 'reviewer', by: null, pass: null}))?.csrf ?? '',
+  ]) {
     expect((await send('/review', {...answering(card), kind: 'accept', csrf: forged})).status).toBe(403);
     expect((await send('/import', {text: 'Police said 9 people were killed.', csrf: forged})).status).toBe(403);
   }
@@ -164,7 +168,7 @@ test('texts and the sample are imported, and can be stopped and started again', 
     expect((await send('/import', fields)).status).toBe(400);
 });
 
-test('an outlet is rated, and the ledger is checked and backed up', async () => {
+test('an outlet is rated, once for what was seen', async () => {
   const {outlets} = (await (await desk.ask('/sources.json')).json()) as {
     outlets: {rows: {publisher: string; seen: number}[]};
   };
@@ -172,6 +176,4 @@ test('an outlet is rated, and the ledger is checked and backed up', async () => 
   const fields = {outlet: outlet?.publisher ?? '', seen: String(outlet?.seen), rating: 'mixed'};
   expect((await send('/sources', fields)).status).toBe(303);
   expect((await send('/sources', fields)).status).toBe(409);
-  expect((await (await send('/ledger', {action: 'verify'})).text()).includes('Everything holds')).toBe(true);
-  expect((await (await send('/ledger', {action: 'backup'})).text()).includes('is backed up')).toBe(true);
 });

@@ -1,8 +1,5 @@
-import {join} from 'node:path';
 import type {OpenAPIHono} from '@hono/zod-openapi';
 import type {Context} from 'hono';
-import {backUp} from '../keeper/backup.ts';
-import {verifyLedger} from '../keeper/verify.ts';
 import {type Decision, RATINGS} from '../model/decision.ts';
 import {DECISIONS} from '../model/entry.ts';
 import {FIELDS, PARAMS, PLACES, withQuery} from '../pages/addresses.ts';
@@ -10,13 +7,13 @@ import type {Query} from '../pages/page.ts';
 import {cardOf, changeOfForm, conflictOf, decideOn, sayStale, undoOn, whoDecides} from './deciding.ts';
 import type {Env} from './env.ts';
 import type {Parts} from './parts.ts';
-import {inform, refuse} from './refusals.ts';
+import {refuse} from './refusals.ts';
 import {isFormOfSession} from './session.ts';
 import {type Sent, wantedOf} from './wanted.ts';
 
 /** What the pages' forms send. Each is answered with the page to look at next (303), so that loading it again sends nothing twice. */
 export function addForms(app: OpenAPIHono<Env>, parts: Parts): void {
-  const {desk, jobs, ledger} = parts;
+  const {desk, jobs} = parts;
 
   app.post(PLACES.review, (c) =>
     withForm(c, async ({fields}) => {
@@ -94,38 +91,16 @@ export function addForms(app: OpenAPIHono<Env>, parts: Parts): void {
       return c.redirect(PLACES.import, 303);
     }),
   );
-
-  app.post(PLACES.ledger, (c) =>
-    withForm(c, async ({fields}) => {
-      if (fields[FIELDS.action] === 'backup') {
-        const to = join(`${ledger.folder}-backups`, ledger.world.now().replaceAll(':', '-'));
-        await backUp(ledger, to);
-        return inform(
-          c,
-          'The ledger is backed up',
-          `All of it, with its key, lies in ${to}. Keep it where nobody else gets it.`,
-          PLACES.ledger,
-        );
-      }
-      const {entries, documents, claims, faults} = await verifyLedger(ledger);
-      const size = `${entries} entries, ${documents} reports, ${claims} claims`;
-      const [title, message] =
-        faults.length === 0
-          ? ['Everything holds', `${size}: every signature, digest and proof was checked.`]
-          : ['Something was changed', `${size}. ${faults.slice(0, 20).join(' ')} "sayso doctor" says what to do.`];
-      return inform(c, title, message, PLACES.ledger);
-    }),
-  );
 }
 
 /** A form that was sent: of a field that comes twice, the last; and its files. */
-interface Form {
+export interface Form {
   readonly fields: Query;
   readonly files: readonly File[];
 }
 
 /** Takes a form of a reviewer, and of this very session. */
-async function withForm(c: Context<Env>, work: (form: Form) => Promise<Response>): Promise<Response> {
+export async function withForm(c: Context<Env>, work: (form: Form) => Promise<Response>): Promise<Response> {
   const session = c.get('session');
   if (session.role !== 'reviewer')
     return refuse(c, 'server/not-allowed', 'Nothing was kept. Readers look; reviewers decide.');
@@ -161,7 +136,8 @@ function sentOf({fields}: Form): Omit<Sent, 'files'> {
   };
 }
 
-function blankToNull(written: string | undefined): string | null {
+/** What somebody wrote in a field; `null` where they left it empty. */
+export function blankToNull(written: string | undefined): string | null {
   return written === undefined || written.trim() === '' ? null : written.trim();
 }
 

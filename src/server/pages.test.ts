@@ -99,7 +99,7 @@ test('the embedded page needs its own key, shows what readers see, and may be fr
 });
 
 test('the case tells what changed since somebody last looked', async () => {
-  const cookie = `sayso-4815=${desk.access.open({role: 'reviewer', by: null})}`;
+  const cookie = `sayso-4815=${desk.access.open({standing: 'reviewer', by: null, pass: null})}`;
   const look = async (seen: string) =>
     desk.ask('/', {as: 'nobody', headers: {Cookie: `${cookie}${seen === '' ? '' : `; ${seen}`}`, Accept: 'text/html'}});
   const first = await look('');

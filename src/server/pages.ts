@@ -1,13 +1,12 @@
-import {basename} from 'node:path';
 import type {OpenAPIHono, z} from '@hono/zod-openapi';
 import type {Context} from 'hono';
-import type {LedgerView} from '../desk/views.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Shown} from '../pages/page.ts';
 import {renderPage} from '../pages/render.ts';
 import type {Env} from './env.ts';
 import type {Fresh} from './fresh.ts';
 import {EMBED_POLICY} from './headers.ts';
+import {ledgerFor, ledgerHere} from './ledger-here.ts';
 import type {Parts} from './parts.ts';
 import {
   caseQuery,
@@ -143,14 +142,11 @@ export function addPages(app: OpenAPIHono<Env>, parts: Parts, fresh: Fresh): voi
     true,
   );
   page('/ledger', (c) => {
-    const {role} = c.get('session');
-    return {load: async () => ({view: 'ledger', data: ledgerFor(role, await desk.ledger(role))})};
+    const session = c.get('session');
+    const here = ledgerHere(session, parts);
+    const load = async (): Promise<Shown> => ({view: 'ledger', data: ledgerFor(session, await desk.ledger(), here)});
+    return {load, key: [JSON.stringify(here)]};
   });
-}
-
-/** The ledger as a role may see it: where on this machine it lies is not a reader's matter. */
-export function ledgerFor(role: 'reader' | 'reviewer', view: LedgerView): LedgerView {
-  return role === 'reviewer' ? view : {...view, folder: basename(view.folder)};
 }
 
 /** The id in an address, and the form in which its page is asked for. */

@@ -4,6 +4,8 @@ import type {Ledger} from '../keeper/ledger.ts';
 import type {Access} from './access.ts';
 import type {AssetStore} from './assets.ts';
 import type {Jobs} from './jobs/jobs.ts';
+import type {Passes} from './passes.ts';
+import type {Tasks} from './tasks.ts';
 
 /** What the server is made of. */
 export interface Parts {
@@ -14,8 +16,14 @@ export interface Parts {
   readonly assets: AssetStore;
   /** Reads claims, in a thread of its own; made when it is first needed. */
   readonly reader: () => Promise<ClaimsReader>;
-  /** Who decides, where a decision does not say. */
-  readonly by: string;
+  /** Who may come in by a token of their own. */
+  readonly passes: Passes;
+  /** Checks and backups. */
+  readonly tasks: Tasks;
+  /** Who decides, where a decision does not say: the owner. */
+  readonly by: () => string;
+  /** Whether the command line named the owner; else the name that was given at the desk is taken. */
+  readonly isNamedAtStart: boolean;
   /** The names, with their port, by which it may be asked for; the first is the one that is printed. */
   readonly hosts: () => readonly string[];
   /** Says a line to whoever runs the server: never words of a report, names or addresses. */

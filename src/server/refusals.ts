@@ -1,6 +1,7 @@
 import type {Context} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import type {ProblemView} from '../pages/page.ts';
+import {PLACES} from '../pages/addresses.ts';
+import type {AdmittedView, Frame, ProblemView} from '../pages/page.ts';
 import {renderPage} from '../pages/render.ts';
 import type {Env} from './env.ts';
 
@@ -9,7 +10,7 @@ const REFUSALS = {
   'server/bad-request': [400, 'That cannot be understood'],
   'server/no-session': [401, 'This desk does not know you'],
   'server/cross-site': [403, 'That came from another page'],
-  'server/not-allowed': [403, 'Readers cannot do that'],
+  'server/not-allowed': [403, 'That is not for you to do'],
   'server/not-found': [404, 'There is nothing at this address'],
   'server/bad-method': [405, 'That cannot be done here'],
   'server/stale': [409, 'Somebody else decided while you looked'],
@@ -71,25 +72,34 @@ export function refuse(c: Context<Env>, code: RefusalCode, detail: string, optio
   return c.body(JSON.stringify(problem), status, {'Content-Type': 'application/problem+json'});
 }
 
-/** Says how something went that has no page of its own. */
-export function inform(c: Context<Env>, title: string, message: string, back: string): Response {
+/** Refuses all but the owner; `null` for them. */
+export function refuseOthers(c: Context<Env>): Response | null {
+  if (c.get('session').standing === 'owner') return null;
+  const detail =
+    'Nothing was changed. Whoever runs this desk does that, at the address that "sayso serve" printed first: ask them.';
+  return refuse(c, 'server/not-allowed', detail, {back: PLACES.ledger});
+}
+
+/** Shows a token, this once. */
+export function showPass(c: Context<Env>, data: AdmittedView): Response {
   c.header('Cache-Control', 'no-store');
-  if (!wantsPage(c)) return c.json({title, message});
-  return c.html(pageOf(c, {status: 200, code: 'done', title, message, back, conflict: null, share: null}));
+  return wantsPage(c) ? c.html(renderPage({view: 'admitted', data, ...frameOf(c)}), 201) : c.json(data, 201);
 }
 
 function pageOf(c: Context<Env>, data: ProblemView): string {
+  return renderPage({view: 'problem', data, ...frameOf(c)});
+}
+
+function frameOf(c: Context<Env>): Frame {
   const session = c.get('session') as Env['Variables']['session'] | undefined;
   const assets = c.get('assets') as Env['Variables']['assets'] | undefined;
-  return renderPage({
-    view: 'problem',
-    data,
+  return {
     role: session?.role ?? 'reader',
     path: c.req.path,
     query: {},
     csrf: session?.csrf ?? '',
     assets: assets ?? {},
-  });
+  };
 }
 
 /** Whether a person looks at the answer in a browser. Addresses of data answer with data, whoever asks. */

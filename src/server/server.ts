@@ -1,5 +1,5 @@
 import {startDesk} from '../desk/desk.ts';
-import type {Role} from '../desk/views.ts';
+import type {Standing} from '../desk/views.ts';
 import type {Fetcher} from '../fetch/fetcher.ts';
 import {addAll, type ClaimsReader, type Incoming} from '../keeper/add.ts';
 import type {Ledger} from '../keeper/ledger.ts';
@@ -12,7 +12,9 @@ import {loadAssets} from './assets.ts';
 import {openJobs} from './jobs/jobs.ts';
 import {createShelf} from './jobs/shelf.ts';
 import {listen} from './listen.ts';
+import {openPasses} from './passes.ts';
 import {SAMPLE} from './sample.ts';
+import {openTasks} from './tasks.ts';
 
 /** What a server needs. All of it stays its owner's: to be closed after the server was stopped. */
 export interface ServerMeans {
@@ -20,8 +22,10 @@ export interface ServerMeans {
   readonly reader: () => Promise<ClaimsReader>;
   readonly apart: ReadApart;
   readonly fetcher: (signal: AbortSignal) => Promise<Fetcher>;
-  /** Who decides. */
+  /** Who decides at the owner's own address. */
   readonly by: string;
+  /** Whether somebody named them; else a name that was given at the desk goes first. */
+  readonly isNamed: boolean;
   readonly port: number;
   readonly log: (line: string) => void;
 }
@@ -30,9 +34,9 @@ export interface ServerMeans {
 export interface Server {
   readonly port: number;
   /** The address by which somebody comes in as this. Whoever has it can come in. */
-  address(role: Role, by?: string): string;
+  address(standing: Standing, by?: string): string;
   /** The same, for once only. */
-  addressForOnce(role: Role): string;
+  addressForOnce(standing: Standing): string;
   /** Whether the desk is open already. */
   isOpen(): boolean;
   /** Fulfilled once it is; refused where the ledger cannot be read. */
@@ -50,7 +54,9 @@ const FEW = 2000;
  */
 export async function openServer(means: ServerMeans): Promise<Server> {
   const {ledger, by, log} = means;
-  const access = loadAccess(ledger);
+  const passes = openPasses(ledger);
+  const access = loadAccess(ledger, passes);
+  const tasks = openTasks(ledger);
   const stopping = new AbortController();
   let port = means.port;
   const desk = startDesk(ledger);
@@ -70,7 +76,10 @@ export async function openServer(means: ServerMeans): Promise<Server> {
     access,
     assets: loadAssets(),
     reader: means.reader,
-    by,
+    passes,
+    tasks,
+    by: () => (means.isNamed ? by : (passes.ownerName() ?? by)),
+    isNamedAtStart: means.isNamed,
     // A browser leaves out the port that is usual.
     hosts: () => ['127.0.0.1', 'localhost'].map((name) => (port === 80 ? name : `${name}:${port}`)),
     log,
@@ -86,13 +95,14 @@ export async function openServer(means: ServerMeans): Promise<Server> {
   const addressWith = (token: string): string => `http://127.0.0.1${port === 80 ? '' : `:${port}`}/?token=${token}`;
   return {
     port,
-    address: (role, by) => addressWith(access.token(role, by)),
-    addressForOnce: (role) => addressWith(access.ticket(role)),
+    address: (standing, of) => addressWith(access.token(standing, of)),
+    addressForOnce: (standing) => addressWith(access.ticket(standing)),
     isOpen: () => desk.opening() === null,
     opened: () => desk.opened(),
     async stop() {
       stopping.abort();
       await listening.stop();
+      await tasks.close();
       await jobs.close();
       await desk.close();
     },

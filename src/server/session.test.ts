@@ -6,8 +6,9 @@ import {filledLedger} from '../keeper/ledgers.fixture.ts';
 import {createAccess} from './access.ts';
 import {ACCESS_FILE, loadAccess} from './access-file.ts';
 import {tryApp} from './app.fixture.ts';
+import {openPasses} from './passes.ts';
 
-const READER = {role: 'reader', by: null} as const;
+const READER = {standing: 'reader', by: null, pass: null} as const;
 
 const cookieOf = (answer: Response): string => (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
 
@@ -42,10 +43,14 @@ test('a wrong token and a cookie that was written by others let nobody in', asyn
   const {ask, access} = await tryApp();
   expect((await ask('/?token=wrong', {as: 'nobody'})).status).toBe(401);
   expect((await ask('/', {headers: {Authorization: 'Bearer wrong'}})).status).toBe(401);
-  const other = createAccess(new Uint8Array(32).fill(8), (bytes) => new Uint8Array(bytes));
+  const other = createAccess(
+    new Uint8Array(32).fill(8),
+    (bytes) => new Uint8Array(bytes),
+    openPasses(await filledLedger(['d1'])),
+  );
   const promoted = access.open(READER).replace('reader', 'reviewer');
   for (const cookie of [
-    other.open({...READER, role: 'reviewer'}),
+    other.open({...READER, standing: 'reviewer'}),
     promoted,
     'reviewer..',
     '',
@@ -63,12 +68,12 @@ test('a ticket lets one in once', async () => {
 
 test('loadAccess() keeps its secret for its owner alone, and opens the same doors after a restart', async () => {
   const ledger = await filledLedger(['d1']);
-  const first = loadAccess(ledger);
-  const again = loadAccess(ledger);
+  const first = loadAccess(ledger, openPasses(ledger));
+  const again = loadAccess(ledger, openPasses(ledger));
   expect(statSync(join(ledger.folder, ACCESS_FILE)).mode & 0o777).toBe(0o600);
   expect(again.token('reviewer')).toBe(first.token('reviewer'));
-  expect(again.sessionOf(first.open({...READER, role: 'reviewer'}))?.role).toBe('reviewer');
-  const elsewhere = loadAccess({...ledger, folder: mkdtempSync(join(tmpdir(), 'sayso-'))});
+  expect(again.sessionOf(first.open({...READER, standing: 'reviewer'}))?.role).toBe('reviewer');
+  const elsewhere = loadAccess({...ledger, folder: mkdtempSync(join(tmpdir(), 'sayso-'))}, openPasses(ledger));
   expect(elsewhere.token('reviewer')).not.toBe(first.token('reviewer'));
 });
 

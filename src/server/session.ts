@@ -1,6 +1,6 @@
 import type {Context, MiddlewareHandler} from 'hono';
 import {getCookie, setCookie} from 'hono/cookie';
-import type {Access, Session} from './access.ts';
+import {type Access, roleOf, type Session} from './access.ts';
 import type {Env} from './env.ts';
 import {refuse} from './refusals.ts';
 
@@ -11,7 +11,7 @@ const OPEN = /^\/(?:healthz|favicon\.ico|assets\/[^/]+)$/;
 export const TOKEN = 'token';
 
 /**
- * Lets in who has the token of the reader or the reviewer: a program by `Authorization: Bearer …`, a browser by a link with
+ * Lets in who has a token: a program by `Authorization: Bearer …`, a browser by a link with
  * `?token=…`, which is answered with a cookie and the same address without the token.
  */
 export function onlyKnown(access: Access): MiddlewareHandler<Env> {
@@ -25,7 +25,7 @@ export function onlyKnown(access: Access): MiddlewareHandler<Env> {
       return next();
     }
     if (isEmbed(c, access)) {
-      c.set('session', {role: 'reader', by: null, csrf: null});
+      c.set('session', {standing: 'reader', role: 'reader', by: null, pass: null, csrf: null});
       return next();
     }
     const detail =
@@ -60,7 +60,7 @@ function sessionOf(c: Context<Env>, access: Access): Session | null {
   const bearer = /^Bearer ([\w.-]{1,500})$/.exec(c.req.header('Authorization') ?? '')?.[1];
   if (bearer !== undefined) {
     const comer = access.comer(bearer);
-    return comer === null ? null : {...comer, csrf: null};
+    return comer === null ? null : {...comer, role: roleOf(comer.standing), csrf: null};
   }
   const cookie = getCookie(c, cookieName(c));
   return cookie === undefined ? null : access.sessionOf(cookie);

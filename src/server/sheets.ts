@@ -116,6 +116,8 @@ function sheetOf(shown: Shown): Sheet {
         ['index', 'at', 'kind', 'about'],
         ...shown.data.entries.map(({index, at, kind, about}) => [index, at, kind, about]),
       ];
+    case 'admitted':
+      return [['name', 'standing']];
     case 'problem':
       return [
         ['status', 'code', 'title', 'message'],

@@ -1,4 +1,6 @@
 import type {JobView} from '../desk/views.ts';
+import {follow} from './parts/follow.ts';
+import {reload} from './parts/reload.ts';
 
 /*
  * Import, alive: each job tells how far it is as it goes. What a job has come to in the end is drawn by the server: the page is
@@ -8,29 +10,13 @@ import type {JobView} from '../desk/views.ts';
 const list = document.querySelector<HTMLElement>('[data-island="import"]');
 
 if (list !== null) {
-  follow(list);
+  follow(
+    list,
+    'job',
+    (job: JobView) => show(list, job),
+    () => look(list),
+  );
   for (const field of document.querySelectorAll<HTMLInputElement>('.drop input[type="file"]')) takeDrops(field);
-}
-
-/** How often the list is asked for where nobody tells of changes by themselves. */
-const EVERY = 1500;
-
-function follow(jobs: HTMLElement): void {
-  const events = new EventSource(jobs.dataset['events'] ?? '');
-  events.addEventListener('job', ({data}: MessageEvent<string>) => show(jobs, JSON.parse(data) as JobView));
-  // What happened since the page was drawn was told to nobody.
-  events.addEventListener('open', () => void look(jobs));
-  events.addEventListener('error', () => {
-    // While it connects again by itself there is nothing to do.
-    if (events.readyState === EventSource.CLOSED) setTimeout(ask, EVERY, jobs);
-  });
-  addEventListener('pagehide', () => events.close());
-}
-
-/** Asks for the list itself, as long as something is under way. */
-async function ask(jobs: HTMLElement): Promise<void> {
-  const isThere = await look(jobs);
-  if (!isThere || jobs.querySelector('.is-running, .is-waiting') !== null) setTimeout(ask, EVERY, jobs);
 }
 
 /** Shows the list as it is now; tells whether it could be had. */
@@ -44,7 +30,7 @@ async function look(jobs: HTMLElement): Promise<boolean> {
 
 function show(jobs: HTMLElement, job: JobView): void {
   const shown = jobs.querySelector<HTMLElement>(`[data-job="${CSS.escape(job.id)}"]`);
-  if (shown === null || !shown.classList.contains(`is-${job.state}`)) reload(jobs);
+  if (shown === null || !shown.classList.contains(`is-${job.state}`)) reload(jobs, 'Something came in: show it');
   else tell(shown, job);
 }
 
@@ -71,26 +57,6 @@ const say = (count: number): string => String(Math.round(count)).replace(/\B(?=(
 
 function sayLeft(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
-}
-
-let isAsked = false;
-
-/** Loads the page again once, unless something would be lost: then there is a link instead. */
-function reload(jobs: HTMLElement): void {
-  if (isAsked) return;
-  isAsked = true;
-  const isFilled = [
-    ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form input, form textarea'),
-  ].some((field) => field.type !== 'hidden' && field.value !== '' && field.value !== field.defaultValue);
-  if (!isFilled) {
-    setTimeout(() => location.reload(), 150);
-    return;
-  }
-  const link = document.createElement('a');
-  link.href = location.pathname;
-  link.className = 'button';
-  link.textContent = 'Something came in: show it';
-  jobs.prepend(link);
 }
 
 /** Files let go over the field are taken as if they were chosen in it. */

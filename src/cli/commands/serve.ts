@@ -14,7 +14,7 @@ import {windingUp} from '../interrupt.ts';
 import {folderGiven, LEDGER_OPTION} from '../ledger-given.ts';
 import {write} from '../output.ts';
 import {type OpenReader, openReader} from '../reader-threads.ts';
-import {BY_OPTION, reviewerGiven} from '../reviewer-given.ts';
+import {BY_OPTION, isReviewerNamed, reviewerGiven} from '../reviewer-given.ts';
 
 /** Where the desk is, unless told. */
 const PORT = 4815;
@@ -55,7 +55,7 @@ export const serveCommand: Command = {
   async run(args) {
     const given = parseGiven(serveCommand, args);
     if (given.rest.length > 0) throw new UsageError('"sayso serve" takes no files. --ledger DIR names the ledger.');
-    const by = reviewerGiven(given);
+    const [by, isNamed] = [reviewerGiven(given), isReviewerNamed(given)];
     const port = numberGiven(given, 'port', 0, PORT);
     const {signal} = windingUp();
     const isSample = given.flags.has('sample');
@@ -67,7 +67,16 @@ export const serveCommand: Command = {
       if (isSample) await makeSample(ledger, threads.open);
       const fetcher: ServerMeans['fetcher'] = (stop) => openFetcher(given, {signal: stop});
       const log = (line: string): void => void process.stderr.write(`sayso: ${line}\n`);
-      const server = await openAt(given, {ledger, reader: threads.open, apart: sandbox.read, fetcher, by, port, log});
+      const server = await openAt(given, {
+        ledger,
+        reader: threads.open,
+        apart: sandbox.read,
+        fetcher,
+        by,
+        isNamed,
+        port,
+        log,
+      });
       try {
         await tell(server, given);
         if (!server.isOpen()) await sayPatience(ledger);
@@ -120,7 +129,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 async function tell(server: Server, given: Given): Promise<void> {
   const state = server.isOpen() ? 'is open' : 'opens';
   process.stderr.write(`sayso: the desk ${state}. Go to this address; Ctrl-C ends it.\n`);
-  await write(`${server.address('reviewer')}\n`);
+  await write(`${server.address('owner')}\n`);
   if (given.flags.has('readers')) {
     process.stderr.write('sayso: and this one is for readers.\n');
     await write(`${server.address('reader')}\n`);
@@ -131,7 +140,7 @@ async function tell(server: Server, given: Given): Promise<void> {
     await write(`${server.address('reviewer', by)}\n`);
   }
   // Where nobody looks, as in a script, nobody wants a browser.
-  if (given.flags.has('open') && process.stdout.isTTY) openBrowser(server.addressForOnce('reviewer'));
+  if (given.flags.has('open') && process.stdout.isTTY) openBrowser(server.addressForOnce('owner'));
 }
 
 /** A reader whose thread is started when somebody first needs it. */

@@ -1,11 +1,12 @@
 import {readFileSync} from 'node:fs';
+import {openToCheck} from '../../keeper/open-to-check.ts';
 import {verifyLedger} from '../../keeper/verify.ts';
 import {SaysoError} from '../../model/error.ts';
 import {counted} from '../../say/number.ts';
 import {visible} from '../../say/visible.ts';
 import {type Command, type Given, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
-import {folderGiven, LEDGER_OPTION, openToCheck} from '../ledger-given.ts';
+import {folderGiven, LEDGER_OPTION} from '../ledger-given.ts';
 import {write} from '../output.ts';
 
 /** `sayso verify`: whether everything in a ledger is as it was when it was acknowledged. */

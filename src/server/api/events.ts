@@ -24,15 +24,17 @@ const MOST_BEHIND = 256;
 
 interface Listener {
   readonly role: Role;
+  /** The pass it came by: withdrawn, it ends. */
+  readonly pass: string | null;
   send(text: string): void;
   end(): void;
 }
 
 /**
  * Server-sent events: `ledger` when entries came in (its id is the number of entries: `Last-Event-ID` gives what was missed), `job` when
- * an import has got on (for reviewers).
+ * an import has got on, `task` when a check or backup has (both for reviewers).
  */
-export function addEvents(app: OpenAPIHono<Env>, {ledger, jobs, stopping}: Parts): void {
+export function addEvents(app: OpenAPIHono<Env>, {ledger, jobs, tasks, passes, stopping}: Parts): void {
   const listeners = new Set<Listener>();
   let known = 0;
   let ticking: NodeJS.Timeout | null = null;
@@ -42,6 +44,7 @@ export function addEvents(app: OpenAPIHono<Env>, {ledger, jobs, stopping}: Parts
     for (const listener of listeners) if (toReaders || listener.role === 'reviewer') listener.send(text);
   };
   const tick = async (): Promise<void> => {
+    for (const listener of listeners) if (listener.pass !== null && passes.get(listener.pass) === null) listener.end();
     const size = await ledger.store.size();
     if (size > known) {
       const event = await ledgerEvent(known, size);
@@ -74,7 +77,13 @@ export function addEvents(app: OpenAPIHono<Env>, {ledger, jobs, stopping}: Parts
         });
       }, OFTEN);
       ticking.unref();
-      unwatch = jobs.watch((job: JobView) => tell(eventOf('job', job), false));
+      const ends = [
+        jobs.watch((job: JobView) => tell(eventOf('job', job), false)),
+        tasks.watch((task) => tell(eventOf('task', task), false)),
+      ];
+      unwatch = () => {
+        for (const end of ends) end();
+      };
     }
     if (listeners.size === 0 && ticking !== null) {
       clearInterval(ticking);
@@ -121,6 +130,7 @@ export function addEvents(app: OpenAPIHono<Env>, {ledger, jobs, stopping}: Parts
             };
             listener = {
               role: c.get('session').role,
+              pass: c.get('session').pass,
               send(text) {
                 controller.enqueue(encoder.encode(text));
                 if ((controller.desiredSize ?? 0) < -MOST_BEHIND) end();

@@ -4,7 +4,7 @@ import type {Context} from 'hono';
 import type {ClaimCard} from '../../desk/views.ts';
 import type {Env} from '../env.ts';
 import type {Fresh} from '../fresh.ts';
-import {ledgerFor} from '../pages.ts';
+import {ledgerFor, ledgerHere} from '../ledger-here.ts';
 import type {Parts} from '../parts.ts';
 import {
   caseQuery,
@@ -36,15 +36,17 @@ import {idParam, looking} from './route.ts';
 import {textOf} from './text.ts';
 
 /** What can be looked at: the views of the pages, and parts of them. */
-export function addLooks(app: OpenAPIHono<Env>, {desk}: Parts, fresh: Fresh): void {
-  /** Answers with what follows from the ledger, the role and the address alone. */
+export function addLooks(app: OpenAPIHono<Env>, parts: Parts, fresh: Fresh): void {
+  const {desk} = parts;
+  /** Answers with what follows from the ledger, the role, the address and `more` alone. */
   const answer = async (
     c: Context<Env>,
     make: () => Promise<unknown>,
     type = 'application/json',
+    more: readonly string[] = [],
   ): Promise<Response> => {
     const {pathname, search} = new URL(c.req.url);
-    const key = [await desk.version(), roleOf(c), pathname, search];
+    const key = [await desk.version(), roleOf(c), pathname, search, ...more];
     return fresh.answer(c, key, type, async () => JSON.stringify(await make()));
   };
 
@@ -242,7 +244,12 @@ export function addLooks(app: OpenAPIHono<Env>, {desk}: Parts, fresh: Fresh): vo
       summary: 'How much the ledger holds, and who vouches for it',
       gives: ledgerView,
     }),
-    (c) => answer(c, async () => ledgerFor(roleOf(c), await desk.ledger(roleOf(c)))),
+    (c) => {
+      const session = c.get('session');
+      const here = ledgerHere(session, parts);
+      const make = async () => ledgerFor(session, await desk.ledger(), here);
+      return answer(c, make, 'application/json', [JSON.stringify(here)]);
+    },
   );
 }
 

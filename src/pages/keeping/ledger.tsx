@@ -1,65 +1,39 @@
-import type {LedgerView} from '../desk/views.ts';
-import {counted, sayNumber} from '../say/number.ts';
-import {visible} from '../say/visible.ts';
-import {FIELDS, PLACES} from './addresses.ts';
-import {Layout} from './layout.tsx';
-import type {Frame} from './page.ts';
-import {Foreign, Note, When} from './text.tsx';
-import {nameOf, POLICY_NAMES} from './words.ts';
+import type {LedgerView} from '../../desk/views.ts';
+import {counted, sayNumber} from '../../say/number.ts';
+import {PLACES} from '../addresses.ts';
+import {Layout} from '../layout.tsx';
+import type {Frame} from '../page.ts';
+import {Foreign, Note, When} from '../text.tsx';
+import {nameOf, POLICY_NAMES} from '../words.ts';
+import {People} from './people.tsx';
+import {Checkpoint, Key} from './proofs.tsx';
+import {Tasks} from './tasks.tsx';
 
-/** The log behind everything: its last checkpoint, how to check it, its latest entries; and by what codebooks tolls are made. */
+/** The log behind everything: what proves it, how to check and copy it, who may come in, by what codebooks tolls are made, its latest entries. */
 export function LedgerPage({frame, data}: {readonly frame: Frame; readonly data: LedgerView}) {
   return (
-    <Layout frame={frame} title="Ledger" view="ledger">
+    <Layout frame={frame} title="Ledger" view="ledger" islands={['tasks']}>
       <header class="head">
         <h1>Ledger</h1>
         <p class="facts-line">
           {counted(data.size, 'entry', 'entries')} in <Foreign words={data.folder} />
+          {' · '}you are here as {data.you.standing}
+          {data.you.name !== null && (
+            <>
+              , <Foreign words={data.you.name} />
+            </>
+          )}
         </p>
       </header>
       <div class="two">
-        <Checkpoint frame={frame} data={data} />
-        <Policies data={data} />
+        <Checkpoint data={data} />
+        <Key frame={frame} data={data} />
       </div>
+      {frame.role === 'reviewer' && <Tasks frame={frame} data={data} />}
+      {data.people !== null && <People frame={frame} people={data.people} />}
+      <Policies data={data} />
       <Entries data={data} />
     </Layout>
-  );
-}
-
-function Checkpoint({frame, data}: {readonly frame: Frame; readonly data: LedgerView}) {
-  return (
-    <section aria-labelledby="checkpoint">
-      <h2 id="checkpoint">Checkpoint</h2>
-      {data.checkpoint === null ? (
-        <p class="empty">Nothing is signed yet: the first report signs it.</p>
-      ) : (
-        <>
-          <p>
-            Keep a copy of this where nobody can change it: with it, anyone can prove that nothing here was changed
-            since.
-          </p>
-          <pre class="signed" tabIndex={0} aria-label="The signed checkpoint">
-            {data.checkpoint.split('\n').map(visible).join('\n')}
-          </pre>
-        </>
-      )}
-      {data.verifier !== null && (
-        <p class="note">
-          Key to check it by: <code>{visible(data.verifier)}</code>
-        </p>
-      )}
-      {frame.role === 'reviewer' && (
-        <form class="buttons" method="post" action={PLACES.ledger}>
-          <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
-          <button type="submit" name={FIELDS.action} value="verify">
-            Check everything
-          </button>
-          <button type="submit" name={FIELDS.action} value="backup">
-            Back up
-          </button>
-        </form>
-      )}
-    </section>
   );
 }
 
