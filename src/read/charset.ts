@@ -1,4 +1,4 @@
-import {isUtf8} from 'node:buffer';
+import {isAscii, isUtf8, transcode} from 'node:buffer';
 import {createRequire} from 'node:module';
 import type {Problem} from '../model/problem.ts';
 import {type Origin, problemAt} from './problems.ts';
@@ -21,6 +21,9 @@ const require = createRequire(import.meta.url);
 
 const utf8 = new TextDecoder('utf-8', {ignoreBOM: false});
 
+/** From so many bytes on the shorter ways to a text pay. */
+const LONG = 2000;
+
 /**
  * Makes text of bytes: by its byte order mark, as UTF-8 where it is that, else by the likeliest legacy encoding.
  *
@@ -28,11 +31,19 @@ const utf8 = new TextDecoder('utf-8', {ignoreBOM: false});
  */
 export function decode(bytes: Uint8Array): Decoded {
   const wide = sniffUtf16(bytes);
-  if (wide === null && isUtf8(bytes)) return {text: utf8.decode(bytes), charset: 'utf-8', guessedAt: null};
+  if (wide === null && isUtf8(bytes)) return {text: textOf(bytes), charset: 'utf-8', guessedAt: null};
   if (wide !== null) return {text: new TextDecoder(wide).decode(bytes), charset: wide, guessedAt: null};
   const at = firstForeignByte(bytes);
   const charset = guess(bytes, at);
   return {text: new TextDecoder(charset).decode(bytes), charset, guessedAt: at};
+}
+
+/** The text of bytes that are UTF-8. By way of UTF-16 it takes half the time that the decoder takes, and ASCII takes hardly any. */
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length < LONG) return utf8.decode(bytes);
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** The problem of bytes whose encoding had to be guessed. */

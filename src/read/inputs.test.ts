@@ -212,3 +212,16 @@ test('readInputs() gives up a file of lines that are no records, and goes on whe
   });
   expect(await counts((good + '{"":}\n'.repeat(3)).repeat(700))).toEqual({document: 700, 'read/not-json': 2100});
 });
+
+test('readInputs() reads long texts in UTF-8 whole: ASCII, others, and behind a byte order mark', async () => {
+  for (const words of ['The bridge is open. '.repeat(200), 'Мост открыт — «да» 😀. '.repeat(200)]) {
+    for (const mark of ['', '\uFEFF']) {
+      const stdin = (async function* () {
+        yield Buffer.from(mark + words);
+      })();
+      const found = [];
+      for await (const input of readInputs(['-'], {stdin})) found.push(input);
+      expect(found[0]).toMatchObject({kind: 'document', document: {text: words}});
+    }
+  }
+});

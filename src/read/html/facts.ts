@@ -144,6 +144,7 @@ function findDate(
 function markedDate(root: Element): string | null {
   let first: string | null = null;
   for (const element of elementsOf(root)) {
+    if (element.tag !== 'time' && element.attributes.length === 0) continue;
     const published =
       /\bdatePublished\b/.test(attribute(element, 'itemprop') ?? '') || attribute(element, 'pubdate') !== null;
     if (element.tag !== 'time' && !published) continue;

@@ -74,8 +74,7 @@ export function makeParts(root: Element, strictness: Strictness): Part | null {
 function makePart(element: Element, above: Above): Part | null {
   const {tag} = element;
   if (NEVER.has(tag) || isHidden(element)) return null;
-  const labels = labelsOf(element);
-  if (tag !== 'body' && isLeftOut(element, labels, above)) return null;
+  if (tag !== 'body' && element.attributes.length > 0 && isLeftOut(element, labelsOf(element), above)) return null;
   const below = above.kept || tag === 'table' || tag === 'code' ? {...above, kept: true} : above;
   const part = emptyPart(element, tag === 'font' ? 'span' : tag);
   const runs = HOLDS_RUNS.has(tag);

@@ -97,3 +97,19 @@ test('parseQuickly() makes the tree of the standard whenever it is sure of a jum
   }
   expect(sure).toBeGreaterThan(100);
 });
+
+test.each([
+  ['a name with a blank that only some take for one', '<p title\u00a0="x">One'],
+  ['a value without quotes that has one in it', '<p title=a"b>One'],
+  ['a value that is missing', '<p title= >One'],
+  ['a tag that never ends', '<p>One<a href="x'],
+  ['letters beyond ASCII in a name', '<p títle="x">One'],
+  ['something stuck to a quote', '<p title="a"lang="en">One'],
+])('parseQuickly() leaves %s to the careful way', (_, source) => {
+  expect(parseQuickly(source)).toBeNull();
+});
+
+test('parseQuickly() takes the first of two attributes of one name, in whatever case, and all ways to write a value', () => {
+  const source = `<p TITLE=one title="two" lang='en' hidden data-x = "3"/><a href=/b/c/>d</a>`;
+  expect(lines(parseQuickly(source)!)).toEqual(careful(source));
+});

@@ -16,6 +16,9 @@ const CELL = new Set(['td', 'th']);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad]/g;
 
+/** White space that is no single blank. */
+const UNEVEN = /[^\S ]| {2}/;
+
 /**
  * The words of parts as plain text: paragraphs apart by an empty line, items and rows on lines of their own, cells by a tab; white space as a
  * browser would show it.
@@ -58,7 +61,8 @@ function gapAround({tag, element, parent}: Part): Out['gap'] {
 function writeWords(words: string, out: Out, verbatim: boolean): void {
   for (const line of verbatim ? words.split(/\r\n?|\n/) : [words]) {
     if (verbatim && line !== words) widen(out, '\n');
-    const shown = line.replace(UNSEEN, '').replace(/\s+/g, ' ');
+    const seen = line.replace(UNSEEN, '');
+    const shown = UNEVEN.test(seen) ? seen.replace(/\s+/g, ' ') : seen;
     if (shown === '') continue;
     if (shown[0] === ' ') widen(out, ' ');
     const trimmed = shown.trim();
