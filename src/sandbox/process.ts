@@ -29,7 +29,7 @@ export function startProcess({silence, memory}: Bounds): ReadingProcess {
 export function processFlags(): string[] {
   const known = process.allowedNodeEnvironmentFlags;
   const permission = ['--permission', '--experimental-permission'].find((flag) => known.has(flag));
-  const rights = readable().map((folder) => `--allow-fs-read=${folder}`);
+  const rights = readable(dirname(dirname(dirname(CHILD)))).map((folder) => `--allow-fs-read=${folder}`);
   return [
     ...(permission === undefined ? [] : [permission, ...rights, '--allow-worker']),
     ...(known.has('--disable-warning')
@@ -42,10 +42,14 @@ export function processFlags(): string[] {
   ];
 }
 
-/** The program's own folder, and the folders in which its packages may lie: those that Node itself would look in. */
-function readable(): string[] {
-  const root = realpathSync(dirname(dirname(dirname(CHILD))));
-  const folders = [root];
-  for (let at = dirname(root); at !== dirname(at); at = dirname(at)) folders.push(join(at, 'node_modules'));
-  return folders.filter((folder) => existsSync(folder));
+/**
+ * The program's own folder, and the folders in which its packages may lie: those that Node itself would look in, and those that they are links
+ * to, for rights go by where a file really lies.
+ */
+export function readable(program: string): string[] {
+  const root = realpathSync(program);
+  const packages = [join(root, 'node_modules')];
+  for (let at = dirname(root); at !== dirname(at); at = dirname(at)) packages.push(join(at, 'node_modules'));
+  const there = packages.filter((folder) => existsSync(folder));
+  return [...new Set([root, ...there, ...there.map((folder) => realpathSync(folder))])];
 }
