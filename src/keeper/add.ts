@@ -35,6 +35,9 @@ export interface ClaimsReader {
 /** How many reports are acknowledged together, at most, unless told. */
 const TOGETHER = 64;
 
+/** So many are in the first group, and twice as many in each after it: what is broken off early has kept something all the same. */
+const FIRST = 32;
+
 /** Nor more letters than these together: a few hundred long reports would take more memory than all else. */
 const LETTERS = 4_000_000;
 
@@ -88,6 +91,7 @@ async function* groupsOf(
   const items = incoming[Symbol.asyncIterator]();
   let group: Incoming[] = [];
   let letters = 0;
+  let most = Math.min(FIRST, together);
   let waited = false;
   try {
     for (let next = items.next(); ; ) {
@@ -110,9 +114,10 @@ async function* groupsOf(
       }
       group.push(item.value);
       letters += item.value.document.text.length;
-      if (group.length < together && letters < LETTERS) continue;
+      if (group.length < most && letters < LETTERS) continue;
       yield group;
       [group, letters] = [[], 0];
+      most = Math.min(2 * most, together);
     }
     if (group.length > 0) yield group;
   } finally {

@@ -31,7 +31,10 @@ export async function backUp(ledger: Ledger, to: string, withKey = true): Promis
  * `ledger/faulty-backup` where the check finds a fault: nothing is brought back then.
  */
 export async function restore(from: string, to: string): Promise<Verified> {
-  const backup = await openLedger(from, {readOnly: true});
+  const backup = await openLedger(from, {readOnly: true}).catch((error: unknown) => {
+    if (!(error instanceof SaysoError) || error.code !== 'ledger/none') throw error;
+    throw new SaysoError('ledger/none', `There is no backup in ${from}. Name the folder that "sayso backup" made.`);
+  });
   try {
     const verified = await verifyLedger(backup);
     const [fault] = verified.faults;

@@ -16,11 +16,11 @@ import {parseReceipt, verifyReceipt} from '../ledger/receipt.ts';
 import {SaysoError} from '../model/error.ts';
 import {openDatabase} from '../store/driver.ts';
 import {documentAbout} from '../store/samples.fixture.ts';
-import {addAll, type Incoming} from './add.ts';
+import {addAll, type ClaimsReader, type Incoming} from './add.ts';
 import {backUp, restore} from './backup.ts';
 import {decide, erasableOf, erase, lastSeen, publish, rate} from './decide.ts';
 import {isKeyExposed} from './key-file.ts';
-import {openLedger, rotateKey} from './ledger.ts';
+import {type Ledger, openLedger, rotateKey} from './ledger.ts';
 import {addDocuments, countedWorld, filledLedger, incoming, newFolder, twoClaims} from './ledgers.fixture.ts';
 import {receiptFor} from './receipts.ts';
 import {exportTiles} from './tiles.ts';
@@ -80,6 +80,27 @@ test('a failure is told at once, though more is waited for', async () => {
   };
   const adding = addAll({...ledger, store}, twoClaims, endless());
   await expect(adding.next()).rejects.toMatchObject({code: 'store/full'});
+  await ledger.close();
+});
+
+test('the first reports are kept after a few, later ones in groups that grow to as many as told, long ones by themselves', async () => {
+  const ledger = await filledLedger([]);
+  const sizes: number[] = [];
+  const store: Ledger['store'] = {
+    ...ledger.store,
+    append: (changes) => {
+      sizes.push(changes.length);
+      return ledger.store.append(changes);
+    },
+  };
+  const nothing: ClaimsReader = {name: 'r 1', claims: async (documents) => documents.map(() => null)};
+  const long = {...documentAbout('l'), text: 'A word. '.repeat(600_000)};
+  async function* reports(): AsyncGenerator<Incoming> {
+    for (let i = 0; i < 200; i++) yield incoming(documentAbout(`d${i}`));
+    for (const id of ['l1', 'l2']) yield {document: {...long, id}, raw: new Uint8Array(0)};
+  }
+  for await (const _ of addAll({...ledger, store}, nothing, reports(), 100));
+  expect(sizes).toEqual([32, 64, 100, 5, 1]);
   await ledger.close();
 });
 
@@ -186,6 +207,7 @@ test('a backup can be brought back, and one with a fault is refused', async () =
   db.exec("update blobs set bytes = x'00'");
   db.close();
   await expect(restore(copy, bad)).rejects.toMatchObject({code: 'ledger/faulty-backup'});
+  await expect(restore(newFolder(), bad)).rejects.toMatchObject({code: 'ledger/none', message: /no backup in/});
   expect(existsSync(bad)).toBe(false);
   await ledger.close();
 });

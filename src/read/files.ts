@@ -46,6 +46,9 @@ export function whyNot(path: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const origin = {file: path, line: null};
   if (code === 'ENOENT') return problemAt(origin, 'read/not-found', 'There is no such file or folder.');
+  if (code === 'EACCES' || code === 'EPERM') {
+    return problemAt(origin, 'read/not-readable', 'You have no right to read it.');
+  }
   return problemAt(
     origin,
     'read/not-readable',

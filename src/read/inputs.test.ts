@@ -225,3 +225,13 @@ test('readInputs() reads long texts in UTF-8 whole: ASCII, others, and behind a 
     }
   }
 });
+
+test('readInputs() says once of a packed file that unpacks to far too much why it was not read', async () => {
+  const stdin = (async function* () {
+    yield gzipSync(Buffer.alloc(30_000_000, 'open '));
+  })();
+  const codes = [];
+  for await (const input of readInputs(['-'], {stdin}))
+    codes.push(input.kind === 'problem' ? input.problem.code : input.kind);
+  expect(codes).toEqual(['read/torn']);
+});

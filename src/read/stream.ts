@@ -205,12 +205,12 @@ async function* readGzip(chunks: AsyncIterable<Uint8Array>, task: Task): AsyncGe
       else torn ??= problemAt(origin, 'read/torn', `It is torn: ${piece.reason}.`, piece.at);
     }
   }
-  yield* readAny(
-    unpacked(),
-    origin.file ?? '',
-    {longest, known: known ?? undefined, records: records ?? undefined},
-    true,
-  );
+  const options = {longest, known: known ?? undefined, records: records ?? undefined};
+  for await (const input of readAny(unpacked(), origin.file ?? '', options, true)) {
+    // Nothing came out because it is torn: that is told below.
+    if (torn !== null && input.kind === 'problem' && input.problem.code === 'read/empty') continue;
+    yield input;
+  }
   if (torn !== null) yield problem(torn);
 }
 
