@@ -32,18 +32,35 @@ const LONG = 2000;
 export function decode(bytes: Uint8Array): Decoded {
   const wide = sniffUtf16(bytes);
   if (wide === null && isUtf8(bytes)) return {text: textOf(bytes), charset: 'utf-8', guessedAt: null};
-  if (wide !== null) return {text: new TextDecoder(wide).decode(bytes), charset: wide, guessedAt: null};
+  if (wide !== null) return {text: decodeAs(bytes, wide), charset: wide, guessedAt: null};
   const at = firstForeignByte(bytes);
   const charset = guess(bytes, at);
-  return {text: new TextDecoder(charset).decode(bytes), charset, guessedAt: at};
+  return {text: decodeAs(bytes, charset), charset, guessedAt: at};
+}
+
+/** What windows-1252 has from 0x80 to 0x9F. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Text of bytes in an encoding, by its WHATWG name.
+ *
+ * Several versions of Node take windows-1252 for Latin-1, which has control characters where the quotation marks and dashes of half the old web are.
+ */
+export function decodeAs(bytes: Uint8Array, charset: string): string {
+  if (charset !== 'windows-1252') return new TextDecoder(charset).decode(bytes);
+  return latin1(bytes).replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
 }
 
 /** The text of bytes that are UTF-8. By way of UTF-16 it takes half the time that the decoder takes, and ASCII takes hardly any. */
 function textOf(bytes: Uint8Array): string {
   if (bytes.length < LONG) return utf8.decode(bytes);
-  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (isAscii(bytes)) return latin1(bytes);
   const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 /** The problem of bytes whose encoding had to be guessed. */

@@ -235,3 +235,17 @@ test('readInputs() says once of a packed file that unpacks to far too much why i
     codes.push(input.kind === 'problem' ? input.problem.code : input.kind);
   expect(codes).toEqual(['read/torn']);
 });
+
+test('readInputs() reads the quotation marks and dashes of windows-1252, guessed or said', async () => {
+  const words =
+    'The council said the bridge was \x93safe\x94 \x96 the mayor\x92s word. It had been closed since the rain.';
+  const shown = 'The council said the bridge was “safe” – the mayor’s word. It had been closed since the rain.';
+  for (const written of [words, `<meta charset="iso-8859-1"><article><p>${words}</p></article>`]) {
+    const stdin = (async function* () {
+      yield Buffer.from(written, 'latin1');
+    })();
+    const found: Input[] = [];
+    for await (const input of readInputs(['-'], {stdin})) found.push(input);
+    expect(found[0]).toMatchObject({kind: 'document', document: {text: shown}});
+  }
+});

@@ -1,4 +1,4 @@
-import {type Decoded, decode} from '../charset.ts';
+import {type Decoded, decode, decodeAs} from '../charset.ts';
 import {sniffUtf16} from '../sniff.ts';
 
 /** The standard has a page name its encoding this early; pages that do it later are common enough. */
@@ -21,7 +21,7 @@ export function decodeMarkup(bytes: Uint8Array, said: string | null): Decoded {
     // What says it is UTF-8 and is not, has a byte wrong here or there: that is still the likeliest reading of the rest.
     if (charset !== null) {
       const guessedAt = charset === 'utf-8' ? plain.guessedAt : null;
-      return {text: new TextDecoder(charset).decode(bytes), charset, guessedAt};
+      return {text: decodeAs(bytes, charset), charset, guessedAt};
     }
   }
   return plain;
