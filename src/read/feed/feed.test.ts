@@ -124,3 +124,42 @@ test.each([
   const feed = readXmlFeed(`<rss><channel><item><title>a</title><author>${escaped}</author></item></channel></rss>`);
   expect(feed?.items[0]?.author).toBe(author);
 });
+
+test.each([
+  [
+    'RSS',
+    '<rss><channel><link>https://post.example/news/</link><item><title>A</title><link>a.html</link></item></channel></rss>',
+    'https://post.example/news/a.html',
+  ],
+  [
+    'Atom with a home page',
+    '<feed><link rel="self" href="https://other.example/f"/><link href="https://post.example/"/><entry><title>A</title><link href="/b"/></entry></feed>',
+    'https://post.example/b',
+  ],
+  [
+    'Atom without',
+    '<feed><link rel="self" href="https://post.example/f.xml"/><entry><title>A</title><link href="/c"/></entry></feed>',
+    'https://post.example/c',
+  ],
+  [
+    'JSON Feed',
+    '{"home_page_url": "https://post.example/", "items": [{"title": "A", "url": "//post.example/d"}]}',
+    'https://post.example/d',
+  ],
+])('readFeed() resolves links against the home of a feed that lies in a file: %s', (_, feed, url) => {
+  expect(first(feed).source.url).toBe(url);
+});
+
+test('readFeed() keeps the paragraphs of XHTML that has a prefix', () => {
+  const inside =
+    '<x:div xmlns:x="http://www.w3.org/1999/xhtml"><x:p>Six were hurt.</x:p><x:p>Two <x:b>died</x:b>.</x:p></x:div>';
+  const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><content type="xhtml">${inside}</content></entry></feed>`;
+  expect(first(feed).text).toBe('A\n\nSix were hurt.\n\nTwo died.');
+});
+
+test('readFeed() reads what stands beside a picture or a film where there is nothing else', () => {
+  const media = 'xmlns:media="http://search.yahoo.com/mrss/"';
+  const rss = `<rss ${media}><channel><item><title>A</title><media:description>Two died.</media:description></item></channel></rss>`;
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom" ${media}><entry><title>A</title><media:group><media:description>Two died.</media:description></media:group></entry></feed>`;
+  expect([first(rss).text, first(atom).text]).toEqual(['A\n\nTwo died.', 'A\n\nTwo died.']);
+});

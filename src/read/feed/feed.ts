@@ -5,10 +5,11 @@ import {guessed} from '../charset.ts';
 import {makeDocument} from '../document.ts';
 import {agencyNamed, findAgency} from '../html/agencies.ts';
 import {decodeMarkup} from '../html/charset.ts';
-import {languageTag, readLooseDate, webAddress} from '../html/facts.ts';
+import {languageTag, webAddress} from '../html/facts.ts';
 import {LIMITS} from '../html/node.ts';
 import type {PageSource} from '../html/page.ts';
 import {shownText} from '../html/shown.ts';
+import {readLooseDate} from '../loose-dates.ts';
 import {type Origin, problemAt} from '../problems.ts';
 import {type Feed, type FeedItem, type FeedText, resolved} from './items.ts';
 import {readJsonFeed} from './json.ts';
@@ -82,7 +83,8 @@ function readItem(
   const members = {
     title: title === '' ? undefined : title,
     published: item.published === null ? null : (readLooseDate(item.published) ?? item.published),
-    url: webAddress(resolved(item.link, address)) ?? undefined,
+    // A feed that lies in a file is at home where its own page is.
+    url: webAddress(resolved(item.link, address ?? feed.link)) ?? undefined,
     publisher: publisher === null || publisher === '' ? undefined : publisher,
     agency: agency === null || agencyNamed(publisher ?? '') === agency ? undefined : agency,
     lang: languageTag(feed.lang) ?? undefined,

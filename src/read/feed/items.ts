@@ -2,7 +2,7 @@
 export interface Feed {
   readonly mediaType: string;
   readonly title: string | null;
-  /** Its home page. */
+  /** Its home page, or its own address where it names no other. */
   readonly link: string | null;
   readonly lang: string | null;
   readonly items: readonly FeedItem[];

@@ -7,13 +7,21 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f]/g;
 
 /** Reads RSS, RDF (RSS 1.0) or Atom, old and new; `null` where the text is none of them. */
 export function readXmlFeed(written: string): Feed | null {
-  const source = written.replace(CONTROLS, '');
+  const source = withoutPrefix(written.replace(CONTROLS, ''));
   const root = parseXml(source);
   if (root === null) return null;
   const name = root.name.replace(/^\w+:/, '');
   if (name === 'feed') return readAtom(root, source);
   if (name === 'rss' || name === 'rdf') return readRss(root, source);
   return null;
+}
+
+const XHTML = /\bxmlns:([\w.-]+)\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml\/?["']/i;
+
+/** XHTML without the prefix that a feed may give it: whoever reads markup knows no prefixes. */
+function withoutPrefix(source: string): string {
+  const prefix = XHTML.exec(source)?.[1];
+  return prefix === undefined ? source : source.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
 }
 
 function readRss(root: XmlElement, source: string): Feed {
@@ -58,6 +66,7 @@ function readRssItem(item: XmlElement, source: string): FeedItem {
       'atom:summary',
       'dc:description',
       'itunes:summary',
+      'media:description',
     ),
   };
 }
@@ -84,7 +93,7 @@ function readAtom(root: XmlElement, source: string): Feed {
   return {
     mediaType: 'application/atom+xml',
     title: wordsOf(atom(root, 'title'), source)?.text ?? null,
-    link: pageLink(atoms(root, 'link')),
+    link: pageLink(atoms(root, 'link')) ?? linkTo(atoms(root, 'link'), 'self'),
     lang: firstSaid(root.attributes.get('xml:lang')),
     items: atoms(root, 'entry').map((entry) => readEntry(entry, author, source)),
   };
@@ -104,7 +113,10 @@ function readEntry(entry: XmlElement, feedAuthor: string | null, source: string)
       said('dc:creator') ??
       (origin === null ? null : personOf(atom(origin, 'author'))) ??
       feedAuthor,
-    content: wordsOf(atom(entry, 'content'), source) ?? wordsOf(atom(entry, 'summary'), source),
+    content:
+      wordsOf(atom(entry, 'content'), source) ??
+      wordsOf(atom(entry, 'summary'), source) ??
+      wordsOf(child(child(entry, 'media:group') ?? entry, 'media:description'), source),
   };
 }
 
@@ -118,6 +130,12 @@ function personOf(person: XmlElement | null): string | null {
 function pageLink(links: readonly XmlElement[]): string | null {
   const pages = links.filter(({attributes}) => (attributes.get('rel') ?? 'alternate') === 'alternate');
   const link = pages.find(({attributes}) => attributes.has('rel')) ?? pages[0];
+  return link === undefined ? null : resolved(link.attributes.get('href'), link.base);
+}
+
+/** The first link of a kind. */
+function linkTo(links: readonly XmlElement[], rel: string): string | null {
+  const link = links.find(({attributes}) => attributes.get('rel') === rel);
   return link === undefined ? null : resolved(link.attributes.get('href'), link.base);
 }
 

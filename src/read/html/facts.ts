@@ -1,4 +1,5 @@
 import {readDate} from '../dates.ts';
+import {readLooseDate} from '../loose-dates.ts';
 import {type LinkedData, readLinkedData} from './linked-data.ts';
 import {attribute, type Element, elementsOf, firstOf, rawText} from './node.ts';
 
@@ -155,16 +156,6 @@ function markedDate(root: Element): string | null {
     first ??= date;
   }
   return first;
-}
-
-/** Dates as pages write them in attributes: RFC 3339 and 5322, "20220106", "2022/01/06 21:40". */
-export function readLooseDate(written: string): string | null {
-  const said = written.trim();
-  const compact =
-    /^(\d{4})(\d\d)(\d\d)(?:\d{2,6})?$/.exec(said) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\s.*)?$/.exec(said);
-  if (compact === null) return readDate(said) ?? readDate(said.slice(0, 10));
-  const [, year = '', month = '', day = ''] = compact;
-  return readDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 /** The day that an address names: ".../2022/01/06/..." or "...-2022-01-06...". */
