@@ -1,5 +1,5 @@
 import {correctClaims} from './incidents/correct.ts';
-import {compileFingerprint} from './incidents/fingerprint.ts';
+import {compileFingerprint, type FingerprintOf} from './incidents/fingerprint.ts';
 import {createGrouping, type Group} from './incidents/group.ts';
 import {idOf, incidentsOf, type Telling, type Told} from './incidents/incidents.ts';
 import {loadNameFrequency} from './incidents/load.ts';
@@ -7,6 +7,7 @@ import {nest} from './incidents/nest.ts';
 import {obey} from './incidents/obey.ts';
 import {compileOriginNames, compileOrigins, type Origin, outletOf, type Printed} from './incidents/origins.ts';
 import {settledIn} from './incidents/pins.ts';
+import {reportOf} from './incidents/report.ts';
 import type {Claim} from './model/claim.ts';
 import type {Decision, Rating} from './model/decision.ts';
 import type {Document} from './model/document.ts';
@@ -62,7 +63,8 @@ export interface Counted extends Incident {
 /** Makes a tally for the reports of one language. */
 export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally {
   const pack = loadPack(lang);
-  const fingerprintOf = compileFingerprint(pack, loadNameFrequency(lang));
+  // Where reports bring their fingerprints, none has to be made.
+  let fingerprintOf: FingerprintOf | null = null;
   const originOf = compileOrigins(pack);
   const namesOrigin = compileOriginNames(pack);
   const means = {accountOf: compileAccounts(pack), originOf};
@@ -92,15 +94,10 @@ export function createTally({lang = 'en'}: {readonly lang?: string} = {}): Tally
   };
   const count = (group: Group, options: TallyOptions = {}) => incidentsOf(group).map((told) => toll(told, options));
   return {
-    report: (document, claims) => ({
-      id: document.id,
-      published: document.published,
-      publisher: document.source.publisher,
-      agency: document.source.agency,
-      case: document.case,
-      claims,
-      print: fingerprintOf(document),
-    }),
+    report: (document, claims) => {
+      fingerprintOf ??= compileFingerprint(pack, loadNameFrequency(lang));
+      return reportOf(document, claims, fingerprintOf(document));
+    },
     incidents(reports, options = {}) {
       const {asOf = null, decisions = []} = options;
       const grouping = createGrouping();

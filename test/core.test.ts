@@ -14,6 +14,7 @@ const LAYERS = [
   'incidents',
   'tolls',
   'ledger',
+  'gists',
 ];
 
 /** Training a model and building the gazetteer are tools of this repository, not reading. */

@@ -2,7 +2,7 @@ import {correctClaim} from '../incidents/correct.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import {sayClaim, saySpeaker} from '../say/claim.ts';
-import {reviewOf} from '../store/rows.ts';
+import {reviewOf, titleOf} from '../store/rows.ts';
 import type {ContextOf} from './context.ts';
 import type {DecisionLog} from './decision-log.ts';
 import type {Hide} from './hide.ts';
@@ -33,7 +33,7 @@ export function compileCard(contextOf: ContextOf): (claim: Claim, sources: CardS
       who: saySpeaker(shown.speaker, shown.via),
       quote: text.slice(content.start, content.end),
       context: {...contextOf(text, content, {start: figure.start, end: figure.end}), lang},
-      report: refOf(document),
+      report: refOf(document, titleOf(document)),
       incident,
       review,
       seen: history[0]?.entry ?? -1,

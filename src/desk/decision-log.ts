@@ -1,6 +1,5 @@
 import {setImmediate as others} from 'node:timers/promises';
 import {lastOfEach} from '../keeper/standing-decisions.ts';
-import {decodeEntry} from '../ledger/entries.ts';
 import {type Added, type Made as Standing, standingOf} from '../ledger/standing.ts';
 import type {Claim} from '../model/claim.ts';
 import {type Decision, isAddition, type Rating} from '../model/decision.ts';
@@ -90,7 +89,8 @@ export function createDecisionLog(store: Store): DecisionLog {
         const lines = await store.entries(read, Math.min(size, read + PAGE));
         if (lines.length === 0) break;
         for (const line of lines) {
-          const body = decodeEntry(line);
+          // Whether it is as it was written is for `verify` to say.
+          const body = parseKept<EntryBody>(`Entry ${read}`, line);
           if (!(await take(read, body))) rest.push({index: read, body});
           if (body.kind === 'redaction') {
             const erased = new Set(body.erased);

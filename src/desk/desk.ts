@@ -1,8 +1,8 @@
+import {compileGists} from '../gists/maker.ts';
+import {loadNameFrequency} from '../incidents/load.ts';
 import type {Found} from '../keeper/add-claim.ts';
 import type {Ledger} from '../keeper/ledger.ts';
-import type {Claim} from '../model/claim.ts';
 import type {Decision, Rating} from '../model/decision.ts';
-import type {Document} from '../model/document.ts';
 import {POLICIES} from '../model/toll.ts';
 import {loadPack} from '../packs/load.ts';
 import {sayDay} from '../say/time.ts';
@@ -18,7 +18,6 @@ import {type Chosen, choose, incidentsView} from './incidents-view.ts';
 import {keepLatest} from './latest.ts';
 import {ledgerView} from './ledger-view.ts';
 import {createListing, type Summary} from './listing.ts';
-import {compileNames, type Names} from './names.ts';
 import type {Opening} from './opening.ts';
 import {hideWays, type Parts} from './parts.ts';
 import {type CaseQuery, type Part, type ReviewQuery, USUAL_LENS} from './queries.ts';
@@ -110,10 +109,10 @@ export function startDesk(ledger: Ledger): Desk {
   let opening: Opening | null = {step: 'reports', done: 0, total: 0};
   const pack = loadPack('en');
   const tally = createTally();
-  const names = compileNames(pack);
+  const maker = compileGists(pack, loadNameFrequency('en'));
+  const {names} = maker;
   const state = createState(ledger.store, {
-    tally,
-    namesOf: namesIn(names),
+    maker,
     far: (step, done, total) => {
       opening = {step, done, total};
     },
@@ -221,13 +220,6 @@ export function startDesk(ledger: Ledger): Desk {
     },
     rate: (rating, seen) => rateOn(rating, seen, parts),
   };
-}
-
-/** The names in a report and in a headline that stands beside it. */
-function namesIn(names: Names): (document: Document, claims: readonly Claim[]) => readonly string[] {
-  return ({text, source: {headline}}, claims) => [
-    ...new Set([...names.in(text, claims), ...(headline === null ? [] : names.in(headline, []))]),
-  ];
 }
 
 /** Waits for work, but not longer than so many milliseconds; it goes on all the same. */

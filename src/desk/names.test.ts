@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
+import {compileNames} from '../gists/names.ts';
 import {loadPack, loadTable} from '../packs/load.ts';
 import {compileHide} from './hide.ts';
-import {compileNames} from './names.ts';
 import {readClaims} from './sample.fixture.ts';
 
 const {in: namesIn, typed} = compileNames(loadPack('en'));

@@ -1,3 +1,4 @@
+import type {Names} from '../gists/names.ts';
 import type {Told} from '../incidents/incidents.ts';
 import type {Ledger} from '../keeper/ledger.ts';
 import {type Claim, isAdded} from '../model/claim.ts';
@@ -9,7 +10,6 @@ import {compileHide, type Hide, showAll} from './hide.ts';
 import type {Chosen} from './incidents-view.ts';
 import {keepLatest} from './latest.ts';
 import type {Listing} from './listing.ts';
-import type {Names} from './names.ts';
 import type {Queues} from './review-view.ts';
 import type {Rows} from './rows.ts';
 import type {Sources} from './sources-view.ts';

@@ -1,5 +1,6 @@
 import {SaysoError} from '../model/error.ts';
 import type {Problem} from '../model/problem.ts';
+import {titleOf} from '../store/rows.ts';
 import {cardsOf, type Parts} from './parts.ts';
 import {refOf} from './reports.ts';
 import {directionOf, segmentsOf} from './segments.ts';
@@ -22,7 +23,7 @@ export async function readerView(asked: string, parts: Parts, role: Role): Promi
     role,
   );
   return {
-    report: hide(refOf(document)),
+    report: hide(refOf(document, titleOf(document))),
     lang: document.lang,
     dir: directionOf(document.text),
     paragraphs: segmentsOf(document, claims, hide(document.text)),

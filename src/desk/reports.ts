@@ -1,6 +1,7 @@
 import type {Document} from '../model/document.ts';
 import type {Report} from '../model/report.ts';
-import {targetOf, titleOf} from '../store/rows.ts';
+import type {Stored} from '../store/port.ts';
+import {targetOf} from '../store/rows.ts';
 import {compileHide} from './hide.ts';
 import type {ReportRef} from './views.ts';
 
@@ -21,28 +22,27 @@ export interface Held {
 /** What is held of a report. */
 export function heldOf(
   report: Report,
-  document: Document,
-  entries: Pick<Held, 'added' | 'read'>,
+  {members, title, added, read}: Pick<Stored, 'members' | 'title' | 'added' | 'read'>,
   names: readonly string[],
 ): Held {
-  const {id, lang} = document;
+  const {id, lang} = members;
   const hidden = compileHide(new Set(names))(id);
   return {
     report,
-    ref: refOf(document),
+    ref: refOf(members, title),
     lang,
-    ...entries,
+    added,
+    read,
     names,
     alias: hidden === id ? id : `r-${targetOf(id).slice(0, 16)}`,
   };
 }
 
 /** A report as others speak of it, with its words as printed. */
-export function refOf(document: Document): ReportRef {
-  const {id, published, source} = document;
+export function refOf({id, published, source}: Omit<Document, 'text'>, title: string): ReportRef {
   return {
     id,
-    title: titleOf(document),
+    title,
     publisher: source.publisher,
     agency: source.agency,
     published,

@@ -1,7 +1,7 @@
+import type {Names} from '../gists/names.ts';
 import type {DocumentFilter, DocumentRow} from '../store/filters.ts';
 import type {Store} from '../store/port.ts';
 import {allStandIn, foldedWords} from '../store/words.ts';
-import type {Names} from './names.ts';
 import type {Parts} from './parts.ts';
 import {PAGE_ROWS, type Part} from './queries.ts';
 import {webAddress} from './reports.ts';

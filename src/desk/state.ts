@@ -1,12 +1,12 @@
-import {setImmediate as others} from 'node:timers/promises';
+import type {Gist} from '../gists/gist.ts';
+import type {GistMaker} from '../gists/maker.ts';
 import {idOf, type Told} from '../incidents/incidents.ts';
+import {reportOf} from '../incidents/report.ts';
+import {gistedReports} from '../keeper/gists.ts';
 import type {Added} from '../ledger/standing.ts';
-import type {Claim} from '../model/claim.ts';
 import type {Decision} from '../model/decision.ts';
-import type {Document} from '../model/document.ts';
-import type {Store} from '../store/port.ts';
-import {REVIEW_BY_DECISION, targetOf} from '../store/rows.ts';
-import type {Tally} from '../tally.ts';
+import type {Store, Stored} from '../store/port.ts';
+import {REVIEW_BY_DECISION, targetOf, titleOf} from '../store/rows.ts';
 import {type Decided, type IndexedClaim, indexClaims, merged} from './claim-index.ts';
 import {type Counting, createCounting} from './counting.ts';
 import {createDecisionLog, type DecisionLog, type Entry} from './decision-log.ts';
@@ -54,16 +54,9 @@ export interface Facts {
   readonly counts: {readonly reports: number; readonly claims: number; readonly open: number};
 }
 
-/** Finds the names in a document that readers are not shown. */
-export type NamesOf = (document: Document, claims: readonly Claim[]) => readonly string[];
-
-/** Reports taken in before others get their turn. */
-const SLICE = 20;
-
 /** What is made with a state, and how it is watched. */
 export interface StateMeans {
-  readonly tally: Tally;
-  readonly namesOf: NamesOf;
+  readonly maker: GistMaker;
   /** Told how far the first `refresh` has come. */
   readonly far: Far;
   /** Ends what is under way. */
@@ -71,7 +64,7 @@ export interface StateMeans {
 }
 
 /** Makes the state of a ledger's store; nothing is read before the first `refresh`. */
-export function createState(store: Store, {tally, namesOf, far, signal}: StateMeans): State {
+export function createState(store: Store, {maker, far, signal}: StateMeans): State {
   const reports = new Map<string, Held>();
   const decisions = createDecisionLog(store);
   const counting: Counting = createCounting();
@@ -85,24 +78,38 @@ export function createState(store: Store, {tally, namesOf, far, signal}: StateMe
   const facts = new Map<string | null, Facts>();
   let running: Promise<void> | null = null;
 
-  const take = async (ids: readonly string[]): Promise<Held[]> => {
+  const take = (stored: Stored, {print, names}: Gist): Held => {
+    const report = reportOf(stored.members, stored.claims, print);
+    const held = heldOf(report, stored, names);
+    reports.set(report.id, held);
+    if (held.alias !== report.id) aliases.set(held.alias, report.id);
+    counting.add(report);
+    return held;
+  };
+  const takeFresh = async (after: number, last: number, count: number): Promise<Held[]> => {
     const taken: Held[] = [];
-    for (let from = 0; from < ids.length; from += SLICE) {
-      for (const id of ids.slice(from, from + SLICE)) {
-        const kept = await store.document(id);
-        if (kept === null) continue;
-        const {document, added, read} = kept;
-        const claims = await store.claimsOf(id);
-        const report = tally.report(document, claims);
-        const held = heldOf(report, document, {added, read}, namesOf(document, claims));
-        reports.set(id, held);
-        if (held.alias !== id) aliases.set(held.alias, id);
-        counting.add(report);
-        taken.push(held);
+    const rest = startTurn(signal);
+    for await (const page of gistedReports(store, maker, after, last)) {
+      for (const each of page) {
+        taken.push(take(each, each.made));
+        await rest();
       }
-      await others();
-      signal.throwIfAborted();
-      if (size === 0) far('reports', taken.length, ids.length);
+      if (size === 0) far('reports', taken.length, count);
+    }
+    return taken;
+  };
+  const takeAgain = async (ids: readonly string[]): Promise<Held[]> => {
+    const taken: Held[] = [];
+    const rest = startTurn(signal);
+    for (const id of new Set(ids)) {
+      const kept = await store.document(id);
+      if (kept === null) continue;
+      const {document, added, read} = kept;
+      const claims = await store.claimsOf(id);
+      const {text: _, ...members} = document;
+      const stored = {n: 0, members, title: titleOf(document), added, read, claims, gist: null};
+      taken.push(take(stored, maker.make(document, claims)));
+      await rest();
     }
     return taken;
   };
@@ -113,21 +120,25 @@ export function createState(store: Store, {tally, namesOf, far, signal}: StateMe
     const added = decisions.additions();
     const entries = await decisions.readTo(to);
     const fresh: string[] = [];
+    let last = arrived;
     for (;;) {
-      const page = await store.arrivals(arrived, 1000);
+      const page = await store.arrivals(last, 1000);
       fresh.push(...page.map(({id}) => id));
-      arrived = page.at(-1)?.n ?? arrived;
+      last = page.at(-1)?.n ?? last;
       if (page.length < 1000) break;
     }
     const again = size === 0 ? [] : readAgain(entries, fresh, reports);
     if (size > 0) again.push(...addedTo(added, decisions.additions()));
-    const taken = await take([...new Set([...fresh, ...again])]);
+    const anew = new Set(again);
+    const taken = await takeFresh(arrived, last, fresh.length);
+    const known = new Set(fresh);
+    taken.push(...(await takeAgain(again.filter((id) => !known.has(id)))));
+    arrived = last;
     if (decisions.standing() !== before) counting.decide(decisions.standing());
     if (decisions.ratings() !== rated) counting.renew();
     if (size === 0) far('incidents', 0, 0);
     incidents = await counting.settle(startTurn(signal));
     const rest = startTurn(signal);
-    const anew = new Set(again);
     const left = anew.size === 0 ? claims : claims.filter(({report}) => !anew.has(report));
     claims = taken.length === 0 ? left : merged(left, await indexClaims(taken, rest));
     parents = null;

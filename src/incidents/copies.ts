@@ -20,12 +20,6 @@ export interface CopyIndex {
   add(report: Report): readonly string[];
 }
 
-interface Print {
-  readonly report: Report;
-  /** How many of its shingles are looked up. */
-  readonly sampled: number;
-}
-
 /**
  * Makes an empty index of copies.
  *
@@ -33,31 +27,38 @@ interface Print {
  * same agency's name. A text several times longer is no copy: it quotes, or collects.
  */
 export function createCopyIndex(): CopyIndex {
-  const prints: Print[] = [];
+  const reports: Report[] = [];
   const holders = createPostings();
-  // How many shingles of the sample each of the others shares with the one that comes in; counted in place, because they are many.
-  let shared = new Uint16Array(ROOM);
+  // By the report's number: how many of its shingles are looked up, and how many of these the one that comes in shares. Numbers in a
+  // row, because they are looked at millions of times.
+  let sampled = new Uint32Array(ROOM);
+  let shared = new Uint32Array(ROOM);
   return {
     add(report) {
-      const number = prints.length;
-      if (number === shared.length) shared = new Uint16Array(2 * number);
+      const number = reports.push(report) - 1;
+      if (number === sampled.length) {
+        sampled = grown(sampled);
+        shared = grown(shared);
+      }
       const candidates: number[] = [];
       const visit = (other: number): void => {
         if (shared[other]!++ === 0) candidates.push(other);
       };
-      let sampled = 0;
+      let own = 0;
       for (const shingle of report.print.shingles) {
         if (shingle % SAMPLE !== 0) continue;
-        sampled++;
+        own++;
         holders.add(shingle, number, visit);
       }
-      const print = {report, sampled};
-      prints.push(print);
+      sampled[number] = own;
       const copies: string[] = [];
       for (const candidate of candidates) {
-        const other = prints[candidate]!;
-        if (mayBeCopy(print, other, shared[candidate]!) && isCopy(report, other.report)) copies.push(other.report.id);
+        const share = shared[candidate]! / Math.min(own, sampled[candidate]!);
         shared[candidate] = 0;
+        if (share < LEAST_OF_SAMPLE * COPY.sameAgency) continue;
+        const other = reports[candidate]!;
+        const least = report.agency !== null && report.agency === other.agency ? COPY.sameAgency : COPY.contained;
+        if (share >= LEAST_OF_SAMPLE * least && isCopy(report, other, least)) copies.push(other.id);
       }
       return copies;
     },
@@ -67,19 +68,15 @@ export function createCopyIndex(): CopyIndex {
 /** Reports there is room for at first; it doubles when it is full. */
 const ROOM = 1 << 10;
 
-/** Whether two prints that share so many shingles of the sample are worth comparing. */
-function mayBeCopy(a: Print, b: Print, shared: number): boolean {
-  return shared >= LEAST_OF_SAMPLE * leastShared(a.report, b.report) * Math.min(a.sampled, b.sampled);
+function grown(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(list.length * 2);
+  wider.set(list);
+  return wider;
 }
 
-function isCopy(a: Report, b: Report): boolean {
-  const [short, long] = [a.print.shingles.length, b.print.shingles.length].sort((x, y) => x - y) as [number, number];
-  if (long > COPY.longer * short) return false;
-  return contains(a.print, b.print, leastShared(a, b));
-}
-
-function leastShared(a: Report, b: Report): number {
-  return a.agency !== null && a.agency === b.agency ? COPY.sameAgency : COPY.contained;
+function isCopy({print: a}: Report, {print: b}: Report, least: number): boolean {
+  const [x, y] = [a.shingles.length, b.shingles.length];
+  return Math.max(x, y) <= COPY.longer * Math.min(x, y) && contains(a, b, least);
 }
 
 /** Reports that print one text, the earliest print first; reports without a date come last. */

@@ -35,15 +35,22 @@ export function compileOrigins(pack: Pack): OriginOf {
       .table('institutions')
       .map(({cells}) => [cells['institution'] ?? '', (cells['class'] ?? 'unnamed') as SpeakerClass]),
   );
+  const keyOf = keepWords();
   const named = new WeakMap<Report, Named>();
   const namedIn = (report: Report): Named => {
     const there = named.get(report) ?? bodiesNamed(report, bodyOf);
     named.set(report, there);
     return there;
   };
+  const outlets = new WeakMap<Report, Origin>();
+  const ownOf = (report: Report): Origin => {
+    const there = outlets.get(report) ?? outletOf(report);
+    outlets.set(report, there);
+    return there;
+  };
   return (claim, {report, first}) => {
     const {speaker} = claim;
-    if (speaker === null) return outletOf(first);
+    if (speaker === null) return ownOf(first);
     const said = speaker.name ?? speaker.text;
     const own = bodyOf(said) ?? bodyOf(speaker.text);
     const body = own ?? shortFor(said, namedIn(report).byWord);
@@ -53,8 +60,8 @@ export function compileOrigins(pack: Pack): OriginOf {
     }
     // A named officer speaks for the police of the place; a doctor or a resident for nobody but themselves.
     if (speaker.class === 'police') return {key: 'body:police', said, class: 'police'};
-    if (speaker.class === 'unnamed') return outletOf(first);
-    return {key: `${speaker.class}:${wordsOf(said)}`, said, class: speaker.class};
+    if (speaker.class === 'unnamed') return ownOf(first);
+    return {key: `${speaker.class}:${keyOf(said)}`, said, class: speaker.class};
   };
 }
 
@@ -89,7 +96,21 @@ function compileBodies(pack: Pack): (phrase: string) => string | null {
   };
 }
 
-/** Phrases whose body is remembered; more than a large collection has speakers. */
+/** The words of phrases, remembered: the same speakers are asked for again and again. */
+function keepWords(): (phrase: string) => string {
+  const known = new Map<string, string>();
+  return (phrase) => {
+    let words = known.get(phrase);
+    if (words === undefined) {
+      words = wordsOf(phrase);
+      if (known.size > MOST_KNOWN) known.clear();
+      known.set(phrase, words);
+    }
+    return words;
+  };
+}
+
+/** Phrases whose body or words are remembered; more than a large collection has speakers. */
 const MOST_KNOWN = 50_000;
 
 /** Letters of a word that can stand for a longer name: "ministry", "office", "channel". */

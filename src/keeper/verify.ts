@@ -6,6 +6,7 @@ import type {EntryBody} from '../model/entry.ts';
 import {SaysoError} from '../model/error.ts';
 import type {Store} from '../store/port.ts';
 import {attempt} from './attempt.ts';
+import {findGistFaults} from './gists.ts';
 import {type KeyChain, readKeyChain} from './key-chain.ts';
 import type {Ledger} from './ledger.ts';
 import {findDocumentFaults, findOpeningFaults} from './verify-kept.ts';
@@ -64,7 +65,8 @@ export async function verifyLedger(
   await attempt(faults, () => findOpeningFaults(store, replay, faults, tell));
   tell({name: 'tables', done: 0, total: null});
   const damage = (await attempt(faults, () => store.damage())) ?? [];
-  const derived = (await attempt(faults, () => store.differences())) ?? [];
+  const differing = (await attempt(faults, () => store.differences())) ?? [];
+  const derived = [...differing, ...((await attempt(faults, () => findGistFaults(store))) ?? [])];
   const keys = {changes: chain?.changes ?? 0, last: chain?.last ?? null};
   return {
     entries: replay.bodies.length,

@@ -8,12 +8,13 @@ import {hiddenAmong, inTextOrder, type Listed} from './additions.ts';
 import type {AddedBy, Page, Review, SourceRow} from './filters.ts';
 import {letsClaim, letsDocument, pageOf} from './memory-lists.ts';
 import {copyOf, emptyState, type Held, keepChange, type State} from './memory-state.ts';
-import type {Sign, Store} from './port.ts';
+import type {KeptGist, Sign, Store} from './port.ts';
 import {type ClaimColumns, claimColumns, correctedColumns, reviewOf, standingIn, targetOf, titleOf} from './rows.ts';
 
 /** A ledger that lasts as long as the program: for a look at some files, and for tests. */
 export function createMemoryStore(sign: Sign): Store {
   let state = emptyState();
+  const gists = new Map<number, KeptGist & {readonly maker: string}>();
 
   return {
     async append(changes) {
@@ -47,6 +48,27 @@ export function createMemoryStore(sign: Sign): Store {
         .sort((a, b) => a.n - b.n)
         .slice(0, limit)
         .map(({n, document: {id}}) => ({n, id})),
+    reports: async (after, limit, maker) =>
+      [...state.held.values()]
+        .filter(({n}) => n > after)
+        .sort((a, b) => a.n - b.n)
+        .slice(0, limit)
+        .map((of) => {
+          const {text: _, ...members} = of.document;
+          const gist = gists.get(of.n);
+          return {
+            n: of.n,
+            members,
+            title: titleOf(of.document),
+            added: of.added,
+            read: of.read,
+            claims: inTextOrder(listed(state, of)),
+            gist: gist?.maker === maker ? gist : null,
+          };
+        }),
+    async keepGists(maker, made) {
+      for (const each of made) gists.set(each.n, {...each, maker});
+    },
     raw: async (digest) => state.blobs.get(digest) ?? null,
     claimsOf: async (id) => {
       const of = state.held.get(id);
@@ -96,7 +118,7 @@ export function createMemoryStore(sign: Sign): Store {
       return [...new Set(rows.flatMap(({columns}) => columns.place ?? []))].sort();
     },
 
-    rebuild: async () => {},
+    rebuild: async () => gists.clear(),
     differences: async () => [],
     damage: async () => [],
     async backup() {

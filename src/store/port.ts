@@ -32,6 +32,10 @@ export interface Store {
   document(id: string): Promise<Kept | null>;
   /** The reports that came in after number `after` (0 before the first), at most so many, in the order in which they came. */
   arrivals(after: number, limit: number): Promise<readonly Arrival[]>;
+  /** The same with what is needed to count them: their claims that stand, and their gists where this maker made any. */
+  reports(after: number, limit: number, maker: string): Promise<readonly Stored[]>;
+  /** Keeps gists in the place of those there were of the same reports: derived, and none of the log's business. */
+  keepGists(maker: string, gists: readonly KeptGist[]): Promise<void>;
   /** The raw bytes with this digest, unchanged. */
   raw(digest: string): Promise<Uint8Array | null>;
   /** The claims of a document that stand, in the order of the text: those last read, and those that people added. */
@@ -59,6 +63,25 @@ export interface Store {
 export interface Arrival {
   readonly n: number;
   readonly id: string;
+}
+
+/** A report without its words. */
+export interface Stored {
+  readonly n: number;
+  readonly members: Omit<Document, 'text'>;
+  /** Its title, else its first words. */
+  readonly title: string;
+  readonly added: number;
+  readonly read: number;
+  readonly claims: readonly Claim[];
+  readonly gist: Omit<KeptGist, 'n'> | null;
+}
+
+/** What somebody above made of a report, as bytes; `basis` says what of besides its words. What they mean is their maker's matter. */
+export interface KeptGist {
+  readonly n: number;
+  readonly basis: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A document as it was kept. */

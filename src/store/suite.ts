@@ -51,6 +51,35 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       expect(await store.arrivals((await store.arrivals(first[1]!.n, 1))[0]!.n, 5)).toEqual([]);
     });
 
+    test('reports come with their claims that stand, and with the gists that one maker made of them', async () => {
+      const store = await fresh();
+      const documents = ['c', 'a', 'b'].map((id) => documentAbout(id, {title: `About ${id}`, publisher: 'The Daily'}));
+      for (const each of documents) await store.append([add(each, [someClaim(each, 'killed', 0)])]);
+      const claim = someClaim(documents[1]!, 'injured', 1);
+      await store.append([{kind: 'read', document: 'a', ...reading('a', [claim])}]);
+      const all = await store.reports(0, 9, 'm 1');
+      expect(all.map(({members, title, claims, gist}) => [members.id, title, claims.length, gist])).toEqual(
+        documents.map((each) => [each.id, titleOf(each), 1, null]),
+      );
+      expect(all[1]).toMatchObject({claims: [claim], added: 2, read: 6});
+      expect({...all[1]!.members, text: documents[1]!.text}).toEqual(documents[1]);
+
+      const bytes = Uint8Array.of(1, 2, 3);
+      await store.keepGists('m 1', [{n: all[0]!.n, basis: 'x', bytes}]);
+      await store.keepGists('m 2', [{n: all[1]!.n, basis: 'y', bytes: Uint8Array.of(4)}]);
+      const gistsOf = async (maker: string) =>
+        (await store.reports(0, 9, maker)).map(({gist}) => gist && [gist.basis, ...gist.bytes]);
+      expect(await gistsOf('m 1')).toEqual([['x', 1, 2, 3], null, null]);
+      expect(await gistsOf('m 2')).toEqual([null, ['y', 4], null]);
+      await store.keepGists('m 2', [{n: all[0]!.n, basis: 'z', bytes: Uint8Array.of(5)}]);
+      expect(await gistsOf('m 1')).toEqual([null, null, null]);
+      expect((await store.reports(all[0]!.n, 1, 'm 2')).map(({members}) => members.id)).toEqual(['a']);
+      expect(await store.size()).toBe(7);
+      expect(await store.differences()).toEqual([]);
+      await store.rebuild();
+      expect(await gistsOf('m 2')).toEqual([null, null, null]);
+    });
+
     test('the checkpoint signs the root that follows from the entries', async () => {
       const store = await fresh();
       expect(await store.checkpoint()).toBeNull();

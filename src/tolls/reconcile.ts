@@ -7,7 +7,7 @@ import {POLICY} from './policies.ts';
 import type {Figures} from './policy.ts';
 import {SECURITY} from './sides.ts';
 import {standingOf} from './standing.ts';
-import {countWritten, type Means, statementsOf} from './statements.ts';
+import {keepWritten, type Means, statementsOf} from './statements.ts';
 
 /** The asker's choice, and what people settled about the incident. */
 export interface Choice {
@@ -22,7 +22,8 @@ export interface Choice {
 }
 
 /** The tolls of an incident: of everyone, effect by effect, then of each class that reports count by itself. */
-export function reconcile(tellings: readonly Telling[], means: Means, choice: Choice): Toll[] {
+export function reconcile(tellings: readonly Telling[], tools: Means, choice: Choice): Toll[] {
+  const means = {...tools, writtenIn: keepWritten()};
   const effects = new Set(tellings.flatMap(({claims}) => claims.map(({effect}) => effect)));
   // Those killed come first: of those hit, the dead are not hurt.
   for (const {effect} of choice.pins) effects.add(effect);
@@ -65,14 +66,14 @@ function tollOf(
   name: string | null,
   tellings: readonly Telling[],
   killed: Toll | null,
-  means: Means,
+  means: Means & {readonly writtenIn: ReturnType<typeof keepWritten>},
   choice: Choice,
 ): Toll | null {
   const {policy, asOf, isUnreliable} = choice;
   const dead = killed?.best ?? killed?.low ?? 0;
   const surelyKilled = killed?.derivation.isAlone ? 0 : dead;
   const standingIn = (some: readonly Telling[]) =>
-    standingOf(statementsOf(effect, some, {writtenBy: countWritten(some), killed: dead, surelyKilled}, means));
+    standingOf(statementsOf(effect, some, {writtenBy: means.writtenIn(some), killed: dead, surelyKilled}, means));
   const trusted = isUnreliable === null ? tellings : tellings.map((each) => withoutUnreliable(each, isUnreliable));
   const relied = standingIn(trusted);
   // What nobody tells but those who are not relied on is better shown than lost.

@@ -35,8 +35,9 @@ export function statementsOf(effect: Effect, tellings: readonly Telling[], conte
     const denied = claims.filter((claim) => claim.stance === 'denied' && claim.effect === effect);
     denials.push(...denied.map((claim) => denialOf(claim, telling, means)));
     // The figure that a report tells of only to deny it is not the report's own.
-    const said = claims.filter((claim) => !denied.some((each) => isSameCount(each, claim)));
-    const told = claims.filter((claim) => claim.effect === effect && !said.includes(claim));
+    const said =
+      denied.length === 0 ? claims : claims.filter((claim) => !denied.some((each) => isSameCount(each, claim)));
+    const told = denied.length === 0 ? [] : claims.filter((claim) => claim.effect === effect && !said.includes(claim));
     aside.push(...told.map(({id}) => ({claim: id, why: 'denial'}) as const));
     for (const {claims: part, by} of byOrigin(effect, said, telling, means.originOf)) {
       const isSaidBefore = (claim: Claim) => {
@@ -97,6 +98,7 @@ function byOrigin(effect: Effect, claims: readonly Claim[], telling: Telling, or
   }
   const byKey = new Map([...origins.values()].map((origin) => [origin.key, origin]));
   if (byKey.size === 0) return [{claims, by: null}];
+  if (byKey.size === 1) return [{claims, by: [...byKey.values()][0]!}];
   return [...byKey.values()].map((by) => ({
     by,
     claims: claims.filter((claim) => (origins.get(claim)?.key ?? by.key) === by.key),
@@ -133,8 +135,17 @@ function isSameCount(a: Claim, b: Claim): boolean {
   return a.effect === b.effect && a.figure.low === b.figure.low && a.figure.high === b.figure.high;
 }
 
-/** How many reports write a count, copies not counted. */
-export function countWritten(tellings: readonly Telling[]): Context['writtenBy'] {
+/** How many reports write a count, copies not counted; gone through once for the same tellings. */
+export function keepWritten(): (tellings: readonly Telling[]) => Context['writtenBy'] {
+  const kept = new Map<readonly Telling[], Context['writtenBy']>();
+  return (tellings) => {
+    const there = kept.get(tellings) ?? countWritten(tellings);
+    kept.set(tellings, there);
+    return there;
+  };
+}
+
+function countWritten(tellings: readonly Telling[]): Context['writtenBy'] {
   const lineages = new Map<string, Set<string>>();
   for (const {first, claims} of tellings) {
     for (const {effect, figure, scope, stance} of claims) {

@@ -1,3 +1,4 @@
+import {makeGists} from '../../keeper/gists.ts';
 import {counted} from '../../say/number.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {EXIT} from '../exit.ts';
@@ -18,6 +19,7 @@ export const rebuildCommand: Command = {
     if (given.rest.length > 0) throw new UsageError('"sayso rebuild" takes no files. --ledger DIR names the ledger.');
     return withLedger(given, {}, async ({store, folder}) => {
       await store.rebuild();
+      await makeGists(store);
       await write(`${folder}: made again from ${counted(await store.size(), 'entry', 'entries')} of the log.\n`);
       return EXIT.done;
     });

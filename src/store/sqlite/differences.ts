@@ -82,6 +82,8 @@ function* inDocuments(sql: Statements): Iterable<string> {
   }
   const lost = sql('select count(*) as n from claims where document not in (select n from documents)').get()?.['n'];
   if (lost !== 0) yield `Of ${lost} claims there is no document.`;
+  const idle = sql('select count(*) as n from gists where document not in (select n from documents)').get()?.['n'];
+  if (idle !== 0) yield `Of ${idle} gists there is no document.`;
 }
 
 function differing(row: Row, columns: Readonly<Record<string, unknown>>): string | null {

@@ -10,6 +10,7 @@ export function rebuildAll(sql: Statements): void {
   sql('reindex').run();
   sql('delete from hashes').run();
   sql('delete from targets').run();
+  sql('delete from gists').run();
   sql('delete from claims where added is not null').run();
   sql("insert into documents_fts (documents_fts) values ('delete-all')").run();
   let frontier = EMPTY_FRONTIER;

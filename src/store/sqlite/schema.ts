@@ -10,7 +10,7 @@ export interface Migration {
  * The tables, as numbered steps: a ledger of form `n` has taken the first `n`.
  *
  * `blobs`, `entries`, `openings`, `checkpoints`, `documents` and `claims` are what a ledger is; `hashes`, `targets`,
- * `documents_fts`, the columns of a claim beside its JSON and the claims that people added are derived, and `rebuild` makes them anew. A claim
+ * `gists`, `documents_fts`, the columns of a claim beside its JSON and the claims that people added are derived, and `rebuild` makes them anew. A claim
  * in whose place another stands has "replaced" as its review.
  *
  * `claims_list` holds all that claims can be filtered by, in the order of lists: filters that go together are tried on it
@@ -85,6 +85,13 @@ export const MIGRATIONS: readonly Migration[] = [
     sql: `
   alter table claims add column added integer;
   create index claims_added on claims (document) where added is not null;
+  `,
+  },
+  // What is made of each report's words for counting and showing it, kept so that a large ledger opens fast.
+  {
+    derives: false,
+    sql: `
+  create table gists (document integer primary key references documents, maker text not null, basis text not null, bytes blob not null) strict;
   `,
   },
 ];

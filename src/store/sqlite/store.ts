@@ -12,6 +12,7 @@ import {keep} from './append.ts';
 import {findDamage, schemaOf} from './damage.ts';
 import {findDifferences} from './differences.ts';
 import {guarded, OF_THE_DISK, resultCode} from './errors.ts';
+import {keepGists, selectReports} from './gists.ts';
 import {hashAt, type LogEnd, lastAbout, logSize, openLogEnd} from './log.ts';
 import {openLedgerFile} from './open.ts';
 import {ratingOf} from './ratings.ts';
@@ -123,6 +124,12 @@ export async function openSqliteStore(
           .all(after, limit)
           .map(({n, id}) => ({n: Number(n), id: String(id)})),
       ),
+    reports: (after, limit, maker) => ask(() => selectReports(sql, after, limit, maker)),
+    keepGists: (maker, gists) =>
+      ask(() => {
+        if (writing === null) throw new SaysoError('store/read-only', `The ledger ${path} was opened for reading.`);
+        transact(() => keepGists(sql, maker, gists));
+      }),
     raw: (digest) =>
       ask(() => (sql('select bytes from blobs where digest = ?').get(digest)?.['bytes'] as Uint8Array) ?? null),
     claimsOf: (document) => ask(() => selectClaimsOf(sql, document)),
