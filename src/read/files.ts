@@ -15,8 +15,14 @@ const NOT_A_REPORT = /^(?:\.|(?:readme|license|licence|notice|copying)(?:\.|$))/
  */
 export async function* listFiles(path: string): AsyncGenerator<string | Problem> {
   try {
-    if ((await stat(path)).isDirectory()) yield* listFolder(path, await realpath(path));
-    else yield path;
+    if (!(await stat(path)).isDirectory()) return yield path;
+    let isEmpty = true;
+    for await (const found of listFolder(path, await realpath(path))) {
+      isEmpty = false;
+      yield found;
+    }
+    const message = 'There is no file in this folder that could be a report.';
+    if (isEmpty) yield problemAt({file: path, line: null}, 'read/empty', message);
   } catch (error) {
     yield whyNot(path, error);
   }

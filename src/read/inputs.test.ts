@@ -43,6 +43,12 @@ test('readInputs() gives a folder in code unit order, without hidden files and i
   expect(await inputs([join(folder, 'order')])).toEqual(['"B.txt"', '"a/z.txt"', '"b.txt"']);
 });
 
+test('readInputs() says so where a folder holds nothing to read', async () => {
+  mkdirSync(join(folder, 'nothing', 'below'), {recursive: true});
+  writeFileSync(join(folder, 'nothing', 'README.md'), 'Nothing yet.');
+  expect(await inputs([join(folder, 'nothing')])).toEqual(['read/empty line null offset null']);
+});
+
 test('readInputs() does not follow a link out of the folder', async () => {
   put('linked/one.txt', 'One.');
   symlinkSync(put('outside.txt', 'Outside.'), join(folder, 'linked', 'out.txt'));

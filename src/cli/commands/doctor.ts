@@ -1,4 +1,5 @@
-import {examine, type Finding} from '../../keeper/doctor.ts';
+import {examine} from '../../keeper/doctor.ts';
+import type {Finding} from '../../keeper/finding.ts';
 import {counted} from '../../say/number.ts';
 import {visible} from '../../say/visible.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
