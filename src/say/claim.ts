@@ -4,7 +4,8 @@ import {sayNumber} from './number.ts';
 /** A claim in a few words: "26 armed criminals killed", "≥ 13 police killed (denied)". */
 export function sayClaim(claim: Claim): string {
   const {figure, affected, effect} = claim;
-  const figureWords = figure.high === 0 && affected.text === null ? 'no one' : sayFigure(figure);
+  const nobody = figure.high === 0 && affected.text === null && effect !== 'casualties';
+  const figureWords = nobody ? 'no one' : sayFigure(figure);
   const words = [figureWords, affected.text, effect].filter((word) => word !== null);
   const notes = [STANCE_NOTES[claim.stance], SCOPE_NOTES[claim.scope]].filter((note) => note !== '');
   return notes.length === 0 ? words.join(' ') : `${words.join(' ')} (${notes.join(', ')})`;

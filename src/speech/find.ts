@@ -108,7 +108,7 @@ function inSentence(text: AnalysedText, i: number, {cues, speakers}: Means, quot
     ...findByVerb(text.text, clauses, cues, quotations).filter(({cue}) => !isWithin(cue, cited)),
     ...cited,
     ...findByPhrase(clauses, cues),
-    ...findByColon(clauses),
+    ...findByColon(clauses, cues),
   ];
   return [
     ...withRelayed(clauses, spoken, cues),

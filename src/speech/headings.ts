@@ -1,5 +1,6 @@
 import type {Span} from '../model/span.ts';
 import {between, type Clauses} from './clauses.ts';
+import type {Cues} from './cues.ts';
 import type {Found} from './verbs.ts';
 
 /** A name before a colon is short. */
@@ -10,15 +11,17 @@ const LONGEST_LAST = 4;
 const SHORTEST_SAID = 4;
 
 /** "Police: Nine killed in blast", "Nine killed in blast: police": a name, a colon, and what it says. */
-export function findByColon(clauses: Clauses): Found[] {
-  const last = atEnd(clauses);
+export function findByColon(clauses: Clauses, cues: Cues): Found[] {
+  const last = atEnd(clauses, cues);
   return last === null ? atStart(clauses) : [last];
 }
 
 /** "Nine killed in blast: police", "Nine killed in blast - police". */
-function atEnd(clauses: Clauses): Found | null {
+function atEnd(clauses: Clauses, {genres}: Cues): Found | null {
   const {sentence} = clauses;
   const end = sentence.size - 1;
+  // "Coast Guard: monthly report": a kind of text says nothing.
+  if (genres.some(({words}) => words === sentence.lower[end])) return null;
   for (let mark = end - 1; mark >= SHORTEST_SAID && end - mark <= LONGEST_LAST; mark--) {
     if (!/^(?::|[-–—]|--)$/.test(sentence.forms[mark]!)) continue;
     const spaced = sentence.forms[mark] === ':' || sentence.ends[mark - 1]! < sentence.starts[mark]!;

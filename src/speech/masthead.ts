@@ -16,7 +16,7 @@ const MOST = 6;
 export function findMasthead(text: string, cues: Cues): Attribution[] {
   const brackets = leadingBrackets(text);
   const last = brackets.at(-1);
-  if (last === undefined) return [];
+  if (last === undefined) return findTitle(text, cues);
   for (let i = 0; i < brackets.length; i++) {
     const {start, end} = brackets[i]!;
     const words = text.slice(start, end).toLowerCase();
@@ -28,6 +28,19 @@ export function findMasthead(text: string, cues: Cues): Attribution[] {
     return [statement(text, genre, withoutAgent(text, issuer, cues), {start: last.end + 1, end: text.length})];
   }
   return [];
+}
+
+/** How long the name of who issues a text may be, and what kind of text it is. */
+const TITLE = /^([^:\n]{3,80}):[^\S\n]+(?:[^:\n]{1,60}[^\S\n])?(\p{L}+)[^\S\n]*\n/u;
+
+/** "Coast Guard: monthly report" as the first line: whoever issued it says all of it, if it is known who that is. */
+function findTitle(text: string, {genres}: Cues): Attribution[] {
+  const [line, issuer = '', kind = ''] = TITLE.exec(text) ?? [];
+  const genre = genres.find(({words}) => words === kind.toLowerCase());
+  if (line === undefined || genre === undefined) return [];
+  return [
+    statement(text, {...genre, anyone: false}, {start: 0, end: issuer.length}, {start: line.length, end: text.length}),
+  ];
 }
 
 /** "[Interview with the governor by a reporter]": the one who asks does not issue it. */

@@ -26,12 +26,31 @@ function withSource(clauses: Clauses, at: number, cue: PhraseCue, cues: Cues): F
   const last = at + cue.words.length - 1;
   if (last + 1 >= sentence.size) return null;
   const head = nounHead(clauses, last + 1);
-  const source = isNoun(clauses, head)
-    ? nounPhrase(clauses, head, {from: last + 1, to: sentence.size - 1})
-    : untilMark(clauses, last + 1);
+  const to = closingComma(clauses, last + 1);
+  const source = isNoun(clauses, head) ? nounPhrase(clauses, head, {from: last + 1, to}) : untilMark(clauses, last + 1);
   if (source === null) return null;
   const content = aroundPhrase(clauses, at, source, cues);
-  return content === null ? null : phrase(clauses, at, last, cue, source, content);
+  if (content === null) return null;
+  const found = phrase(clauses, at, last, cue, source, content);
+  return isEvidence(clauses, head, cues) ? {...found, kind: 'estimate'} : found;
+}
+
+/** "according to updated data", "according to the latest figures": a noun for what has been said or counted, and nobody's. */
+function isEvidence(clauses: Clauses, head: number, cues: Cues): boolean {
+  const owned = (clauses.children[head] ?? []).some((i) => /^nmod(:poss)?$/.test(clauses.sentence.relations[i]!));
+  return !owned && cues.nouns.has(clauses.sentence.lemmas[head]!);
+}
+
+/**
+ * "According to the data, the number of those hurt has grown": the one comma before the verb ends the source, which the parser
+ * takes for the beginning of a name. The last token that can be the source's.
+ */
+function closingComma({sentence: {forms, xpos, size}}: Clauses, first: number): number {
+  const comma = forms.indexOf(',', first);
+  if (first > 3 || comma < 0) return size - 1;
+  const verb = xpos.findIndex((tag, i) => i > comma && /^(VB[DPZ]|MD)$/.test(tag));
+  const second = forms.indexOf(',', comma + 1);
+  return verb > 0 && (second < 0 || second > verb) ? comma - 1 : size - 1;
 }
 
 /**

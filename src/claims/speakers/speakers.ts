@@ -78,7 +78,7 @@ function attribute(text: AnalysedText, trigger: Span, sentence: number, heard: H
   const around = (bySentence.get(sentence) ?? []).filter(
     (one) => contains(one.content, trigger) && !(one.cue && contains(one.cue, trigger)),
   );
-  const layers = withoutSelf(
+  const layers = withoutEvidence(
     inward(around, trigger).filter(
       (one) =>
         (isTelling(one, heard) && !isOwnedUp(text.sentence(sentence), one, trigger)) ||
@@ -166,6 +166,12 @@ function isQuotedIn({source, manner}: Attribution, trigger: Span, quotations: re
   if (source === null || manner !== 'mixed') return false;
   const around = quotations[lastStartingBy(quotations, trigger.start)];
   return around !== undefined && trigger.end <= around.end;
+}
+
+/** "“According to updated data, nine died,” the ministry said": data have no word of their own where somebody speaks. */
+function withoutEvidence(layers: readonly Attribution[], cast: Cast): Attribution[] {
+  const speaks = ({construct, act}: Attribution): boolean => construct !== 'phrase' || act !== 'estimate';
+  return withoutSelf(layers.some(speaks) ? layers.filter(speaks) : layers, cast);
 }
 
 /** A spokesman who says that his ministry confirms something is not passing it on. */
