@@ -17,6 +17,7 @@ export const ROLE = {
   press: 1024,
   the: 2048,
   quality: 4096,
+  one: 8192,
 } as const;
 
 /** What a phrase names: the types of `PlaceMention`, streets, and `none` where it is no place ("White House"). */

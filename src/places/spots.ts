@@ -278,7 +278,7 @@ function describedName(words: Words, lexicon: PlaceLexicon, first: number): Spot
 export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number, last: number): Pattern | null {
   if (last + 1 < words.size && words.gaps[last + 1] === GAP.space && words.shapes[last + 1] === SHAPE.lower) {
     const after = lexicon.patterns.lower.get(words.lower(behindQuality(words, lexicon, last + 1)));
-    if (after !== undefined) return after;
+    if (after !== undefined && !(after.type === 'town' && isOneOf(words, lexicon, first))) return after;
   }
   if (first < 2 || words.gaps[first] !== GAP.space) return null;
   if (words.shapes[first - 1] === SHAPE.lower) {
@@ -288,6 +288,11 @@ export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number
     if (isLink && words.gaps[first - 1] === GAP.space) return lexicon.patterns.of.get(words.lower(first - 2)) ?? null;
   }
   return null;
+}
+
+/** "a Kestrel village" is one of several. */
+function isOneOf(words: Words, lexicon: PlaceLexicon, first: number): boolean {
+  return first > 0 && ((lexicon.roles.get(words.lower(first - 1)) ?? 0) & ROLE.one) !== 0;
 }
 
 /** "Kestrel refugee camp", "the Kestrel gold mine": what kind of camp or mine stands before the word. */

@@ -2,8 +2,9 @@ import {isUnder} from '../../language/tree.ts';
 import type {Effect} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {nameOfGapped} from '../links/gapped.ts';
-import {clauseOf, isInside, type Placed} from './place-scene.ts';
-import {isNarrower, type PlaceScene, type PlaceView} from './place-view.ts';
+import {clauseOf} from './place-bonds.ts';
+import {isInside, type Placed} from './place-scene.ts';
+import {isAt, isNarrower, type PlaceScene, type PlaceView} from './place-view.ts';
 
 /** What speaks for or against a place's being a claim's, each thing a yes or no; weighed in `place-weights.ts`. */
 export const PLACE_CLUES = [
@@ -77,6 +78,10 @@ export const PLACE_CLUES = [
   'right before the bare count',
   'right before another bare count',
   'town elsewhere, dead or ill by the thousand',
+  'later, beside another count',
+  'from, where people are of',
+  'smaller place told later',
+  'country before a body of it',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -87,6 +92,8 @@ const MANY = 300;
 /** What meets thousands in a country or an outbreak rather than in a town that another sentence names. */
 const THOUSAND = 1000;
 const HARMS: ReadonlySet<Effect> = new Set(['killed', 'injured', 'casualties', 'infected']);
+/** Rank from which a place is wide: a division, a country. */
+const WIDE = 2;
 const RANK_CLUES: readonly PlaceClue[] = ['site', 'town', 'division', 'country', 'wider'];
 
 /** What speaks for there being no place. */
@@ -112,6 +119,7 @@ function ownClues(one: Placed, {item, nations, scene}: PlaceView, into: number[]
   const {link, rank} = one;
   const {effect, scope} = item;
   into.push(CLUE[RANK_CLUES[rank] ?? 'wider'], CLUE[link ?? 'unbound']);
+  if (one.of && effect !== 'displaced') into.push(CLUE['from, where people are of']);
   if (link === 'from' && effect === 'displaced') into.push(CLUE['from, displaced']);
   if (link === 'to' && (effect === 'deployed' || effect === 'assembled')) into.push(CLUE['to, sent or gathered']);
   if (one.modifier) into.push(CLUE.modifier);
@@ -123,6 +131,7 @@ function ownClues(one: Placed, {item, nations, scene}: PlaceView, into: number[]
   if (one.dateline && isAlone(one, scene)) into.push(CLUE['dateline, no other place']);
   if (one.holds) into.push(CLUE[scope === 'total' ? 'holds another place, total' : 'holds another place']);
   if (rank >= 3 && (item.figure?.low ?? 0) >= MANY) into.push(CLUE['country, count of hundreds']);
+  if (rank >= 3 && one.body) into.push(CLUE['country before a body of it']);
   if (rank >= 3 && one.modifier) into.push(CLUE['country before a noun']);
   const many = HARMS.has(effect) && (item.figure?.low ?? 0) >= THOUSAND;
   if (many && rank <= 1 && one.index !== item.index) into.push(CLUE['town elsewhere, dead or ill by the thousand']);
@@ -139,8 +148,9 @@ const MASTHEAD = 200;
  */
 function isAlone(one: Placed, {placed, text}: PlaceScene): boolean {
   if (text.text.slice(0, MASTHEAD).includes('[')) return false;
-  // A sea holds whatever coast: "… sank on the lake" is told of the lake.
-  const isAround = (other: Placed) => other.mention.country !== null && isInside(one.mention, other.mention);
+  // Not a town nearby, nor an island or a lake: "SEOUL - A ship sank off the island" is told of the island.
+  const isAround = (other: Placed) =>
+    other.rank > one.rank && !(other.mention.type === 'region' && isAt(other)) && isInside(one.mention, other.mention);
   return placed.every((other) => other.dateline || isAround(other));
 }
 
@@ -154,6 +164,7 @@ function textClues(one: Placed, {item, scene, spokenOf}: PlaceView, into: number
   if (one.times > 3) into.push(CLUE['named more than three times']);
   else if (one.times > 1) into.push(CLUE['named more than once']);
   if (one.index !== item.index && counting.has(one.index)) into.push(CLUE['beside another count']);
+  if (one.index > item.index && counting.has(one.index)) into.push(CLUE['later, beside another count']);
 }
 
 function sentenceClues(one: Placed, {item, scene, count, heads, here, list}: PlaceView, into: number[]): void {
@@ -196,7 +207,8 @@ function isBeforeCount({mention}: Placed, count: number, sentence: Sentence): bo
   return name >= 0 && sentence.starts[name]! < mention.end && mention.start < sentence.ends[name]!;
 }
 
-function distanceClues(one: Placed, {item, at, lastAt, nextAt}: PlaceView, into: number[]): void {
+function distanceClues(one: Placed, view: PlaceView, into: number[]): void {
+  const {item, at, lastAt, nextAt} = view;
   const away = item.index - one.index;
   if (away === 1) into.push(CLUE['one sentence before']);
   else if (away === 2) into.push(CLUE['two sentences before']);
@@ -205,6 +217,7 @@ function distanceClues(one: Placed, {item, at, lastAt, nextAt}: PlaceView, into:
   else if (away === -1) into.push(CLUE['one sentence after']);
   else if (away >= -3) into.push(CLUE['two or three sentences after']);
   else into.push(CLUE['more sentences after']);
+  if (away < 0 && one.rank < WIDE && view.lastAt !== null) into.push(CLUE['smaller place told later']);
   if (one === lastAt) into.push(CLUE['last place said to be in before']);
   if (one === nextAt) into.push(CLUE['first place said to be in after']);
   if (at !== null) into.push(CLUE['place in a sentence that has another for itself']);

@@ -2,6 +2,7 @@ import type {AnalysedText} from '../../language/text.ts';
 import {headOf, isRelation, tokensOf} from '../../language/tree.ts';
 import type {PlaceMention} from '../../model/mention.ts';
 import type {Sentence} from '../../model/sentence.ts';
+import {clauseOf, LINKING, linkOf} from './place-bonds.ts';
 import type {PlaceLink, PlaceLinkWords} from './place-words.ts';
 
 /** A mention of a place in its sentence. */
@@ -21,6 +22,10 @@ export interface Placed {
   /** It does what its clause tells: "Chile has 40 cases". */
   readonly subject: boolean;
   readonly possessive: boolean;
+  /** A body of it is named: "the US military". */
+  readonly body: boolean;
+  /** People are said to be of it: "students from". */
+  readonly of: boolean;
   /** What follows happened there: "Basra, where ten died". */
   readonly where: boolean;
   /** People are treated there. */
@@ -70,6 +75,8 @@ export function findPlaced(
       modifier: sentence.upos[last + 1] === 'NOUN' || sentence.upos[last + 1] === 'PROPN',
       subject: isRelation(sentence, head, 'nsubj'),
       possessive: sentence.xpos[last + 1] === 'POS',
+      body: words.bodies.has(sentence.lemmas[last + 1] ?? ''),
+      of: isOrigin(sentence, first, words),
       where: isWhere(sentence, last, words) || isWhereBehindWhole(text.text, sentence, named, i, words),
       care: words.care.has(sentence.lower[last] ?? '') || words.care.has(sentence.lower[last + 1] ?? ''),
       whole: isWhole(text.text, named, i) || isWholeBehind(sentence, named[i - 1] ?? null, mention, first, words),
@@ -80,6 +87,12 @@ export function findPlaced(
     };
     return [placed];
   });
+}
+
+/** "two students from Galala": right behind a noun, which is no word for what left a place. */
+function isOrigin({lower, xpos}: Sentence, first: number, {links}: PlaceLinkWords): boolean {
+  const at = /^(DT|JJ)$/.test(xpos[first - 1] ?? '') ? first - 2 : first - 1;
+  return links.get(lower[at] ?? '') === 'from' && /^NNP?S$/.test(xpos[at - 1] ?? '');
 }
 
 /** "in the capital, Accra": the word for its kind before a name is bound as the name is. */
@@ -206,40 +219,4 @@ export function isInside(inner: PlaceMention, outer: PlaceMention): boolean {
   // A degree of longitude shrinks towards the poles.
   const east = Math.abs(inner.point[0] - outer.point[0]) * Math.cos((outer.point[1] * Math.PI) / 180);
   return east < reach && Math.abs(inner.point[1] - outer.point[1]) < reach;
-}
-
-/** How the words before token `first` bind it: "in the northern town of X" is "in". */
-export function linkOf(sentence: Sentence, first: number, {links, bodies}: PlaceLinkWords): PlaceLink | null {
-  let whose: PlaceLink | null = null;
-  for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
-    const link = links.get(sentence.lower[i] ?? '');
-    if (link !== undefined && link !== 'of') return link;
-    if (link === 'of') {
-      // "of" goes on to the word before it ("in the town of"), unless that is a person, a number or a body ("in the embassy of").
-      whose = link;
-      if (sentence.upos[i - 1] !== 'NOUN' || bodies.has(sentence.lemmas[i - 1] ?? '')) break;
-    } else if (!LINKING.has(sentence.upos[i] ?? '') && !(whose !== null && joinsQualities(sentence, i))) {
-      break;
-    }
-  }
-  return whose;
-}
-
-/** "in Shiite and Sunni areas of" */
-function joinsQualities({upos}: Sentence, i: number): boolean {
-  return upos[i] === 'CCONJ' && /^(ADJ|PROPN)$/.test(upos[i - 1] ?? '') && /^(ADJ|PROPN)$/.test(upos[i + 1] ?? '');
-}
-
-const LINKING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART']);
-
-/** The nearest verb at or above a token, or the root. */
-export function clauseOf(sentence: Sentence, token: number): number {
-  let at = token;
-  for (let steps = 0; steps <= sentence.size; steps++) {
-    if (sentence.upos[at] === 'VERB' && !isRelation(sentence, at, 'amod')) return at;
-    const head = sentence.heads[at] ?? -1;
-    if (head < 0) return at;
-    at = head;
-  }
-  return at;
 }

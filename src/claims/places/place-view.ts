@@ -2,8 +2,9 @@ import type {AnalysedText} from '../../language/text.ts';
 import type {Effect, Scope} from '../../model/claim.ts';
 import type {PlaceMention} from '../../model/mention.ts';
 import type {Span} from '../../model/span.ts';
+import {linkOf} from './place-bonds.ts';
 import {entriesOf, entryAround, withinEntry} from './place-entries.ts';
-import {findPlaced, isInside, linkOf, type Placed} from './place-scene.ts';
+import {findPlaced, isInside, type Placed} from './place-scene.ts';
 import type {PlaceLinkWords} from './place-words.ts';
 
 /** A count joined to an effect, as far as its place goes by it. */

@@ -79,4 +79,8 @@ export const PLACE_WEIGHTS: Readonly<Record<PlaceClue, number>> = {
   'right before the bare count': 4,
   'right before another bare count': -3,
   'town elsewhere, dead or ill by the thousand': -1.5,
+  'later, beside another count': -0.3,
+  'from, where people are of': -0.8,
+  'smaller place told later': -0.7,
+  'country before a body of it': -1.5,
 };

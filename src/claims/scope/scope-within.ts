@@ -142,7 +142,12 @@ function isShare(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
   const {sentence, figure} = item;
   if (figure === null || figure.of < 0 || sentence.xpos[figure.last + 2] !== 'DT') return false;
-  return items.some((one, k) => k !== i && one.effect === item.effect && isAbove(one, item));
+  return items.some((one, k) => k !== i && one.effect === item.effect && isAbove(one, item) && mayHold(one, item));
+}
+
+/** "48 civilians were killed. Ten of the attackers died": a part is of those of its own class, or of everybody. */
+function mayHold(whole: ScopeItem, part: ScopeItem): boolean {
+  return whole.class === part.class || whole.class === 'unspecified' || part.class === 'unspecified';
 }
 
 /** "Three of them are in intensive care": they were counted just before. */
