@@ -274,6 +274,17 @@ test('what another program adds is shown', async () => {
   expect(await desk.version()).not.toBe(version);
 }, 30_000);
 
+test('a desk of an empty ledger is open, and stays so when its first report comes in', async () => {
+  const empty = await ledgerOf([]);
+  const opened = await openDesk(empty);
+  await addDocuments(empty, [documentOf('Rain fell in the north.', {id: 'rain'})]);
+  expect((await opened.documents({}, {}, 'reviewer')).rows.map(({id}) => id)).toEqual(['rain']);
+  await vi.waitFor(async () => expect((await opened.caseView(USUAL_LENS, 'reviewer')).counts.reports).toBe(1));
+  expect(opened.opening()).toBeNull();
+  await opened.close();
+  await empty.close();
+});
+
 test('what came in while others were being shown is shown to who asks after it', async () => {
   const before = desk.caseView(USUAL_LENS, 'reviewer');
   const other = await openLedger(ledger.folder);

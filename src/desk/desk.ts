@@ -114,7 +114,8 @@ export function startDesk(ledger: Ledger): Desk {
   const state = createState(ledger.store, {
     maker,
     far: (step, done, total) => {
-      opening = {step, done, total};
+      // A desk that was opened on nothing takes in its first reports later; it is open all the while.
+      if (opening !== null) opening = {step, done, total};
     },
     signal,
   });
