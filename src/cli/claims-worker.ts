@@ -1,7 +1,6 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {createReader} from '../engine.ts';
-import type {Document} from '../model/document.ts';
-import type {Said, ThreadSetup} from './reader-threads.ts';
+import type {Asked, Said, ThreadSetup} from './reader-threads.ts';
 
 // One thread of `sayso add`: its own reader, the claims of each report it is asked for.
 
@@ -9,7 +8,8 @@ const {lang, model} = workerData as ThreadSetup;
 const reader = createReader(model === null ? {lang} : {lang, model});
 const say = (said: Said): void => parentPort?.postMessage(said);
 
-parentPort?.on('message', ({number, documents}: {number: number; documents: readonly Document[]}) => {
+parentPort?.on('message', ({number, documents, mentions}: Asked) => {
+  if (mentions) return say({number, answers: documents.map((each) => reader.mentions(each))});
   say({number, answers: documents.map((each) => (reader.reads(each) ? reader.claims(each) : null))});
 });
 say({name: reader.name});

@@ -1,6 +1,6 @@
 import {findWithin} from '../keeper/places-within.ts';
 import {AFFECTED_CLASSES, EFFECTS, SPEAKER_CLASSES, STANCES} from '../model/claim.ts';
-import {type ClaimFilter, type DocumentFilter, REVIEWS} from '../store/filters.ts';
+import {CLAIM_COUNTS, type ClaimFilter, type DocumentFilter, REVIEWS} from '../store/filters.ts';
 import type {Store} from '../store/port.ts';
 import {type Given, nearest, type Option, UsageError} from './command.ts';
 import {dayGiven} from './day-given.ts';
@@ -11,6 +11,7 @@ export const DOCUMENT_FILTERS: Readonly<Record<string, Option>> = {
   publisher: {type: 'string', value: 'NAME', help: 'outlet, as "sayso sources" names it'},
   lang: {type: 'string', value: 'TAG', help: 'language'},
   case: {type: 'string', value: 'NAME', help: 'what they are evidence for'},
+  claims: {type: 'string', value: 'none|some', help: 'without any claim, or with some'},
   from: {type: 'string', value: 'DAY', help: 'published on this day or later'},
   to: {type: 'string', value: 'DAY', help: 'published on this day or earlier'},
 };
@@ -46,6 +47,7 @@ export function documentFilterGiven(given: Given): DocumentFilter {
     publisher: values.get('publisher'),
     lang: values.get('lang'),
     case: values.get('case'),
+    claims: oneGiven(given, 'claims', CLAIM_COUNTS),
     ...periodGiven(given),
   };
 }

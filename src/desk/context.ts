@@ -17,12 +17,20 @@ const AROUND = 2;
 /** Finds the sentences around a claim's words. */
 export type ContextOf = (text: string, quote: Span, figure: Span) => Surroundings;
 
+/** The sentences of a text. */
+export type SentencesOf = (text: string) => readonly Span[];
+
 /** Compiles how sentences end; the sentences of the latest texts are kept, since claims are shown report by report. */
-export function compileContext(pack: Pack): ContextOf {
+export function compileSentences(pack: Pack): SentencesOf {
   const split = createSplitter(compileAbbreviations(pack), new Set());
   const known = keepLatest<string, readonly Span[]>(32);
+  return (text) => known.get(text, () => split(text));
+}
+
+/** Compiles how words are shown among the sentences around them. */
+export function compileContext(sentencesOf: SentencesOf): ContextOf {
   return (text, quote, figure) => {
-    const sentences = known.get(text, () => split(text));
+    const sentences = sentencesOf(text);
     const first = sentences[Math.max(0, sentenceAt(sentences, quote.start) - AROUND)];
     const last = sentences[Math.min(sentences.length - 1, sentenceAt(sentences, quote.end - 1) + AROUND)];
     const start = Math.min(first?.start ?? 0, quote.start, figure.start);

@@ -3,15 +3,17 @@ import {loadNameFrequency} from '../incidents/load.ts';
 import type {Found} from '../keeper/add-claim.ts';
 import type {Ledger} from '../keeper/ledger.ts';
 import type {Decision, Rating} from '../model/decision.ts';
+import type {Span} from '../model/span.ts';
 import {POLICIES} from '../model/toll.ts';
 import {loadPack} from '../packs/load.ts';
 import {sayDay} from '../say/time.ts';
 import type {ClaimFilter, DocumentFilter, DocumentRow} from '../store/filters.ts';
 import {createTally, type Tally} from '../tally.ts';
 import {compileSayings} from '../tolls/say.ts';
+import {addingView, type WordsReader} from './adding-view.ts';
 import {compileCard} from './cards.ts';
 import {caseView} from './case-view.ts';
-import {compileContext} from './context.ts';
+import {compileContext, compileSentences} from './context.ts';
 import {addOn, type ClaimAdded, type Decided, decideOn, rateOn, type Undoing, undoOn} from './deciding.ts';
 import {incidentView} from './incident-view.ts';
 import {type Chosen, choose, incidentsView} from './incidents-view.ts';
@@ -30,6 +32,7 @@ import {createState} from './state.ts';
 import {createTollBook} from './tolls.ts';
 import {startTurn} from './turns.ts';
 import type {
+  AddingView,
   CaseView,
   ClaimCard,
   IncidentQuery,
@@ -56,6 +59,8 @@ export interface Desk {
   incidents(query: IncidentQuery, part: Part, role: Role): Promise<IncidentsView>;
   incident(id: string, lens: Lens, role: Role): Promise<IncidentView>;
   reader(id: string, role: Role): Promise<ReaderView>;
+  /** Where a reviewer adds a claim to a report: its sentences, or the form for words of it, filled with what `reader` reads there. */
+  adding(id: string, words: Span | null, reader: () => Promise<WordsReader>): Promise<AddingView>;
   review(query: ReviewQuery, role: Role): Promise<ReviewView>;
   claims(filter: ClaimFilter, part: Part, role: Role): Promise<Listed<ClaimCard>>;
   documents(filter: DocumentFilter, part: Part, role: Role): Promise<Listed<DocumentRow>>;
@@ -111,6 +116,7 @@ export function startDesk(ledger: Ledger): Desk {
   const tally = createTally();
   const maker = compileGists(pack, loadNameFrequency('en'));
   const {names} = maker;
+  const sentencesOf = compileSentences(pack);
   const state = createState(ledger.store, {
     maker,
     far: (step, done, total) => {
@@ -157,7 +163,8 @@ export function startDesk(ledger: Ledger): Desk {
       return chosen.get(key, fresh).made;
     },
     sayings: compileSayings(pack, sayDay),
-    makeCard: compileCard(compileContext(pack)),
+    sentencesOf,
+    makeCard: compileCard(compileContext(sentencesOf)),
     ...ways,
   };
   const warm = async (): Promise<void> => {
@@ -203,6 +210,7 @@ export function startDesk(ledger: Ledger): Desk {
     incidents: (query, part, role) => fresh(() => incidentsView(query, part, parts, role)),
     incident: (id, lens, role) => fresh(() => incidentView(id, lens, parts, role)),
     reader: (id, role) => fresh(() => readerView(id, parts, role)),
+    adding: (id, words, reader) => fresh(() => addingView(id, words, reader, parts)),
     review: (query, role) => fresh(() => reviewView(query, parts, role)),
     claims: (filter, part, role) => fresh(() => claimsList(filter, part, parts, role)),
     documents: (filter, part, role) => fresh(() => search.documents(filter, part, role)),

@@ -6,6 +6,7 @@ import type {Document} from '../model/document.ts';
 import type {Tally} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
 import type {CardSources} from './cards.ts';
+import type {SentencesOf} from './context.ts';
 import {compileHide, type Hide, showAll} from './hide.ts';
 import type {Chosen} from './incidents-view.ts';
 import {keepLatest} from './latest.ts';
@@ -30,6 +31,7 @@ export interface Parts {
   /** The incidents that a query lets through; kept for those asked lately. */
   choose(query: IncidentQuery): Promise<Chosen>;
   readonly sayings: Sayings;
+  readonly sentencesOf: SentencesOf;
   readonly makeCard: (claim: Claim, sources: CardSources) => ClaimCard;
   /** How a role is shown what the reports of an incident say, and what one report says. */
   hideIn(told: Told, role: Role): Hide;

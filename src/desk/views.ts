@@ -6,6 +6,7 @@
  * One file a page; `common.ts` and `claim.ts` are what several pages show. The schemas in src/server/schemas/views are parted alike.
  */
 
+export type * from './views/adding.ts';
 export type * from './views/case.ts';
 export type * from './views/claim.ts';
 export type * from './views/common.ts';
@@ -14,5 +15,6 @@ export type * from './views/incident.ts';
 export type * from './views/incidents.ts';
 export * from './views/ledger.ts';
 export type * from './views/reader.ts';
+export type * from './views/reports.ts';
 export type * from './views/review.ts';
 export type * from './views/sources.ts';

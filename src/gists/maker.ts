@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {compileFingerprint} from '../incidents/fingerprint.ts';
 import type {NameFrequency} from '../incidents/load.ts';
 import {digestOf} from '../ledger/bytes.ts';
-import type {Claim} from '../model/claim.ts';
+import {type Claim, isAdded} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Pack} from '../packs/pack.ts';
 import {VERSION} from '../version.ts';
@@ -34,7 +34,9 @@ export function compileGists(words: Pack, frequency: NameFrequency): GistMaker {
   return {
     id: `${VERSION} ${METHOD} ${digest.digest('hex').slice(0, 16)}`,
     // The id of a claim is a hash of what it says and where.
-    basisOf: (claims) => digestOf(claims.map(({id}) => id).join(' ')).slice(0, 16),
+    // What a person adds has the id that a reader would give it, and may say something else of the same words.
+    basisOf: (claims) =>
+      digestOf(claims.map((claim) => (isAdded(claim) ? JSON.stringify(claim) : claim.id)).join(' ')).slice(0, 16),
     make: (document, claims) => ({print: fingerprintOf(document), names: namesIn(names, document, claims)}),
     names,
   };

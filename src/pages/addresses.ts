@@ -24,6 +24,13 @@ export const PARAMS = {
   done: 'done',
   entry: 'entry',
   kind: 'kind',
+  /** Which reports: words in them, their outlet, whether there is any claim. */
+  words: 'words',
+  publisher: 'publisher',
+  claims: 'claims',
+  /** Which words of a report a claim is to be added for. */
+  start: 'start',
+  end: 'end',
 } as const;
 
 /** Fields of the forms; every form also sends `csrf`. */
@@ -40,6 +47,10 @@ export const FIELDS = {
   change: 'change.',
   /** POST /review: which decision is taken back, where it is not the last. */
   entry: 'entry',
+  /** POST /reports/ID/add: a claim that was found, fields named `found.figure`, `found.low` … */
+  found: 'found.',
+  start: 'start',
+  end: 'end',
   /** POST /import: what comes in. */
   files: 'files',
   text: 'text',
@@ -72,6 +83,7 @@ export const LEDGER_ACTIONS = ['check', 'backup', 'rotate', 'name', 'admit', 'wi
 export const PLACES = {
   case: '/',
   incidents: '/incidents',
+  reports: '/reports',
   review: '/review',
   sources: '/sources',
   import: '/import',
@@ -83,6 +95,10 @@ export const PLACES = {
 export const toIncident = (id: string): string => `${PLACES.incidents}/${encodeURIComponent(id)}`;
 export const toReport = (id: string): string => `${toIncident(id)}/report`;
 export const toReader = (id: string): string => `/reports/${encodeURIComponent(id)}`;
+
+/** Where a claim is added to a report: for these words, else to choose a sentence. */
+export const toAdding = (id: string, words?: {readonly start: number; readonly end: number}): string =>
+  withQuery(`${toReader(id)}/add`, words === undefined ? {} : {start: String(words.start), end: String(words.end)});
 
 /** The reader, at a stretch of the text. */
 export const toWords = (id: string, {start, end}: {readonly start: number; readonly end: number}): string =>

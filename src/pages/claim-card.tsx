@@ -1,3 +1,4 @@
+import type {ComponentChildren} from 'preact';
 import type {ClaimCard as Card, ReportRef} from '../desk/views.ts';
 import {sayChange} from '../say/decision.ts';
 import {sayTime} from '../say/time.ts';
@@ -10,10 +11,12 @@ interface CardProps {
   readonly level?: 'h2' | 'h3' | 'h4' | 'h5';
   /** Whether to say which report it stands in; the reader's own page need not. */
   readonly withReport?: boolean;
+  /** What can be done about it. */
+  readonly children?: ComponentChildren;
 }
 
 /** A claim with its words: what, who says so, the sentence with the words marked, and where they stand. */
-export function ClaimCard({card, level: Heading = 'h4', withReport = true}: CardProps) {
+export function ClaimCard({card, level: Heading = 'h4', withReport = true, children}: CardProps) {
   const {claim, context, report} = card;
   return (
     <article
@@ -36,11 +39,12 @@ export function ClaimCard({card, level: Heading = 'h4', withReport = true}: Card
         )}
       </p>
       <CardFacts card={card} />
+      {children}
     </article>
   );
 }
 
-function CardFacts({card: {claim, review, corrected}}: {readonly card: Card}) {
+function CardFacts({card: {claim, review, corrected, added}}: {readonly card: Card}) {
   const place = claim.place === null ? null : (claim.place.name ?? claim.place.text);
   return (
     <ul class="facts note">
@@ -55,6 +59,16 @@ function CardFacts({card: {claim, review, corrected}}: {readonly card: Card}) {
       {Object.keys(corrected).length > 0 && (
         <li>
           corrected to <Foreign words={sayChange(corrected)} />
+        </li>
+      )}
+      {added !== null && (
+        <li class="added">
+          added by {added.by === null ? 'a person' : <Foreign words={added.by} />}, <When at={added.at} />
+          {added.why !== null && (
+            <>
+              : <Foreign words={added.why} />
+            </>
+          )}
         </li>
       )}
     </ul>

@@ -1,3 +1,4 @@
+import {AddingPage} from './adding/adding.tsx';
 import {CasePage} from './case.tsx';
 import {EmbedPage} from './embed.tsx';
 import {ImportPage} from './import.tsx';
@@ -9,6 +10,7 @@ import type {Page} from './page.ts';
 import {ProblemPage} from './problem.tsx';
 import {ReaderPage} from './reader/reader.tsx';
 import {ReportPage} from './report.tsx';
+import {ReportsPage} from './reports.tsx';
 import {ReviewPage} from './review.tsx';
 import {SourcesPage} from './sources.tsx';
 
@@ -25,8 +27,12 @@ export function Drawn({page}: {readonly page: Page}) {
       return <ReportPage frame={page} data={page.data} />;
     case 'embed':
       return <EmbedPage frame={page} data={page.data} />;
+    case 'reports':
+      return <ReportsPage frame={page} data={page.data} />;
     case 'reader':
       return <ReaderPage frame={page} data={page.data} />;
+    case 'adding':
+      return <AddingPage frame={page} data={page.data} />;
     case 'review':
       return <ReviewPage frame={page} data={page.data} />;
     case 'sources':

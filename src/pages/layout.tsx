@@ -17,6 +17,7 @@ interface LayoutProps {
 const PAGES = [
   ['Case', PLACES.case],
   ['Incidents', PLACES.incidents],
+  ['Reports', PLACES.reports],
   ['Review', PLACES.review],
   ['Sources', PLACES.sources],
   ['Import', PLACES.import],

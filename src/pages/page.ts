@@ -1,4 +1,5 @@
 import type {
+  AddingView,
   CaseView,
   ClaimCard,
   DecisionRow,
@@ -8,6 +9,7 @@ import type {
   LedgerView,
   PassRow,
   ReaderView,
+  ReportsView,
   ReviewView,
   Role,
   SourcesView,
@@ -21,7 +23,9 @@ export type Shown =
   | {readonly view: 'case'; readonly data: CaseView}
   | {readonly view: 'incidents'; readonly data: IncidentsView}
   | {readonly view: 'incident' | 'report' | 'embed'; readonly data: IncidentView}
+  | {readonly view: 'reports'; readonly data: ReportsView}
   | {readonly view: 'reader'; readonly data: ReaderView}
+  | {readonly view: 'adding'; readonly data: AddingPage}
   | {readonly view: 'review'; readonly data: ReviewView}
   | {readonly view: 'sources'; readonly data: SourcesView}
   | {readonly view: 'import'; readonly data: ImportView}
@@ -45,6 +49,12 @@ export type Query = Readonly<Record<string, string>>;
 
 /** Addresses of style sheets, scripts and pictures by their plain names: `desk.css` → `/assets/desk-4KX2.css`. */
 export type Assets = Readonly<Record<string, string>>;
+
+/** What was written into the form and cannot be so; nothing at first. */
+export interface AddingPage extends AddingView {
+  readonly why: string;
+  readonly faults: readonly {readonly part: string; readonly message: string}[];
+}
 
 export interface ImportView {
   /** The latest first. */

@@ -111,7 +111,18 @@ function OneClaim({frame, data, card, back}: OneClaimProps) {
             </>
           )}
         </p>
-        {data.before !== null && (
+        {card.added !== null && (
+          <p class="before">
+            Added by {card.added.by === null ? 'a person' : <Foreign words={card.added.by} />}, because no reader had
+            found it, <When at={card.added.at} withTime />
+            {card.added.why !== null && (
+              <>
+                : <Foreign words={card.added.why} />
+              </>
+            )}
+          </p>
+        )}
+        {data.before !== null && data.before.kind !== 'add' && (
           <p class="before">
             <DecisionLine row={data.before} />
           </p>

@@ -6,11 +6,12 @@ import type {
   JobView,
   ReaderView,
   ReportRef,
+  ReportsView,
   TollStory,
 } from '../desk/views.ts';
 import type {Claim} from '../model/claim.ts';
 import type {Statement} from '../model/toll.ts';
-import type {Frame, Shown} from './page.ts';
+import type {AddingPage, Frame, Shown} from './page.ts';
 
 /** Every view of the desk, filled in with `words` wherever a report's words may stand. */
 export function viewsWith(words: string): Shown[] {
@@ -37,6 +38,16 @@ export function viewsWith(words: string): Shown[] {
     {view: 'report', data: incident},
     {view: 'embed', data: incident},
     {view: 'reader', data: readerWith(words)},
+    {
+      view: 'reports',
+      data: {
+        query: {words, publisher: words, case: words},
+        list: {rows: [documentWith(words)], total: 1, next: words},
+        cases: [words],
+      },
+    },
+    {view: 'adding', data: {...addingWith(words), chosen: null}},
+    {view: 'adding', data: addingWith(words)},
     {
       view: 'review',
       data: {
@@ -169,6 +180,50 @@ export function cardWith(words: string): ClaimCard {
     corrected: {place: words},
     decided: 41,
     added: {entry: 40, at: '2026-03-01T12:00:00Z', by: words, why: words},
+  };
+}
+
+function documentWith(words: string): ReportsView['list']['rows'][number] {
+  return {
+    id: 'd-1',
+    title: words,
+    published: '2022-01-09',
+    publisher: words,
+    url: null,
+    lang: 'en',
+    case: words,
+    claims: 0,
+  };
+}
+
+function addingWith(words: string): AddingPage {
+  const span = {start: 0, end: words.length};
+  const written = {
+    figure: words,
+    low: words,
+    high: words,
+    approx: 'yes',
+    effect: 'killed',
+    trigger: words,
+    class: 'civilian',
+    affected: words,
+    speaker: words,
+    speakerClass: 'police',
+    stance: 'reported',
+    scope: 'total',
+    place: words,
+    from: '2022-01-05',
+    to: '2022-01-06',
+  };
+  return {
+    report: reportWith(words),
+    lang: 'en',
+    dir: 'ltr',
+    seen: 7,
+    sentences: [{...span, text: words, claims: 1}],
+    chosen: {context: words, offset: 0, sentence: span, words: span, written},
+    why: words,
+    faults: [{part: 'figure.low', message: words}],
   };
 }
 

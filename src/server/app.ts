@@ -1,5 +1,6 @@
 import {OpenAPIHono} from '@hono/zod-openapi';
 import {methodNotAllowed} from 'hono/method-not-allowed';
+import {addAdding} from './adding.ts';
 import {addDocs} from './api/docs.ts';
 import {addDoings} from './api/doings.ts';
 import {addEvents} from './api/events.ts';
@@ -62,6 +63,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   addPages(app, parts, fresh);
   addForms(app, parts);
   addLedgerForms(app, parts);
+  addAdding(app, parts);
   addLooks(app, parts, fresh);
   addDoings(app, parts);
   addImports(app, parts);

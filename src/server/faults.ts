@@ -29,6 +29,7 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   'desk/no-report': 'server/not-found',
   'desk/no-claim': 'server/gone',
   'desk/no-decision': 'server/gone',
+  'desk/bad-words': 'server/bad-request',
   'desk/bad-cursor': 'server/bad-request',
   'store/full': 'server/full',
   'store/busy': 'server/busy',

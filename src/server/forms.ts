@@ -1,14 +1,13 @@
 import type {OpenAPIHono} from '@hono/zod-openapi';
-import type {Context} from 'hono';
 import {type Decision, RATINGS} from '../model/decision.ts';
 import {DECISIONS} from '../model/entry.ts';
 import {FIELDS, PARAMS, PLACES, withQuery} from '../pages/addresses.ts';
 import type {Query} from '../pages/page.ts';
 import {cardOf, changeOfForm, conflictOf, decideOn, sayStale, undoOn, whoDecides} from './deciding.ts';
 import type {Env} from './env.ts';
+import {blankToNull, type Form, withForm} from './form.ts';
 import type {Parts} from './parts.ts';
 import {refuse} from './refusals.ts';
-import {isFormOfSession} from './session.ts';
 import {type Sent, wantedOf} from './wanted.ts';
 
 /** What the pages' forms send. Each is answered with the page to look at next (303), so that loading it again sends nothing twice. */
@@ -93,32 +92,6 @@ export function addForms(app: OpenAPIHono<Env>, parts: Parts): void {
   );
 }
 
-/** A form that was sent: of a field that comes twice, the last; and its files. */
-export interface Form {
-  readonly fields: Query;
-  readonly files: readonly File[];
-}
-
-/** Takes a form of a reviewer, and of this very session. */
-export async function withForm(c: Context<Env>, work: (form: Form) => Promise<Response>): Promise<Response> {
-  const session = c.get('session');
-  if (session.role !== 'reviewer')
-    return refuse(c, 'server/not-allowed', 'Nothing was kept. Readers look; reviewers decide.');
-  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  const files: File[] = [];
-  for (const [name, given] of Object.entries(await c.req.parseBody({all: true}))) {
-    for (const value of [given].flat()) {
-      if (typeof value === 'string') fields[name] = value;
-      else if (value.size > 0 || value.name !== '') files.push(value);
-    }
-  }
-  if (!isFormOfSession(session, fields[FIELDS.csrf])) {
-    const detail = 'This form is of another session, so nothing was done. Open the page again and send it from there.';
-    return refuse(c, 'server/cross-site', detail, {back: c.req.path});
-  }
-  return work({fields: {...fields}, files});
-}
-
 async function filesOf(files: readonly File[]): Promise<Sent['files']> {
   return Promise.all(files.map(async (file) => ({name: file.name, bytes: new Uint8Array(await file.arrayBuffer())})));
 }
@@ -134,11 +107,6 @@ function sentOf({fields}: Form): Omit<Sent, 'files'> {
     case: of(FIELDS.case),
     sample: of(FIELDS.sample) !== null,
   };
-}
-
-/** What somebody wrote in a field; `null` where they left it empty. */
-export function blankToNull(written: string | undefined): string | null {
-  return written === undefined || written.trim() === '' ? null : written.trim();
 }
 
 /** The address to go back to, where it is one of ours. */

@@ -3,7 +3,7 @@ import {STANDINGS} from '../desk/views.ts';
 import {rotateKey} from '../keeper/ledger.ts';
 import {FIELDS, LEDGER_ACTIONS, PARAMS, PLACES, withQuery} from '../pages/addresses.ts';
 import type {Env} from './env.ts';
-import {blankToNull, type Form, withForm} from './forms.ts';
+import {blankToNull, type Form, withForm} from './form.ts';
 import type {Parts} from './parts.ts';
 import {admit} from './people.ts';
 import {refuse, refuseOthers, showPass} from './refusals.ts';

@@ -3,6 +3,7 @@ import type {Context} from 'hono';
 import {SaysoError} from '../model/error.ts';
 import type {Shown} from '../pages/page.ts';
 import {renderPage} from '../pages/render.ts';
+import {addingPage} from './adding.ts';
 import type {Env} from './env.ts';
 import type {Fresh} from './fresh.ts';
 import {EMBED_POLICY} from './headers.ts';
@@ -10,6 +11,7 @@ import {ledgerFor, ledgerHere} from './ledger-here.ts';
 import type {Parts} from './parts.ts';
 import {
   caseQuery,
+  documentsQuery,
   incidentQueryOf,
   incidentsQuery,
   lensOf,
@@ -50,7 +52,8 @@ export function addPages(app: OpenAPIHono<Env>, parts: Parts, fresh: Fresh): voi
       return show(c, format, ask(c, id));
     };
     app.get(path, answer);
-    if (!path.includes(':'))
+    // Where the last part is an id, its ending tells the form.
+    if (!/:\w+$/.test(path))
       for (const format of ['json', 'csv']) app.get(`${path === '/' ? '/case' : path}.${format}`, answer);
   };
 
@@ -115,9 +118,25 @@ export function addPages(app: OpenAPIHono<Env>, parts: Parts, fresh: Fresh): voi
     const path = `/embed/incidents/${encodeURIComponent(incident.id)}`;
     return c.redirect(`${path}?key=${parts.access.embedKey(incident.id)}`, 303);
   });
+  page('/reports', (c) => {
+    const {limit, after, ...filter} = read(c, documentsQuery);
+    const {role} = c.get('session');
+    return {
+      load: async () => {
+        const list = await desk.documents(filter, partOf({limit, after}), role);
+        const {cases} = await desk.caseView(lensOf(read(c, lensQuery)), role);
+        return {view: 'reports', data: {query: filter, list, cases}};
+      },
+    };
+  });
   page('/reports/:id', (c, id) => ({
     load: async () => ({view: 'reader', data: await desk.reader(id, c.get('session').role)}),
   }));
+  page(
+    '/reports/:id/add',
+    (c, id) => ({load: async () => ({view: 'adding', data: await addingPage(parts, id, c.req.query())})}),
+    true,
+  );
   page(
     '/review',
     (c) => ({

@@ -1,3 +1,4 @@
+import type {WordsReader} from '../desk/adding-view.ts';
 import type {Desk} from '../desk/desk.ts';
 import type {ClaimsReader} from '../keeper/add.ts';
 import type {Ledger} from '../keeper/ledger.ts';
@@ -14,8 +15,8 @@ export interface Parts {
   readonly jobs: Jobs;
   readonly access: Access;
   readonly assets: AssetStore;
-  /** Reads claims, in a thread of its own; made when it is first needed. */
-  readonly reader: () => Promise<ClaimsReader>;
+  /** Reads claims and mentions, in a thread of its own; made when it is first needed. */
+  readonly reader: () => Promise<ClaimsReader & WordsReader>;
   /** Who may come in by a token of their own. */
   readonly passes: Passes;
   /** Checks and backups. */

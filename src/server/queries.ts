@@ -2,7 +2,7 @@ import {z} from '@hono/zod-openapi';
 import {AFFECTED_CLASSES, EFFECTS, SPEAKER_CLASSES, STANCES} from '../model/claim.ts';
 import {GRADES, POLICIES} from '../model/toll.ts';
 import {readDate} from '../read/dates.ts';
-import {REVIEWS} from '../store/filters.ts';
+import {CLAIM_COUNTS, REVIEWS} from '../store/filters.ts';
 
 /*
  * What the addresses of pages and of the API say after their "?". Everything may be left out; a name that is not known is passed over,
@@ -99,6 +99,7 @@ export const documentsQuery = z.object({
   publisher: words.optional(),
   lang: z.string().max(40).optional(),
   case: words.optional(),
+  claims: z.enum(CLAIM_COUNTS).optional().openapi({description: 'Those without a claim, or those with some.'}),
   from: day.optional(),
   to: day.optional(),
 });

@@ -1,3 +1,4 @@
+import type {WordsReader} from '../desk/adding-view.ts';
 import {startDesk} from '../desk/desk.ts';
 import type {Standing} from '../desk/views.ts';
 import type {Fetcher} from '../fetch/fetcher.ts';
@@ -19,7 +20,7 @@ import {openTasks} from './tasks.ts';
 /** What a server needs. All of it stays its owner's: to be closed after the server was stopped. */
 export interface ServerMeans {
   readonly ledger: Ledger;
-  readonly reader: () => Promise<ClaimsReader>;
+  readonly reader: () => Promise<ClaimsReader & WordsReader>;
   readonly apart: ReadApart;
   readonly fetcher: (signal: AbortSignal) => Promise<Fetcher>;
   /** Who decides at the owner's own address. */

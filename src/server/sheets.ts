@@ -62,8 +62,27 @@ function sheetOf(shown: Shown): Sheet {
           ]),
         ),
       ];
+    case 'reports':
+      return [
+        ['id', 'title', 'outlet', 'published', 'address', 'lang', 'case', 'claims'],
+        ...shown.data.list.rows.map((row) => [
+          row.id,
+          row.title,
+          row.publisher,
+          row.published,
+          row.url,
+          row.lang,
+          row.case,
+          row.claims,
+        ]),
+      ];
     case 'reader':
       return cardSheet(shown.data.cards);
+    case 'adding':
+      return [
+        ['start', 'end', 'words', 'claims'],
+        ...shown.data.sentences.map(({start, end, text, claims}) => [start, end, text, claims]),
+      ];
     case 'review':
       return cardSheet(shown.data.card === null ? [] : [shown.data.card]);
     case 'sources': {

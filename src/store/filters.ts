@@ -8,10 +8,15 @@ export interface DocumentFilter {
   readonly publisher?: string | undefined;
   readonly lang?: string | undefined;
   readonly case?: string | undefined;
+  /** Those without a claim, or those with some. */
+  readonly claims?: (typeof CLAIM_COUNTS)[number] | undefined;
   /** ISO days of publication, both included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
+
+/** Whether any claim stands in a report. */
+export const CLAIM_COUNTS = ['none', 'some'] as const;
 
 /** Which claims; parts that are left out let everything through. One that a person corrected is found under what it is taken for. */
 export interface ClaimFilter {

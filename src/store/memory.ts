@@ -76,7 +76,11 @@ export function createMemoryStore(sign: Sign): Store {
     },
     readingOf: async (id) => state.held.get(id)?.claims.map(({claim}) => claim) ?? [],
     async documents(filter, window) {
-      const rows = [...state.held.values()].filter((of) => letsDocument(of.document, filter));
+      const rows = [...state.held.values()].filter(
+        (of) =>
+          letsDocument(of.document, filter) &&
+          (filter.claims === undefined || (filter.claims === 'none') === (listed(state, of).length === 0)),
+      );
       const dated = rows.map((of) => ({day: of.document.published?.slice(0, 10) ?? '', n: of.n, of}));
       return pageOf(dated, window, ({of}) => ({
         id: of.document.id,

@@ -178,6 +178,7 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       await store.append([add(document, [read])]);
       const before = await everything(store);
       const added = someClaim(document, 'killed', 2);
+      expect((await store.documents({claims: 'none'}, {limit: 9})).rows).toEqual([]);
       await store.append([addition(added, -1)]);
       expect(await store.claimsOf('a')).toEqual([read, added]);
       expect(await store.readingOf('a')).toEqual([read]);
@@ -238,10 +239,13 @@ export function storeSuite(name: string, open: (sign: Sign) => Promise<Store>): 
       const store = await fresh();
       const document = documentAbout('a');
       await store.append([add(document, [])]);
+      const without = async () => (await store.documents({claims: 'none'}, {limit: 9})).rows.map(({id}) => id);
+      expect(await without()).toEqual(['a']);
       const one = someClaim(document, 'killed', 1);
       const two = {...one, id: 'two', figure: {...one.figure, low: 13, high: 13}};
       await store.append([addition(one, -1), addition(two, -1)]);
       expect((await store.claimsOf('a')).map(({id}) => id)).toEqual([one.id]);
+      expect([await without(), (await store.documents({claims: 'some'}, {limit: 9})).rows.length]).toEqual([[], 1]);
       expect(await store.differences()).toEqual([]);
       await store.append([decide(one, 'revoke', 2, {entry: 2})]);
       expect((await store.claimsOf('a')).map(({id}) => id)).toEqual(['two']);

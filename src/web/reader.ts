@@ -11,7 +11,8 @@ if (text !== null) {
   const show = (): void => showStretch(pieces);
   addEventListener('hashchange', show);
   show();
-  document.addEventListener('selectionchange', () => addressSelection(text));
+  const offer = offerIn(text);
+  document.addEventListener('selectionchange', () => addressSelection(text, pieces, offer));
 }
 
 interface Span {
@@ -51,24 +52,85 @@ function showStretch(pieces: readonly HTMLElement[]): void {
   shown[0]?.scrollIntoView({block: 'center'});
 }
 
-/** Writes a selection within the text into the address, so that it can be passed on. */
-function addressSelection(within: HTMLElement): void {
+/** Writes a selection within the text into the address, so that it can be passed on, and offers to add a claim from it. */
+function addressSelection(within: HTMLElement, pieces: readonly HTMLElement[], offer: Offer | null): void {
   const selection = getSelection();
-  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return;
-  const range = selection.getRangeAt(0);
-  if (!within.contains(range.commonAncestorContainer)) return;
-  const [start, end] = [
-    offsetOf(range.startContainer, range.startOffset),
-    offsetOf(range.endContainer, range.endOffset),
-  ];
-  if (start === null || end === null || start >= end) return;
-  history.replaceState(history.state, '', `#s=${start}-${end}`);
+  const range =
+    selection === null || selection.isCollapsed || selection.rangeCount === 0 ? null : selection.getRangeAt(0);
+  const span = range?.intersectsNode(within) === true ? selectedSpan(range, pieces) : null;
+  if (range === null || span === null) {
+    offer?.hide();
+    return;
+  }
+  history.replaceState(history.state, '', `#s=${span.start}-${span.end}`);
+  offer?.show(span, range);
 }
 
-/** The offset in the report of a place in one of its pieces of plain text; `null` elsewhere. */
-function offsetOf(node: Node, offset: number): number | null {
-  const piece = node instanceof Text ? node.parentElement?.closest<HTMLElement>('span[data-start]') : null;
-  return piece === null || piece === undefined ? null : spanOf(piece).start + offset;
+/** The stretch of the report that a range covers; its ends may lie between pieces, as where a whole paragraph is taken. */
+function selectedSpan(range: Range, pieces: readonly HTMLElement[]): Span | null {
+  const met = pieces.filter((piece) => piece.matches('span') && range.intersectsNode(piece));
+  const [first, last] = [met[0], met.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const start = first.contains(range.startContainer)
+    ? offsetIn(first, range.startContainer, range.startOffset)
+    : spanOf(first).start;
+  const end = last.contains(range.endContainer)
+    ? offsetIn(last, range.endContainer, range.endOffset)
+    : spanOf(last).end;
+  return start < end ? {start, end} : null;
+}
+
+/** The offset in the report of a place in one of its pieces. */
+function offsetIn(piece: HTMLElement, node: Node, offset: number): number {
+  const {start, end} = spanOf(piece);
+  if (node instanceof Text) return Math.min(start + offset, end);
+  return offset === 0 ? start : end;
+}
+
+/** A way to the form for the words that are selected. */
+interface Offer {
+  show(span: Span, range: Range): void;
+  hide(): void;
+}
+
+/** Stands below the words, and in the order of the text behind their paragraph. From a selection the next Tab leads to it, however it was made. */
+function offerIn(within: HTMLElement): Offer | null {
+  const address = within.dataset['adding'];
+  if (address === undefined) return null;
+  const link = document.createElement('a');
+  link.className = 'button main';
+  link.textContent = 'Add a claim from these words';
+  const offer = document.createElement('p');
+  offer.className = 'offer';
+  offer.setAttribute('role', 'status');
+  offer.append(link);
+  document.addEventListener('keydown', (event) => {
+    const at = document.activeElement ?? document.body;
+    const isAtWords = at !== link && (at.contains(within) || within.contains(at));
+    if (event.key !== 'Tab' || event.shiftKey || !offer.isConnected || !isAtWords) return;
+    if (getSelection()?.isCollapsed !== false) return;
+    event.preventDefault();
+    link.focus();
+  });
+  return {
+    show({start, end}, range) {
+      link.href = `${address}?end=${end}&start=${start}`;
+      const at = range.endContainer instanceof Element ? range.endContainer : range.endContainer.parentElement;
+      const paragraph =
+        at?.closest('.report-text > p') ?? range.startContainer.parentElement?.closest('.report-text > p');
+      if (offer.previousElementSibling !== paragraph) paragraph?.after(offer);
+      const [words, box] = [range.getBoundingClientRect(), within.getBoundingClientRect()];
+      offer.style.setProperty('--top', `${words.bottom - box.top + 8}px`);
+      offer.style.setProperty(
+        '--left',
+        `${Math.max(0, Math.min(words.left - box.left, box.width - offer.offsetWidth))}px`,
+      );
+    },
+    hide() {
+      // Not while it has the focus: a click on it takes the selection away first.
+      if (!offer.contains(document.activeElement)) offer.remove();
+    },
+  };
 }
 
 function spanOf(piece: HTMLElement): Span {

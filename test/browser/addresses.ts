@@ -14,6 +14,9 @@ export type Addresses = Readonly<
     | 'incident-then'
     | 'incident-policy'
     | 'reader'
+    | 'reports'
+    | 'adding'
+    | 'adding-words'
     | 'review'
     | 'review-done'
     | 'sources'
@@ -48,6 +51,9 @@ export async function addressesOf(browser: Browser, desk: Desk): Promise<Address
     'incident-then': `${incident}?as-of=2022-01-10`,
     'incident-policy': `${incident}?policy=ibc`,
     reader: at(reader),
+    reports: at('/reports'),
+    adding: at(`${reader.split('#')[0]}/add`),
+    'adding-words': at(`${reader.split('#')[0]}/add?start=0&end=40`),
     review: at('/review'),
     'review-done': at('/review?done=c-1&entry=3&kind=accept'),
     sources: at('/sources'),

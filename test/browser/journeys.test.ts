@@ -194,6 +194,87 @@ describe.skipIf(!hasChrome)('journeys', () => {
     await context.close();
   });
 
+  test('a claim that the reader missed is added from a selection, by keyboard, and taken back', async () => {
+    const {origin, entrance} = await desk();
+    const {context, page, watch} = await openTab(browser, origin, {viewport: {width: 390, height: 800}});
+    await page.goto(entrance);
+    const said =
+      'Harbour workers counted the crews again on Sunday. Of the trawler, said the harbour master, 17 did not come home to Mombasa.';
+    const record = JSON.stringify({id: 'crews', title: 'Crews counted', date: '2022-01-10', text: said});
+    await send(page, [{name: 'crews.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(record)}]);
+    await page.waitForSelector('.job.is-done');
+    await page.goto(`${origin}/reports?claims=none`);
+    await page.getByRole('link', {name: 'Crews counted'}).click();
+    expect(await page.locator('.reader-cards .claim').count()).toBe(0);
+    const before = await page.evaluate(async () => (await fetch(`${location.pathname}.json`)).text());
+
+    await select(page, '17 did not');
+    const offer = page.getByRole('link', {name: 'Add a claim from these words'});
+    await offer.waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    expect(await offer.evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/add\?end=\d+&start=\d+$/);
+    expect(await findViolations(page)).toEqual([]);
+    expect(await page.getByLabel('The words of the count').inputValue()).toBe('17');
+    expect(await page.getByLabel('At least').inputValue()).toBe('17');
+    expect(await page.getByLabel('The words for the place').inputValue()).toBe('Mombasa');
+
+    await page.getByLabel('What happened', {exact: true}).selectOption('missing');
+    await page.getByLabel('The words that say it').fill('did not come back');
+    await page.getByRole('button', {name: 'Add the claim'}).click();
+    await expectText(page, '.faults', 'These words do not stand in the report.');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('faults');
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByLabel('The words that say it').fill('did not come home');
+    expect(await page.locator('[data-preview] .part-trigger').textContent()).toBe('did not come home');
+    await page.getByLabel('Why').fill('The reader does not know this turn of words.');
+    await page.getByRole('button', {name: 'Add the claim'}).press('Enter');
+
+    await expectText(page, '.done', 'added');
+    await expectText(page, '.reader-cards .claim', '17 missing');
+    expect(await page.locator('.reader-cards .claim').textContent()).toContain('added by R. Viewer');
+    expect((await page.locator('.report-text .stretch').allTextContents()).join('')).toContain(
+      '17 did not come home to Mombasa',
+    );
+    expect(await findViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', {name: 'Undo'}).click();
+    await page.waitForFunction(() => document.querySelectorAll('.reader-cards .claim').length === 0);
+    expect(await page.evaluate(async () => (await fetch(`${location.pathname}.json`)).text())).toBe(before);
+    expect(watch).toEqual({faults: [], foreign: []});
+    await context.close();
+  });
+
+  test('without script a sentence is chosen from the list, and what was written is not lost', async () => {
+    const {origin, entrance} = await desk(undefined, true);
+    const {context, page, watch} = await openTab(browser, origin, {
+      javaScriptEnabled: false,
+      colorScheme: 'dark',
+      viewport: {width: 320, height: 640},
+    });
+    await page.goto(entrance);
+    await page.goto(`${origin}/reports/kz-02`);
+    await page.getByRole('link', {name: 'Add a claim that was missed'}).click();
+    await page.getByRole('link', {name: 'Crowds had pushed past the cordons'}).click();
+    await page.getByLabel('The words of the count').fill('Crowds');
+    await page.getByLabel('At least').fill('200');
+    await page.getByLabel('What happened', {exact: true}).selectOption('assembled');
+    await page.getByLabel('The words that say it').fill('Crowd of');
+    await page.getByRole('button', {name: 'Add the claim'}).click();
+    expect(await page.locator('.faults').textContent()).toContain('do not stand in the report');
+    expect(await page.getByLabel('At least').inputValue()).toBe('200');
+    await page.getByLabel('The words that say it').fill('Crowds');
+    await page.getByRole('button', {name: 'Add the claim'}).click();
+    expect(await page.locator('.done').textContent()).toContain('added');
+    expect(await page.locator('.report-text :target').textContent()).toContain('Crowds had pushed');
+    await page.getByRole('button', {name: 'Take the addition back'}).click();
+    expect(await page.locator('.reader-cards .added').count()).toBe(0);
+    expect(watch.foreign).toEqual([]);
+    await context.close();
+  });
+
   test('any person: without script, in the dark, zoomed in', async () => {
     const {origin, entrance} = await desk();
     const {context, page, watch} = await openTab(browser, origin, {
@@ -278,6 +359,28 @@ describe.skipIf(!hasChrome)('journeys', () => {
     attacker.close();
   });
 });
+
+/** Selects words of a report with the mouse. */
+async function select(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((said) => {
+    const texts = document.createTreeWalker(document.querySelector('.report-text')!, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const at = node.textContent?.indexOf(said) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + said.length);
+      const {left, right, top, height} = range.getBoundingClientRect();
+      return {left, right, middle: top + height / 2};
+    }
+    return null;
+  }, words);
+  if (box === null) throw new Error(`The report has no words "${words}".`);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right, box.middle, {steps: 4});
+  await page.mouse.up();
+}
 
 /** Goes from stop to stop until the focus is on a link or button with these words. */
 async function tabTo(page: Page, tag: string, words: string): Promise<void> {

@@ -1,7 +1,10 @@
-import type {ReaderView} from '../../desk/views.ts';
+import type {ClaimCard as ClaimCardData, ReaderView} from '../../desk/views.ts';
 import {counted} from '../../say/number.ts';
 import {visible} from '../../say/visible.ts';
+import {FIELDS, PLACES, toAdding, toReader} from '../addresses.ts';
 import {ClaimCard, ReportLink} from '../claim-card.tsx';
+import {Answering} from '../decision-form.tsx';
+import {Done} from '../done.tsx';
 import {Layout} from '../layout.tsx';
 import type {Frame} from '../page.ts';
 import {Foreign, When} from '../text.tsx';
@@ -33,6 +36,12 @@ export function ReaderPage({frame, data}: {readonly frame: Frame; readonly data:
         </h1>
         <p class="facts-line">
           {counted(cards.length, 'claim')}
+          {frame.role === 'reviewer' && (
+            <>
+              {' '}
+              · <a href={toAdding(report.id)}>Add a claim that was missed</a>
+            </>
+          )}
           {report.url !== null && (
             <>
               {' '}
@@ -44,12 +53,13 @@ export function ReaderPage({frame, data}: {readonly frame: Frame; readonly data:
           )}
         </p>
       </header>
+      <Done frame={frame} back={() => toReader(report.id)} />
       <div class="reader">
-        <ReportText data={data} tracks={tracks} />
+        <ReportText data={data} tracks={tracks} adding={frame.role === 'reviewer' ? toAdding(report.id) : null} />
         <aside class="reader-cards" aria-label="Claims in this report">
           {cards.length === 0 && <p class="empty">No counted claim is read in this report.</p>}
           {cards.map((card) => (
-            <ClaimCard key={card.claim.id} card={card} level="h2" withReport={false} />
+            <Card key={card.claim.id} frame={frame} card={card} />
           ))}
         </aside>
       </div>
@@ -67,6 +77,23 @@ export function ReaderPage({frame, data}: {readonly frame: Frame; readonly data:
         </section>
       )}
     </Layout>
+  );
+}
+
+/** A claim, and where a person added it the way to take that back. */
+function Card({frame, card}: {readonly frame: Frame; readonly card: ClaimCardData}) {
+  return (
+    <ClaimCard card={card} level="h2" withReport={false}>
+      {frame.role === 'reviewer' && card.added !== null && (
+        <form method="post" action={PLACES.review}>
+          <Answering frame={frame} card={card} back={toReader(card.report.id)} />
+          <input type="hidden" name={FIELDS.entry} value={String(card.added.entry)} />
+          <button type="submit" name={FIELDS.kind} value="revoke" class="quiet">
+            Take the addition back
+          </button>
+        </form>
+      )}
+    </ClaimCard>
   );
 }
 

@@ -7,14 +7,16 @@ import {nameCharacters} from './characters.ts';
 interface TextProps {
   readonly data: ReaderView;
   readonly tracks: ReadonlyMap<string, number>;
+  /** Where a claim is added to the report; `null` for those who may not. */
+  readonly adding: string | null;
 }
 
 /** The text in its own direction; each stretch of a claim is a link to the claim's card, with a colour and an underline of its effect. */
-export function ReportText({data, tracks}: TextProps) {
+export function ReportText({data, tracks, adding}: TextProps) {
   const cards = new Map(data.cards.map((card) => [card.claim.id, card]));
   const anchors = anchorsOf(data);
   return (
-    <div class="report-text" lang={data.lang} dir={data.dir} data-island="reader">
+    <div class="report-text" lang={data.lang} dir={data.dir} data-island="reader" data-adding={adding}>
       {data.paragraphs.map((segments) => (
         <p key={segments[0]?.start}>
           {segments.map((segment) => (

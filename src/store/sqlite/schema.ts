@@ -94,6 +94,8 @@ export const MIGRATIONS: readonly Migration[] = [
   create table gists (document integer primary key references documents, maker text not null, basis text not null, bytes blob not null) strict;
   `,
   },
+  // Reports without a claim are looked for, to add what was missed.
+  {derives: false, sql: 'create index documents_empty on documents (day, n) where claims = 0'},
 ];
 
 /** What a new ledger is made in, and what this program can read. */

@@ -20,6 +20,7 @@ export function selectDocuments(sql: Statements, filter: DocumentFilter, window:
     ...equal('case_', filter.case),
     ...(filter.from === undefined ? [] : [['day >= ?', filter.from] as const]),
     ...(filter.to === undefined ? [] : [["day <= ? and day <> ''", filter.to] as const]),
+    ...(filter.claims === undefined ? [] : [[filter.claims === 'none' ? 'claims = 0' : 'claims > 0'] as const]),
     ...withWords('n', filter.words, matchesOf(sql, filter.words)),
   ];
   const columns = 'n, day, id, title, published, publisher, url, lang, case_, claims';
