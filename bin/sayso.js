@@ -28,7 +28,7 @@ const kept = `${program}.${cachedDataVersionTag()}`;
 const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
 const script = new vm.Script(readFileSync(program, 'utf8'), {filename: program, cachedData});
 const module = {exports: {}};
-script.runInThisContext()(module.exports, createRequire(url), module, url.href);
+script.runInThisContext()(module.exports, createRequire(url), module, url.href, (name) => import(name));
 process.exitCode = await module.exports.main(process.argv.slice(2));
 
 const isKept = cachedData !== undefined && !script.cachedDataRejected;

@@ -54,7 +54,7 @@ function bundle() {
     ...options,
     entryPoints: [at('dist', 'cli', 'main.js')],
     format: 'cjs',
-    banner: {js: '(function (exports, require, module, programUrl) {'},
+    banner: {js: '(function (exports, require, module, programUrl, programImport) {'},
     footer: {js: '})'},
     define: {'import.meta.url': 'programUrl'},
     // A script of the `vm` module may not import, but it may require, and so take in any package.
@@ -68,7 +68,24 @@ function bundle() {
     `isNodeMode && $1?.[Symbol.toStringTag] !== 'Module' `,
   );
   if (adopted === text) throw new Error('The bundler takes packages in by another way than this knows.');
-  writeFileSync(at('dist', 'run', 'main.cjs'), adopted);
+  writeFileSync(at('dist', 'run', 'main.cjs'), withImports(adopted));
+}
+
+/** A package that can only be imported is, by way of the module that starts the script. */
+function withImports(text) {
+  const {resolve} = createRequire(at('dist', 'run', 'main.cjs'));
+  const canRequire = (name) => {
+    try {
+      return resolve(name) !== '';
+    } catch {
+      return false;
+    }
+  };
+  const loading = /Promise\.resolve\(\)\.then\(\(\) => __toESM\(require\("([^"]+)"\)(?:, 1)?\)\)/g;
+  const told = text.replace(loading, (as, name) => (canRequire(name) ? as : `programImport("${name}")`));
+  const left = [...told.matchAll(/\brequire\("([^"]+)"\)/g)].find(([, name]) => !canRequire(name));
+  if (left !== undefined) throw new Error(`The program cannot take in "${left[1]}": it can only be imported.`);
+  return told;
 }
 
 /**

@@ -164,3 +164,11 @@ test('sayso add keeps records with NUL and half characters, tells of them, and w
   expect(stderr.match(/\(read\/(nul|lone-surrogate)\)/g)).toHaveLength(5);
   expect(sayso(['verify'], ledger)).toMatchObject({status: 0});
 });
+
+test('sayso add keeps and marks a report whose language only the guesser knows, in whatever encoding', () => {
+  const words = 'Le conseil municipal a annoncé que la route du lac restera fermée après la pluie de dimanche.';
+  const [one, two] = [put('fr.txt', words), put('fr-1252.txt', Buffer.from(`${words} Bonne soirée.`, 'latin1'))];
+  const {status, stderr, stdout} = sayso(['add', one, two], newLedger());
+  expect([status, stdout]).toEqual([5, expect.stringContaining('2 of them in a language that is not read yet')]);
+  expect(stderr.match(/\(read\/\w+\)/g)).toEqual(['(read/language)', '(read/charset)', '(read/language)']);
+});
