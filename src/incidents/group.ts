@@ -1,35 +1,11 @@
-import {hashText} from '../language/hash.ts';
 import type {Report} from '../model/report.ts';
-import {dayOfIso} from '../times/calendar.ts';
-import {agreement, type Bearings, bearingsOf, meetInPlace, meetInTime} from './bearings.ts';
+import {type Bearings, bearingsOf} from './bearings.ts';
+import {createCases} from './cases.ts';
 import {createCopyIndex} from './copies.ts';
-import {likeness} from './fingerprint.ts';
+import {keysOf} from './keys.ts';
 import {createPostings} from './postings.ts';
 import {createSets} from './sets.ts';
-
-/** What two reports must share to be about one incident. */
-export const TOGETHER = {
-  /** Likeness of two reports, with what time and place add or take away. */
-  pair: 0.25,
-  /** The same, on average between all reports of two groups that become one; reports without a link count as nothing. */
-  group: 0.2,
-  time: 0.2,
-  place: 0.1,
-  /** Kinds of place that both name first, or that differ: a bank is no cinema. */
-  sameScene: 0.05,
-  otherScene: 0.35,
-  /** Reports of one case are about one thing until they show otherwise. */
-  case: 0.15,
-} as const;
-
-/** Names below which those that two reports share say less. */
-const FEW_NAMES = 4;
-
-/** Days between two events of which each was news in its own time: they are two, unless the counts are the same. */
-const ANEW_DAYS = 60;
-
-/** Names looked up to find reports that may go together: so many alone within a fortnight, so many in pairs at any time. */
-const LOOKED_UP = {alone: 12, paired: 6, days: 16} as const;
+import {isAnew, TOGETHER, together} from './together.ts';
 
 /** Reports that are mainly about one incident, and which of them print one text; each ordered by id. */
 export interface Group {
@@ -68,6 +44,7 @@ export function createGrouping(): Grouping {
   const members: Member[] = [];
   const byId = new Map<string, Member>();
   const holders = createPostings();
+  const cases = createCases();
   const copies = createCopyIndex();
   const neighbourhoods = createSets();
   const inNeighbourhood = new Map<string, Member[]>();
@@ -88,14 +65,22 @@ export function createGrouping(): Grouping {
   const linkAll = (member: Member): void => {
     for (const other of reprintsOf(member)) link(member, other, 1);
     const keys = keysOf(member);
-    const candidates = new Set<number>();
-    for (const key of keys) holders.add(key, member.number, (other) => void candidates.add(other));
-    for (const number of candidates) {
+    // Those it may go together with, and how alike their names are where that was found on the way.
+    const candidates = new Map<number, number | undefined>();
+    cases.add(member, (other, names) => void candidates.set(other, names));
+    for (const key of keys) {
+      holders.add(key, member.number, (other) => {
+        if (!candidates.has(other)) candidates.set(other, undefined);
+      });
+    }
+    for (const [number, names] of candidates) {
       const other = members[number]!;
       if (other === member || member.links.has(other)) continue;
       // Under what it was looked up by before its claims were taken otherwise, it is not found any more.
-      if (replaced.has(other) && ![...keysOf(other)].some((key) => keys.has(key))) continue;
-      const score = together(member, other);
+      const isFound =
+        !replaced.has(other) || areOfOneCase(member, other) || [...keysOf(other)].some((key) => keys.has(key));
+      if (!isFound) continue;
+      const score = together(member, other, names);
       if (score >= TOGETHER.pair) link(member, other, score);
     }
   };
@@ -142,34 +127,8 @@ export function createGrouping(): Grouping {
   };
 }
 
-/** How well two reports go together. */
-function together(a: Member, b: Member): number {
-  const [one, two] = [a.report.print, b.report.print];
-  const score =
-    likeness(one, two) * Math.min(1, one.names.length / FEW_NAMES, two.names.length / FEW_NAMES) +
-    TOGETHER.time * agreement(a.bearings.times, b.bearings.times, meetInTime) +
-    TOGETHER.place * agreement(a.bearings.places, b.bearings.places, meetInPlace) +
-    sceneOf(one.scenes, two.scenes) +
-    (a.report.case !== null && a.report.case === b.report.case ? TOGETHER.case : 0);
-  return score >= TOGETHER.pair && isAnew(a.bearings, b.bearings) ? 0 : score;
-}
-
-function sceneOf(a: Uint32Array, b: Uint32Array): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  return a.some((scene) => b.includes(scene)) ? TOGETHER.sameScene : -TOGETHER.otherScene;
-}
-
-/** Whether it happened again: each is news of its own day, long apart, and they count otherwise. */
-function isAnew(a: Bearings, b: Bearings): boolean {
-  if (a.news === null || b.news === null || meetInTime(a.news, b.news, ANEW_DAYS)) return false;
-  if (agreement(a.times, b.times, meetInTime) !== -1) return false;
-  const effects = [...a.counts.keys()].filter((effect) => b.counts.has(effect));
-  return effects.length > 0 && effects.every((effect) => !shares(a.counts.get(effect)!, b.counts.get(effect)!));
-}
-
-function shares(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  for (const each of a) if (b.has(each)) return true;
-  return false;
+function areOfOneCase({report: a}: Member, {report: b}: Member): boolean {
+  return a.case !== null && a.case === b.case;
 }
 
 /** Those that print the same text of the same thing: an outlet may use its words of last year again. */
@@ -232,41 +191,4 @@ function join(large: Cluster, small: Cluster): void {
 
 function order(a: Member, b: Member): number {
   return a.report.id < b.report.id ? -1 : a.report.id > b.report.id ? 1 : 0;
-}
-
-/**
- * What a report is looked up by, hashed: its most telling names with the times it tells of, its most telling pairs of names,
- * and its case. Two keys that fall together by chance only mean one more comparison.
- */
-function keysOf({report, bearings}: Member): Set<number> {
-  const {names, weights} = report.print;
-  const telling = Array.from(names, (name, i) => ({name, weight: weights[i]!}))
-    .sort((a, b) => b.weight - a.weight || a.name - b.name)
-    .slice(0, LOOKED_UP.alone)
-    .map(({name}) => name);
-  const published = report.published === null ? null : dayOfIso(report.published);
-  const days = bearings.times.flatMap(({from, to}) => (to - from > LONGEST_DAYS ? [] : [from, to]));
-  if (published !== null) days.push(published);
-  // Two halves of a fortnight overlap, so that neighbours across its border still meet.
-  const stretches = new Set(
-    days.flatMap((day) => [2 * Math.floor(day / LOOKED_UP.days), 2 * Math.floor(day / LOOKED_UP.days + 0.5) + 1]),
-  );
-  const keys = new Set<number>();
-  for (const name of telling) for (const stretch of stretches) keys.add(mix(name, stretch));
-  const paired = telling.slice(0, LOOKED_UP.paired).sort((a, b) => a - b);
-  paired.forEach((a, i) => {
-    for (const b of paired.slice(i + 1)) keys.add(mix(a, b));
-  });
-  // By the case alone: a report that tells no time, weeks later, is still of it. Thousands of reports in one case are all compared.
-  if (report.case !== null) keys.add(hashText(report.case));
-  return keys;
-}
-
-/** Days that a time may span and still be looked up by. */
-const LONGEST_DAYS = 62;
-
-function mix(a: number, b: number): number {
-  let h = Math.imul(a ^ 0x27d4eb2f, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
-  h ^= h >>> 15;
-  return Math.imul(h, 0x2c1b3c6d);
 }

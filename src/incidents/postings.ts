@@ -1,7 +1,12 @@
 /** Which members hold a key; keys and members are whole numbers of 32 bits. */
 export interface Postings {
-  /** Adds a member to a key, and calls `visit` with each that held it before, the latest first. */
-  add(key: number, member: number, visit: (other: number) => void): void;
+  /**
+   * Adds a member to a key, and calls `visit` with each that held it before, the latest first, and the number of that posting. Gives
+   * the number of the new one: they count from 0.
+   */
+  add(key: number, member: number, visit: (other: number, posting: number) => void): number;
+  /** Calls `visit` with each member that holds a key. */
+  each(key: number, visit: (member: number, posting: number) => void): void;
 }
 
 /** Slots and postings there is room for at first; both double when they are full. */
@@ -50,8 +55,13 @@ export function createPostings(): Postings {
       before[size] = head;
       keys[slot] = key | 0;
       last[slot] = size++;
-      for (let at = head; at !== -1; at = before[at]!) visit(members[at]!);
+      for (let at = head; at !== -1; at = before[at]!) visit(members[at]!, at);
+      const added = last[slot]!;
       if (head === -1 && ++used * 2 > keys.length) widen();
+      return added;
+    },
+    each(key, visit) {
+      for (let at = last[slotOf(key | 0)]!; at !== -1; at = before[at]!) visit(members[at]!, at);
     },
   };
 }
