@@ -29,6 +29,9 @@ export function createTagRepairs(tags: readonly string[]): TagRepairs {
     for (let i = 1; i < words.length - 1; i++) {
       const isTitle = tagAt(i) === 'JJ' && tagAt(i - 1) === 'NN' && tagAt(i + 1) === 'NNP';
       if (isTitle && mayBe(i, noun)) given[i] = noun;
+      // "a local elected official said": behind a participle and before a verb stands a noun.
+      const describes = tagAt(i) === 'JJ' && tagAt(i - 1) === 'VBN' && /^(VB[DZ]?|MD)$/.test(tagAt(i + 1));
+      if (describes && mayBe(i, noun)) given[i] = noun;
       const listed = tagAt(i - 1) === ',' && tagAt(i - 2) === 'CD' && /^(CD|NNS)$/.test(tagAt(i + 1));
       if (listed && /^(NN|JJ)$/.test(tagAt(i)) && mayBe(i, present)) given[i] = present;
       if (given[i] === noun && mayBe(i, participle) && isAccused(tagAt, i)) given[i] = participle;

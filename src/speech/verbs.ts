@@ -57,7 +57,8 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     }
     if (tail && tail.source.start <= sentence.starts[v]! && sentence.ends[v]! <= tail.source.end) continue;
     const closing = isPassive(clauses, v, cues.agents) ? null : readClosing(clauses, v, cue, cues);
-    const byTree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
+    const tree = closing === null && isActive(clauses, v) ? readVerb(text, clauses, v, cue, cues, quotations) : null;
+    const byTree = tree && fromThat(clauses, v, cue, tree);
     const byWords =
       closing ??
       readRelative(clauses, v, cue) ??
@@ -72,6 +73,15 @@ export function findByVerb(text: string, clauses: Clauses, cues: Cues, quotation
     else if (one !== null) found.push(one);
   }
   return found.map((one) => withoutAdded(one, found));
+}
+
+/** "told reporters that eight had been hurt, one of them badly": the tree may give only the end of what "that" opens. */
+function fromThat(clauses: Clauses, verb: number, cue: Cue, read: Found): Found {
+  const {construct, quotation, content} = read;
+  if (construct !== 'clause' || quotation !== null || content.start < clauses.sentence.ends[verb]!) return read;
+  const opening = readOpening(clauses, verb, cue);
+  if (opening === null || opening.content.start >= content.start) return read;
+  return {...read, content: {start: opening.content.start, end: Math.max(opening.content.end, content.end)}};
 }
 
 /** "The president, who toured the coast, said that C": the aside is not what is said. */
@@ -180,7 +190,7 @@ function readVerb(
 ): Found | null {
   const {sentence} = clauses;
   const passive = isPassive(clauses, verb, cues.agents);
-  const inverted = passive ? -1 : nounAfter(clauses, verb);
+  const inverted = passive || !(cue.clause || cue.quote) ? -1 : nounAfter(clauses, verb);
   const subject = passive
     ? agentOf(clauses, verb, cues.agents)
     : (quotedPerson(clauses, verb, cues) ?? subjectOf(clauses, verb));

@@ -115,7 +115,9 @@ function isOfAnimals(sentence: Sentence, {anchor}: Trigger, {senses}: AffectedWo
  * the 20 dead", "two of the 12 people killed").
  */
 function isWholeOfPart(sentence: Sentence, figure: FoundFigure, trigger: Trigger): boolean {
-  if (!figure.whole || figure.noun < 0) return false;
+  if (!figure.whole) return false;
+  // "20 of the 129 still held are dead": only what stands right behind the whole is told of it.
+  if (figure.noun < 0) return trigger.first > figure.last + 3;
   const within = trigger.tokens.some((i) => i > figure.last && i <= figure.noun);
   return !within && sentence.heads[trigger.anchor] !== figure.noun;
 }

@@ -56,7 +56,9 @@ function meets(sentence: Sentence, need: Need, {reading, trigger, counted, who}:
 }
 
 function isPeople(sentence: Sentence, counted: number, who: Description, reading: EffectReading): boolean {
-  if (who.sort === 'person' || who.sort === 'group') return true;
+  // "112 villages burned": what says little by itself hurts people, not what people live in.
+  if (who.sort === 'group') return !(reading.countOnly && OF_THE_LIVING.has(reading.effect));
+  if (who.sort === 'person') return true;
   if (who.sort === 'animal') return false;
   if (who.sort === 'other') return !reading.countOnly && OF_THE_LIVING.has(reading.effect);
   const strict = reading.countOnly;

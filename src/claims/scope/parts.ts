@@ -88,7 +88,7 @@ export function linkParts(
     const stands = (phrases: PartWords['along']) =>
       phrases.some((phrase) => matchesBefore(sentence, phrase, figure.first));
     const along = stands(words.parts.along);
-    const again = !along && (stands(words.parts.again) || isRecount(sentence, figure, words.parts));
+    const again = !along && (isGivenAgain(sentence, figure, words.parts) || isRecount(sentence, figure, words.parts));
     const model = whole ?? (marked || along || again ? (namedBefore(triggers, figure, index) ?? earlier) : null);
     if (model === null) continue;
     const rule = marked ? 'part' : along ? 'along' : again ? 'again' : jointOf(sentence, figure, model);
@@ -99,6 +99,12 @@ export function linkParts(
     drafts.push({...model, sentence: index, figure, single: null, counted, who, part, rule});
   }
   return drafts;
+}
+
+/** "put the figure at four", "the total is four", but not "the number aboard at four". */
+function isGivenAgain(sentence: Sentence, {first}: FoundFigure, {again}: PartWords): boolean {
+  if (!again.some((phrase) => matchesBefore(sentence, phrase, first))) return false;
+  return !/^(IN|RB)$/.test(sentence.xpos[first - 2] ?? '') || sentence.xpos[first - 1] !== 'IN';
 }
 
 /** "A rival group recorded 173", "up from the 110 given by the mayor": a bare number, and nothing but a verb for numbers to say whose. */

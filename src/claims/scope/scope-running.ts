@@ -102,15 +102,17 @@ function namesTime(sentence: Sentence, from: number, words: ScopeWords): boolean
 function namesLong(sentence: Sentence, from: number, words: ScopeWords): boolean {
   const number = readNumeral(sentence, from, words.figures);
   if (number === null || !words.long.has(sentence.lemmas[number.last + 1] ?? '')) return false;
-  for (let k = Math.max(0, from - 6); k < from; k++) {
-    if (/^(JJS|RBS)$/.test(sentence.xpos[k] ?? '')) return false;
-  }
-  return true;
+  return !isCompared(sentence, from);
+}
+
+/** "the worst attack in nine years", "the worst since 2007": only the comparison goes back that far. */
+function isCompared({xpos}: Sentence, from: number): boolean {
+  return xpos.slice(Math.max(0, from - 6), from).some((tag) => tag === 'JJS' || tag === 'RBS');
 }
 
 /** "since 2015", "since June", "since the campaign began", but not "since Sunday", nor "held since the raid". */
 function opensPeriod({sentence, trigger, effect}: ScopeItem, at: number, words: ScopeWords): boolean {
-  if (LASTING.has(effect)) return false;
+  if (LASTING.has(effect) || isCompared(sentence, at)) return false;
   if (namesMonth(sentence, at, words)) return true;
   if (sentence.xpos[at] === 'JJ')
     return words.long.has(sentence.lemmas[at + 1] ?? '') || namesMonth(sentence, at + 1, words);

@@ -158,6 +158,9 @@ function isOwnedUp(
 /** "Kenya: 12 held in raid": a country before a colon is what the headline is about; behind its words it says them. */
 function isTopic({source, content, construct}: Attribution, classifier: SpeakerClassifier): boolean {
   if (construct !== 'heading' || source === null || source.start > content.start) return false;
+  // "Migrant boat disaster: nine held": what ends with a word that names nobody.
+  const last = source.text.split(' ').at(-1) ?? '';
+  if (/^\p{Ll}/u.test(last) && classifier.classify(last).standing === null) return true;
   return classifier.classify(source.text).standing === 'place';
 }
 

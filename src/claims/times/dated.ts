@@ -147,6 +147,8 @@ function linkOf(
   words: TimeLinkWords,
 ): TimeLink | null {
   const before = words.before.get(sentence.lower[first - 1] ?? '');
+  if (before === 'since' && opensWhen(sentence, last)) return null;
+  if (before === 'since' && isCompared(sentence, first)) return 'bound';
   if (before !== undefined) return before;
   if (isSaidOn(sentence, first, last, words)) return 'saying';
   const path = upwards(sentence, head);
@@ -157,6 +159,16 @@ function linkOf(
   if (isSince(sentence, first, words)) return 'since';
   const link = words.verbs.get(sentence.lemmas[predicate] ?? '') ?? null;
   return link === 'aftermath' && !isNear(sentence, head, predicate) ? null : link;
+}
+
+/** "the worst since 2007, when 199 died": what a clause of its own dates is of that time. */
+function opensWhen({xpos}: Sentence, last: number): boolean {
+  return xpos[last + 1] === ',' && xpos[last + 2] === 'WRB';
+}
+
+/** "the worst crash since 2007": nothing but a comparison goes back that far. */
+function isCompared({xpos}: Sentence, first: number): boolean {
+  return xpos.slice(Math.max(0, first - 6), first).some((tag) => tag === 'JJS' || tag === 'RBS');
 }
 
 /** How far a verb of saying stands before the day on which it was said: "told reporters in the capital on Monday that". */
