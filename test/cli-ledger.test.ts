@@ -70,6 +70,55 @@ test('sayso claims prints a table with the words of each claim, and says how to 
   expect(sayso(['claims', '--after', 'x'])).toMatchObject({status: 2, stderr: expect.stringContaining('names no row')});
 });
 
+test('sayso claims add keeps a claim that was missed, once, and tells it apart until it is taken back', () => {
+  const ledger = copyOf('adding');
+  const run = (...args: string[]) => sayso(args, '', ledger);
+  const before = ['claims', 'documents', 'tolls'].map((command) => run(command, '--json').stdout);
+  const parts = [
+    'figure=12',
+    'effect=missing',
+    'trigger=killed',
+    'speaker=police',
+    'speaker-class=police',
+    'place=Almaty',
+  ];
+  const added = run('claims', 'add', 'a', ...parts, '--why', 'read aloud');
+  expect(added).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^added [0-9a-f]{32} \(12 missing\): entry \d+ of the log\.\n$/),
+  });
+  const [row] = lines(run('claims', '--json', '--effect', 'missing').stdout);
+  expect(row).toMatchObject({
+    document: 'a',
+    figure: {text: '12', low: 12, high: 12},
+    place: {name: 'Almaty', country: 'KZ'},
+    speaker: {text: 'police', class: 'police'},
+    reader: 'person',
+    added: {by: 'reviewer one', why: 'read aloud'},
+  });
+  expect(run('claims', '--effect', 'missing').stdout).toContain('added by reviewer one');
+  expect(run('claims', '--csv', '--effect', 'missing').stdout).toMatch(/,reviewer one,20\d\d-[^,]*,read aloud\r?\n$/);
+  expect(run('tolls', '--json').stdout).toContain('"effect":"missing"');
+  expect(run('documents', '--csv').stdout).toMatch(/^a,.*,2\r?$/m);
+  expect(run('claims', 'add', 'a', ...parts).stdout).toContain('is there already');
+  expect(run('verify').status).toBe(0);
+  for (const [wrong, said] of [
+    [['figure=13', 'effect=missing', 'trigger=killed'], 'do not stand in the report'],
+    [['figure=12', 'effect=killed', 'trigger=killed'], 'have a claim of this effect already'],
+    [['figure=12', 'effect=loved', 'trigger=killed'], 'effect: It is one of killed'],
+    [['figure=12', 'effect=injured', 'trigger=killed', 'count=many'], 'is no count'],
+    [['figure=12', 'efect=injured'], 'Did you mean effect='],
+    [['figure=12', 'effect=injured', 'trigger=killed', 'from=2022-02-31'], 'time.from:'],
+  ] as const)
+    expect(run('claims', 'add', 'a', ...wrong)).toMatchObject({status: 2, stderr: expect.stringContaining(said)});
+  expect(run('claims', 'add', 'nowhere', ...parts)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('no report'),
+  });
+  expect(run('incidents', 'revoke', String(row!['id'])).status).toBe(0);
+  expect(['claims', 'documents', 'tolls'].map((command) => run(command, '--json').stdout)).toEqual(before);
+}, 120_000);
+
 test('sayso claims lists what its filters name', () => {
   const args = ['--effect', 'injured', '--class', 'military', '--speaker', 'government', '--stance', 'asserted'];
   const more = ['--place', 'KZ', '--from', '2022-01-07', '--to', '2022-01-08', '--search', 'ASTANA soldiers'];

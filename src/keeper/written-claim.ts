@@ -99,10 +99,10 @@ function around(a: Span, b: Span): Span {
   return {start: Math.min(a.start, b.start), end: Math.max(a.end, b.end)};
 }
 
-/** Where words stand: within a stretch first, nearest to others; `null` where they do not. White space is all alike. */
-export function findWords(text: string, words: string, within: Span, near: Span): Span | null {
+/** Every place where words stand, as words of their own; white space is all alike. */
+export function allWords(text: string, words: string): Span[] {
   const parts = words.trim().split(/\s+/u).map(escaped);
-  if (parts.join('') === '') return null;
+  if (parts.join('') === '') return [];
   const found = Array.from(
     text.matchAll(new RegExp(parts.join('\\s+'), 'gu')),
     ({0: run, index}): Span => ({
@@ -110,8 +110,14 @@ export function findWords(text: string, words: string, within: Span, near: Span)
       end: index + run.length,
     }),
   );
-  const distance = (span: Span) =>
-    Math.max(0, near.start - span.end, span.start - near.end) + (cuts(text, span) ? 1e6 : 0);
+  const whole = found.filter((span) => !cuts(text, span));
+  return whole.length > 0 ? whole : found;
+}
+
+/** Where words stand: within a stretch first, nearest to others; `null` where they do not. */
+export function findWords(text: string, words: string, within: Span, near: Span): Span | null {
+  const found = allWords(text, words);
+  const distance = (span: Span) => Math.max(0, near.start - span.end, span.start - near.end);
   const inside = found.filter((span) => contains(within, span));
   return [...(inside.length > 0 ? inside : found)].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -8,19 +8,32 @@ import {EXIT} from '../exit.ts';
 import {CLAIM_FILTERS, claimFilterGiven, withPlacesWithin} from '../filters-given.ts';
 import {LEDGER_OPTION, withLedger} from '../ledger-given.ts';
 import {LIST_OPTIONS, type List, printList} from '../list.ts';
+import {BY_OPTION} from '../reviewer-given.ts';
 import {drawHeadings, drawOne} from '../table.ts';
+import {ADDING_FORM, addFoundClaim} from './claims-add.ts';
 
 /** `sayso claims`: the claims of a ledger. */
 export const claimsCommand: Command = {
   name: 'claims',
-  summary: 'list the claims of a ledger, the latest event first',
-  usage: 'sayso claims [options]',
-  options: {...LEDGER_OPTION, ...CLAIM_FILTERS, ...LIST_OPTIONS},
-  notes: ['What people rejected is listed as well; --review open, accepted, rejected or corrected chooses.'],
+  summary: 'list the claims of a ledger, the latest event first, or add one that the reader missed',
+  usage: 'sayso claims [options], or sayso claims add [options] REPORT NAME=WORDS…',
+  options: {
+    ...LEDGER_OPTION,
+    ...CLAIM_FILTERS,
+    ...LIST_OPTIONS,
+    ...BY_OPTION,
+    why: {type: 'string', value: 'WORDS', help: 'with add: for what reason'},
+  },
+  notes: [
+    'What people rejected is listed as well; --review open, accepted, rejected or corrected chooses.',
+    `A claim is added as ${ADDING_FORM}. Its words must stand in the report.`,
+  ],
   async run(args) {
     const given = parseGiven(claimsCommand, args);
+    const [verb, ...rest] = given.rest;
+    if (verb === 'add') return addFoundClaim(given, rest);
     if (given.rest.length > 0)
-      throw new UsageError('"sayso claims" takes options only. --search WORDS looks for words.');
+      throw new UsageError('"sayso claims" takes options only, or "add". --search WORDS looks for words.');
     const asked = claimFilterGiven(given);
     return withLedger(given, {readOnly: true}, async (ledger) => {
       const filter = await withPlacesWithin(asked, ledger.store);
