@@ -101,9 +101,9 @@ function piecesIn<T>(pieces: readonly Piece<T>[], {west, south, east, north}: Re
 
 /** North up, all points in the frame, with room around them. */
 function projectionFor(points: readonly MapPoint[]): GeoProjection {
-  const [longitudes, latitudes] = [points.map(({point}) => point[0]), points.map(({point}) => point[1])];
+  const latitudes = points.map(({point}) => point[1]);
   const least = points.some(({precision}) => (precision ?? 1) >= COUNTRY) ? LEAST_AROUND_COUNTRY : LEAST;
-  const [west, east] = widen(Math.min(...longitudes), Math.max(...longitudes), least);
+  const [west, east] = widen(...reachOf(points.map(({point}) => point[0])), least);
   const [south, north] = widen(Math.min(...latitudes), Math.max(...latitudes), least * 0.5);
   const middle = (west + east) / 2;
   const corners = {
@@ -123,6 +123,22 @@ function projectionFor(points: readonly MapPoint[]): GeoProjection {
       corners,
     );
   return projection.clipExtent(FRAME);
+}
+
+/**
+ * The shortest stretch of longitudes with all of these in it, going east. It may end beyond 180: what happened on both sides of that
+ * meridian lies close together.
+ */
+function reachOf(longitudes: readonly number[]): [west: number, east: number] {
+  const sorted = [...new Set(longitudes)].sort((a, b) => a - b);
+  let widest = {gap: -1, west: sorted[0] ?? 0, east: sorted[0] ?? 0};
+  for (const [i, from] of sorted.entries()) {
+    const isLast = i === sorted.length - 1;
+    const to = isLast ? sorted[0]! + 360 : sorted[i + 1]!;
+    if (to - from > widest.gap)
+      widest = {gap: to - from, west: isLast ? to - 360 : to, east: isLast ? from : from + 360};
+  }
+  return [widest.west, widest.east];
 }
 
 function widen(from: number, to: number, least: number): [number, number] {
