@@ -22,7 +22,8 @@ export async function caseView(query: CaseQuery, parts: Parts, role: Role): Prom
   const all = ofCase(await listing.list(lens), of);
   const [first, ...rest] = all;
   const moments = first === undefined ? [] : momentsOf(first.told, lens, parts);
-  const since = query.since ?? (query.sinceSize === undefined ? (moments.at(-2) ?? null) : null);
+  const before = first === undefined ? undefined : movesOf(first.told, lens, parts).at(-2);
+  const since = query.since ?? (query.sinceSize === undefined ? (before ?? null) : null);
   const changes = changesOf(all, query, since, parts, role);
   const row = ({told}: Summary) => {
     const mine = changes.flatMap(({incident, what}) => (incident === told.id ? [what] : []));
@@ -62,8 +63,15 @@ function firstOf<T, R>(list: readonly T[], most: number, give: (each: T) => read
   return given.slice(0, most);
 }
 
-/** The moments between which an as-of can be chosen for an incident: the first and last publication, and those at which a toll moved. */
-export function momentsOf(told: Told, lens: Lens, {book}: Parts): string[] {
+/**
+ * The moments between which an as-of can be chosen for an incident: the first and last publication, and those at which a toll moved. Where
+ * there are so many that not all were looked at, it is all of them: a toll may have moved at any.
+ */
+export function momentsOf(told: Told, lens: Lens, parts: Parts): string[] {
+  return parts.book.passedOver(told) > 0 ? publishedOf(told.tellings) : movesOf(told, lens, parts);
+}
+
+function movesOf(told: Told, lens: Lens, {book}: Parts): string[] {
   const moved = book.moved(told, {...lens, asOf: null});
   const moments = new Set([...moved.values()].flatMap((steps) => steps.map(({from}) => from)));
   const published = publishedOf(told.tellings);

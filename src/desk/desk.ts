@@ -57,7 +57,8 @@ export interface Desk {
   version(): Promise<string>;
   caseView(query: CaseQuery, role: Role): Promise<CaseView>;
   incidents(query: IncidentQuery, part: Part, role: Role): Promise<IncidentsView>;
-  incident(id: string, lens: Lens, role: Role): Promise<IncidentView>;
+  /** `allDots` lists the claims for which a timeline has no room as well. */
+  incident(id: string, lens: Lens, role: Role, allDots?: boolean): Promise<IncidentView>;
   reader(id: string, role: Role): Promise<ReaderView>;
   /** Where a reviewer adds a claim to a report: its sentences, or the form for words of it, filled with what `reader` reads there. */
   adding(id: string, words: Span | null, reader: () => Promise<WordsReader>): Promise<AddingView>;
@@ -208,7 +209,7 @@ export function startDesk(ledger: Ledger): Desk {
     version: () => fresh(() => String(state.size)),
     caseView: (query, role) => fresh(() => caseView(query, parts, role)),
     incidents: (query, part, role) => fresh(() => incidentsView(query, part, parts, role)),
-    incident: (id, lens, role) => fresh(() => incidentView(id, lens, parts, role)),
+    incident: (id, lens, role, allDots) => fresh(() => incidentView(id, lens, parts, role, allDots)),
     reader: (id, role) => fresh(() => readerView(id, parts, role)),
     adding: (id, words, reader) => fresh(() => addingView(id, words, reader, parts)),
     review: (query, role) => fresh(() => reviewView(query, parts, role)),

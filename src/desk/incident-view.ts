@@ -9,7 +9,13 @@ import {keyOf} from './tolls.ts';
 import type {IncidentView, Lens, Role} from './views.ts';
 
 /** Everything about one incident. `desk/no-incident` where there is none of that id, nor one that answers to it. */
-export async function incidentView(id: string, lens: Lens, parts: Parts, role: Role): Promise<IncidentView> {
+export async function incidentView(
+  id: string,
+  lens: Lens,
+  parts: Parts,
+  role: Role,
+  allDots = false,
+): Promise<IncidentView> {
   const {state, book, sayings, hideIn} = parts;
   const told = state.named(id);
   if (told === null) throw new SaysoError('desk/no-incident', 'There is no incident of that name in the ledger.');
@@ -22,11 +28,12 @@ export async function incidentView(id: string, lens: Lens, parts: Parts, role: R
   );
   const cards = await cardsOf(claims, parts, role);
   const hide = hideIn(told, role);
-  const sources = {told, incident: counted, lens, book, sayings, cards, role};
+  const sources = {told, incident: counted, lens, book, sayings, cards, role, allDots};
   return {
     lens,
     incident: row,
     moments: momentsOf(told, lens, parts),
+    momentsLeftOut: book.passedOver(told),
     stories: counted.tolls.map((toll) => hide(storyOf(toll, moved.get(keyOf(toll)) ?? [], sources))),
     reports: hide(
       told.tellings

@@ -21,13 +21,15 @@ export interface StorySources {
   /** Cards of claims, by id; as far as they are there. */
   readonly cards: ReadonlyMap<string, ClaimCard>;
   readonly role: Role;
+  /** Whether dots that are not drawn are listed as well. */
+  readonly allDots: boolean;
 }
 
 /** Cards shown of one statement, and of what was set aside for one reason; the others stand on the timeline. */
 const MOST_CARDS = 5;
 
-/** Dots of one timeline, at most: of more, those that count come first. */
-const MOST_DOTS = 300;
+/** Dots drawn of one timeline, at most: of more, those that count come first. */
+export const MOST_DOTS = 300;
 
 /** The claims whose cards the story of a toll shows. */
 export function claimsShown({derivation: {statements, denials, aside}}: Toll): string[] {
@@ -62,14 +64,14 @@ export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StoryS
   // The key of an origin is its name, folded.
   const keyFor = (origin: string) => (sources.role === 'reader' ? `o-${targetOf(origin).slice(0, 12)}` : origin);
   const inOrder = dotsOf(toll, told);
-  const dotOrder = new Map(inOrder.map((dot, i) => [dot, i]));
-  const dots = [...inOrder].sort((a, b) => weightOf(b) - weightOf(a));
+  const drawn = new Set([...inOrder].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_DOTS));
+  const dots = inOrder.filter((dot) => sources.allDots || drawn.has(dot));
   const denialSentences = sayings.denials(toll);
   const asideSentences = sayings.aside(toll);
   return {
     ...tollRow(toll, moved),
-    dots: dots.slice(0, MOST_DOTS).sort((a, b) => dotOrder.get(a)! - dotOrder.get(b)!),
-    dotsLeftOut: Math.max(0, dots.length - MOST_DOTS),
+    dots: dots.map((dot) => ({...dot, isDrawn: drawn.has(dot)})),
+    dotsLeftOut: inOrder.length - dots.length,
     why: sayings.best(toll),
     statements: statements.map((each) => ({
       ...each,
@@ -94,7 +96,9 @@ export function storyOf(toll: Toll, moved: readonly KnownThen[], sources: StoryS
   };
 }
 
-function weightOf({aside, isIndependent}: Dot): number {
+type Undrawn = Omit<Dot, 'isDrawn'>;
+
+function weightOf({aside, isIndependent}: Undrawn): number {
   return aside === null ? 2 : isIndependent ? 1 : 0;
 }
 
@@ -102,14 +106,14 @@ function weightOf({aside, isIndependent}: Dot): number {
 const PASSED_ON: ReadonlySet<Reason> = new Set<Reason>(['copy', 'repeated']);
 
 /** Each claim about a toll as a dot on its timeline, the earliest first. */
-function dotsOf(toll: Toll, {tellings}: Told): Dot[] {
+function dotsOf(toll: Toll, {tellings}: Told): Undrawn[] {
   const {statements, denials, aside} = toll.derivation;
   const all = statements.flatMap((each) => [each, ...each.before]);
   const saidOf = new Map(all.flatMap(({said, claims}) => claims.map((id) => [id, said] as const)));
   for (const {claim, said} of denials) saidOf.set(claim, said);
   const asideOf = new Map<string, Dot['aside']>(aside.map(({claim, why}) => [claim, why]));
   for (const {claim} of denials) asideOf.set(claim, 'denied');
-  const dots: Dot[] = [];
+  const dots: Undrawn[] = [];
   for (const {report, first, claims} of tellings) {
     for (const claim of claims) {
       const why = asideOf.get(claim.id) ?? null;

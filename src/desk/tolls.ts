@@ -17,13 +17,15 @@ export interface TollBook {
   before(told: Told, size: number, policy: PolicyName): Counted | null;
   /** How each of its tolls moved up to the lens's moment, by effect and class (`keyOf`). */
   moved(told: Told, lens: Lens): ReadonlyMap<string, readonly KnownThen[]>;
+  /** How many moments of an incident that leaves out, because there are so many. */
+  passedOver(told: Told): number;
 }
 
 /** Lenses for which the tolls of one incident are kept. */
 const MOST_LENSES = 12;
 
 /** Moments looked at on one timeline, at most: of more, the ones between are passed over evenly. */
-const MOST_MOMENTS = 120;
+export const MOST_MOMENTS = 120;
 
 /** Incidents whose tolls are kept, over all lenses. */
 const MOST_KEPT = 2000;
@@ -80,6 +82,7 @@ export function createTollBook(
         .map((telling) => ({...telling, claims: telling.claims.filter(({id}) => claimAddedAt(id) < size)}));
       return tellings.length === 0 ? null : tally.reconcile({...told, tellings}, {policy});
     },
+    passedOver: ({tellings}) => Math.max(0, momentsOf(tellings).length - MOST_MOMENTS),
     moved(told, {policy, asOf}) {
       const whole = timelineOf(told, policy);
       if (asOf === null) return whole;

@@ -18,6 +18,8 @@ export const PARAMS = {
   afterOutlet: 'after-outlet',
   /** Which toll of an incident is told in full: `killed`, `killed.police`. */
   toll: 'toll',
+  /** `all`: claims for which the timeline has no room are listed as well. */
+  dots: 'dots',
   /** Which claim is up for review. */
   claim: 'claim',
   /** The claim that was decided a moment ago, the entry it became and what was decided: what "undo" takes back. */

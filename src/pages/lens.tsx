@@ -55,7 +55,7 @@ function AsOf({frame, lens, moments}: Omit<LensProps, 'tolls'>) {
   const to = (at: string | null) => withQuery(frame.path, frame.query, {[PARAMS.asOf]: at});
   const {before, after, shown} = around(moments, lens.asOf);
   return (
-    <nav class="as-of" aria-label="As known when">
+    <nav class="as-of" id="known-on" aria-label="As known when">
       <h2>As known on</h2>
       <p class="as-of-now">{lens.asOf === null ? 'the latest day' : <When at={lens.asOf} withTime />}</p>
       <ul class="steps">

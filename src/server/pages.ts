@@ -12,6 +12,7 @@ import type {Parts} from './parts.ts';
 import {
   caseQuery,
   documentsQuery,
+  incidentQuery,
   incidentQueryOf,
   incidentsQuery,
   lensOf,
@@ -96,12 +97,15 @@ export function addPages(app: OpenAPIHono<Env>, parts: Parts, fresh: Fresh): voi
       }),
     };
   });
-  page('/incidents/:id', (c, id) => ({
-    load: async () => ({
-      view: 'incident',
-      data: await desk.incident(id, lensOf(read(c, lensQuery)), c.get('session').role),
-    }),
-  }));
+  page('/incidents/:id', (c, id) => {
+    const query = read(c, incidentQuery);
+    return {
+      load: async () => ({
+        view: 'incident',
+        data: await desk.incident(id, lensOf(query), c.get('session').role, query.dots === 'all'),
+      }),
+    };
+  });
   page('/incidents/:id/report', (c, id) => ({
     load: async () => ({
       view: 'report',

@@ -46,6 +46,12 @@ export const partShape = {
 
 export const lensQuery = z.object(lensShape);
 
+/** One incident, and whether all claims of its timelines are listed. */
+export const incidentQuery = z.object({
+  ...lensShape,
+  dots: z.enum(['all']).optional().openapi({description: '`all`: also the claims for which a timeline has no room.'}),
+});
+
 export const caseQuery = z.object({
   ...lensShape,
   case: words.optional(),

@@ -10,6 +10,8 @@ export interface IncidentView {
   readonly lens: Lens;
   readonly incident: IncidentRow;
   readonly moments: readonly string[];
+  /** Moments between them that the lines of its timelines pass over; `moments` has them all. */
+  readonly momentsLeftOut: number;
   readonly stories: readonly TollStory[];
   readonly reports: readonly ReportRef[];
   readonly map: readonly MapPoint[];
@@ -21,7 +23,7 @@ export interface IncidentView {
 /** One toll of an incident, with everything that leads to it. */
 export interface TollStory extends TollRow {
   readonly dots: readonly Dot[];
-  /** Dots of a long timeline that are not drawn: copies first, then what was set aside. */
+  /** Claims that are not among `dots`: those for which a long timeline has no room, unless all were asked for. */
   readonly dotsLeftOut: number;
   /** Why this number: one sentence. */
   readonly why: string;
@@ -59,4 +61,6 @@ export interface Dot extends Range {
   readonly words: Span;
   /** Why a toll does not count it; `null` where it does. */
   readonly aside: SetAside['why'] | 'denied' | null;
+  /** Whether the chart has room for it: of a long timeline those that count come first. */
+  readonly isDrawn: boolean;
 }

@@ -11,6 +11,7 @@ const dot = (given: Partial<Dot>): Dot => ({
   speaker: 'police',
   stance: 'asserted',
   isIndependent: true,
+  isDrawn: true,
   report: 'd',
   words: {start: 0, end: 1},
   aside: null,

@@ -21,15 +21,14 @@ interface TimelineProps {
  * the band from low to high and the line of best, as they were known then.
  */
 export function Timeline({story}: TimelineProps) {
-  const dated = story.dots.flatMap(({at}) => (at === null ? [] : [at]));
+  const drawn = story.dots.filter(({isDrawn}) => isDrawn);
+  const dated = drawn.flatMap(({at}) => (at === null ? [] : [at]));
   const moments = [...dated, ...story.moved.map(({from}) => from)];
   if (moments.length === 0) return <p class="empty">No claim of this has a date: see the table.</p>;
-  const most = Math.max(
-    ...[...story.dots, ...story.moved].flatMap(({low, best, high}) => [low ?? 0, best ?? 0, high ?? 0]),
-  );
+  const most = Math.max(...[...drawn, ...story.moved].flatMap(({low, best, high}) => [low ?? 0, best ?? 0, high ?? 0]));
   const floor = HEIGHT - FOOT;
   const [time, count] = [timeAxis(moments), countAxis(most, floor, TOP)];
-  const dots = placeDots(story.dots, time, count, most);
+  const dots = placeDots(drawn, time, count, most);
   const {band, best} = stepsOf(story.moved, time, count, most);
   const labels = stepLabels(story.moved, dots, time, count, floor);
   return (

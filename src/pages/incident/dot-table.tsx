@@ -6,9 +6,9 @@ import {Foreign, sayEnds, When} from '../text.tsx';
 import {REASON_NAMES, SPEAKER_NAMES} from '../words.ts';
 
 /** The timeline as a table: every claim, also those without a date. */
-export function DotTable({story}: {readonly story: TollStory}) {
+export function DotTable({story, isOpen}: {readonly story: TollStory; readonly isOpen: boolean}) {
   return (
-    <details class="as-table">
+    <details class="as-table" id="dots" open={isOpen}>
       <summary>As a table</summary>
       <div class="wide-table">
         <table>

@@ -10,10 +10,10 @@ import {
   caseQuery,
   claimsQuery,
   documentsQuery,
+  incidentQuery,
   incidentQueryOf,
   incidentsQuery,
   lensOf,
-  lensQuery,
   partOf,
   reviewQuery,
   sourcesQuery,
@@ -77,9 +77,9 @@ export function addLooks(app: OpenAPIHono<Env>, parts: Parts, fresh: Fresh): voi
     },
   );
 
-  const oneIncident = {request: {params: idParam, query: lensQuery}, refuses: ['server/not-found']} as const;
-  const incident = (c: Context<Env>, id: string, lens: z.output<typeof lensQuery>) =>
-    desk.incident(id, lensOf(lens), roleOf(c));
+  const oneIncident = {request: {params: idParam, query: incidentQuery}, refuses: ['server/not-found']} as const;
+  const incident = (c: Context<Env>, id: string, query: z.output<typeof incidentQuery>) =>
+    desk.incident(id, lensOf(query), roleOf(c), query.dots === 'all');
   app.openapi(
     looking('/incidents/{id}', {
       id: 'getIncident',

@@ -16,6 +16,7 @@ export const dot: z.ZodType<Dot> = z
     speaker: speakerClass,
     stance,
     isIndependent: z.boolean(),
+    isDrawn: z.boolean().openapi({description: 'Whether the chart has room for it.'}),
     report: z.string(),
     words: spanSchema,
     aside,
@@ -26,7 +27,7 @@ export const tollStory: z.ZodType<TollStory> = z
   .object({
     ...tollRowShape,
     dots: z.array(dot),
-    dotsLeftOut: z.int(),
+    dotsLeftOut: z.int().openapi({description: 'Claims that are not among `dots`; `dots=all` gives them.'}),
     why: z.string(),
     statements: z.array(
       z.object({
@@ -50,6 +51,7 @@ export const incidentView: z.ZodType<IncidentView> = z
     lens,
     incident: incidentRow,
     moments: z.array(moment),
+    momentsLeftOut: z.int(),
     stories: z.array(tollStory),
     reports: z.array(reportRef),
     map: z.array(mapPoint),
