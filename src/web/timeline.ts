@@ -1,6 +1,10 @@
+import {wordsOf} from './parts/claim-words.ts';
+import {createPreview} from './parts/preview.ts';
+
 /*
  * The toll timeline, alive: one stop for the Tab key, arrow keys from claim to claim, and the words of the claim that has the focus,
- * or is pointed at, below the chart. Enter follows the link to the words in their report, as it does without script.
+ * or is pointed at, below the chart. A click, a tap or the space bar opens them beside the dot, with the way to the report; Enter follows
+ * the link to the words in their report, as it does without script.
  */
 
 for (const chart of document.querySelectorAll<SVGElement>('[data-island="timeline"]')) {
@@ -16,10 +20,17 @@ for (const chart of document.querySelectorAll<SVGElement>('[data-island="timelin
       other.classList.toggle('is-open-now', other === dot);
     }
     current = dot;
-    showWords(panel, dot);
+    panel.replaceChildren(wordsOf(dot));
   };
 
+  const figure = chart.closest<HTMLElement>('figure');
+  const preview = figure === null ? null : createPreview(figure, dots, choose);
   chart.addEventListener('keydown', (event) => {
+    if (event.key === ' ' && preview !== null) {
+      event.preventDefault();
+      preview.open(current);
+      return;
+    }
     const to = stepOf(event.key, dots.indexOf(current), dots.length);
     if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -28,6 +39,13 @@ for (const chart of document.querySelectorAll<SVGElement>('[data-island="timelin
   for (const dot of dots) {
     dot.addEventListener('focus', () => choose(dot));
     dot.addEventListener('pointerenter', () => choose(dot));
+    dot.addEventListener('click', (event) => {
+      // The Enter key comes as a click of no pointer; who asks for another tab gets it.
+      if (preview === null || event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      choose(dot);
+      preview.open(dot);
+    });
   }
   choose(current);
 }
@@ -48,26 +66,4 @@ function stepOf(key: string, from: number, count: number): number | null {
     default:
       return null;
   }
-}
-
-/** Puts a copy of the claim's card, which stands further down the page, into the panel. */
-function showWords(panel: HTMLElement, dot: SVGAElement): void {
-  const card = document.querySelector(`article[data-claim="${CSS.escape(dot.dataset['claim'] ?? '')}"]`);
-  if (card === null) {
-    const link = document.createElement('a');
-    link.href = dot.href.baseVal;
-    link.textContent = 'Read the words';
-    panel.replaceChildren(`${dot.getAttribute('aria-label')}. `, link);
-    return;
-  }
-  const copy = card.cloneNode(true) as HTMLElement;
-  for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
-  copy.removeAttribute('data-claim');
-  const title = copy.querySelector('.claim-title');
-  const words = document.createElement('p');
-  words.className = 'claim-title';
-  words.append(...(title?.childNodes ?? []));
-  // Under the chart it is no heading of the page.
-  title?.replaceWith(words);
-  panel.replaceChildren(copy);
 }
