@@ -70,10 +70,19 @@ function draftsOf(
  * Two verbs before a count may share it out between them ("killed and wounded 20").
  */
 function withoutSurvived(drafts: readonly Draft[]): readonly Draft[] {
-  const killed = drafts.filter(({reading}) => reading.effect === 'killed');
+  const killed = new Map<unknown, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.reading.effect === 'killed') killed.set(countOf(draft), [...(killed.get(countOf(draft)) ?? []), draft]);
+  }
   return drafts.filter(
-    (draft) => draft.reading.effect !== 'injured' || !killed.some((other) => isSameCount(other, draft)),
+    (draft) =>
+      draft.reading.effect !== 'injured' || !killed.get(countOf(draft))?.some((other) => isSameCount(other, draft)),
   );
+}
+
+/** What is the same for two drafts of one count. */
+function countOf({figure, single}: Draft): unknown {
+  return figure ?? single?.start;
 }
 
 function isSameCount(one: Draft, other: Draft): boolean {

@@ -15,7 +15,7 @@ export interface Described {
  * By key, because a text that is nothing but claims would otherwise be gone through once for each.
  */
 export interface Memory {
-  /** Those of the sentences from `sentence` on, in the order of the text. */
+  /** The last of the sentences from `sentence` on, in the order of the text. */
   since(sentence: number): readonly Described[];
   /** The last of the same effect with the same count. */
   sameCount(effect: Effect, figure: FoundFigure): Described | undefined;
@@ -26,6 +26,9 @@ export interface Memory {
   add(one: Described): void;
 }
 
+/** How many of the last claims are gone through: a sentence may be nothing but claims. */
+const NEAREST = 48;
+
 /** Makes an empty memory; claims are added in the order of the text. */
 export function createMemory(text: AnalysedText): Memory {
   const all: Described[] = [];
@@ -35,7 +38,7 @@ export function createMemory(text: AnalysedText): Memory {
   return {
     since(sentence) {
       let first = all.length;
-      while (first > 0 && all[first - 1]!.draft.sentence >= sentence) first--;
+      while (first > 0 && all.length - first < NEAREST && all[first - 1]!.draft.sentence >= sentence) first--;
       return all.slice(first);
     },
     sameCount: (effect, figure) => byCount.get(countKey(effect, figure)),

@@ -249,11 +249,14 @@ function isParticiple(sentence: Sentence, verb: number): boolean {
   return sentence.xpos[verb] === 'VBN' || sentence.xpos[verb] === 'JJ';
 }
 
+/** The longest list that is followed: each pair of a list's counts and its effects is weighed. */
+const LONGEST_LIST = 40;
+
 /** "five officers and a dozen militants": each conjunct is counted for itself. */
 function withConjuncts(sentence: Sentence, anchor: number, tokens: readonly number[]): number[] {
   const found: number[] = [];
   const visit = (token: number): void => {
-    if (found.includes(token)) return;
+    if (found.length >= LONGEST_LIST || found.includes(token)) return;
     found.push(token);
     for (const child of children(sentence, token)) {
       const nominal = /^(N|CD|PRP)/.test(sentence.xpos[child] ?? '');

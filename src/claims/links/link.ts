@@ -6,6 +6,11 @@ import type {Draft} from '../draft.ts';
 import {isFactual, isNegated, type ModalWords} from '../effects/factual.ts';
 import {covers, type EffectReading, type Frame, isWhereOneDied, type Trigger} from '../effects/triggers.ts';
 import type {FoundFigure} from '../figures/figures.ts';
+import {once} from '../once.ts';
+import {figuresAbout} from './about.ts';
+import {type Candidate, choose} from './choose.ts';
+import {countedBy} from './counted.ts';
+
 import {fits} from './needs.ts';
 import {nounPhrase} from './phrases.ts';
 import {reached} from './reached.ts';
@@ -29,12 +34,6 @@ export interface LinkContext {
 /** Frames whose word is itself the noun that is counted, or has a number for its count. */
 const COUNTS_ITSELF: ReadonlySet<Frame> = new Set(['counted', 'people', 'toll']);
 
-interface Candidate extends Draft {
-  /** Higher is surer; ties go to the nearer trigger. */
-  readonly score: number;
-  readonly distance: number;
-}
-
 /**
  * Joins the counts of a sentence to its effects.
  *
@@ -49,15 +48,22 @@ export function linkFigures(
   context: LinkContext,
 ): Draft[] {
   const candidates: Candidate[] = [];
+  const about = figuresAbout(figures);
+  const opening = figures.find(({noun}) => noun >= 0);
   for (const trigger of triggers) {
+    // Asked last, and of every trigger once: it follows the tree up to its root.
+    const isTold = once(
+      () => !isNegated(sentence, trigger, words.modality) && isFactual(sentence, trigger.anchor, words.modality),
+    );
     for (const reading of trigger.readings) {
       if (reading.needs.includes('disease') && !context.disease) continue;
-      if (!isVerbal(sentence, trigger, reading, figures) || isWhereOneDied(sentence, trigger, reading, triggers))
-        continue;
-      const tally = tallyOf(sentence, trigger, figures, words.affected.tallies);
-      for (const [figure, rule, score] of reached(sentence, figures, trigger, reading, tally)) {
+      const byTree = countedBy(sentence, trigger.anchor, reading.frame);
+      const near = about(trigger, [...byTree.own, ...byTree.shared, sentence.heads[trigger.anchor] ?? -1]);
+      if (!isVerbal(sentence, trigger, reading, near) || isWhereOneDied(sentence, trigger, reading, triggers)) continue;
+      const tally = tallyOf(sentence, trigger, near, words.affected.tallies);
+      for (const [figure, rule, score] of reached(sentence, near, trigger, reading, byTree, tally)) {
         const counted =
-          figure === tally?.figure ? tally.counted : countedNoun(sentence, figure, trigger, reading, figures);
+          figure === tally?.figure ? tally.counted : countedNoun(sentence, figure, trigger, reading, opening);
         const who = whoAt(sentence, counted, words.affected);
         if (isWholeOfPart(sentence, figure, trigger)) continue;
         // "no evidence that civilians were killed": of what is no person, none is no count.
@@ -74,8 +80,7 @@ export function linkFigures(
           isOfAnimals(sentence, trigger, words.affected)
         )
           continue;
-        if (isNegated(sentence, trigger, words.modality)) continue;
-        if (!isFactual(sentence, trigger.anchor, words.modality)) continue;
+        if (!isTold()) continue;
         const distance = Math.min(Math.abs(trigger.first - figure.last), Math.abs(figure.first - trigger.last));
         candidates.push({
           sentence: context.index,
@@ -124,6 +129,7 @@ function isWholeOfPart(sentence: Sentence, figure: FoundFigure, trigger: Trigger
 
 /** "admitted three dead soldiers": the dead meet nothing more. */
 function isOfDead({last}: FoundFigure, counted: number, triggers: readonly Trigger[]): boolean {
+  if (counted <= last) return false;
   return triggers.some(
     ({first, readings}) =>
       first > last && first < counted && readings.some(({effect, frame}) => effect === 'killed' && frame === 'state'),
@@ -169,7 +175,7 @@ function countedNoun(
   figure: FoundFigure,
   trigger: Trigger,
   reading: EffectReading,
-  figures: readonly FoundFigure[],
+  opening: FoundFigure | undefined,
 ): number {
   const noun = figure.of >= 0 && !isPronoun(sentence, figure.of) ? figure.of : figure.noun;
   if (figure.of >= 0 && covers(trigger, figure.of)) {
@@ -178,7 +184,7 @@ function countedNoun(
   }
   const within = nounWithin(sentence, figure, trigger);
   if (within >= 0) return within;
-  if (noun < 0 && !COUNTS_ITSELF.has(reading.frame)) return openingWhole(sentence, figure, figures);
+  if (noun < 0 && !COUNTS_ITSELF.has(reading.frame)) return openingWhole(sentence, figure, opening);
   if (reading.frame === 'people' || !covers(trigger, noun)) return noun;
   // "2 staff shot dead", "made 900 families homeless": a word taken for a noun hides the noun before it.
   const hidden = trigger.first - 1;
@@ -207,9 +213,9 @@ function isBare({xpos}: Sentence, {last}: FoundFigure): boolean {
 }
 
 /** "Of the 60 passengers, 22 drowned": the noun of a whole with which the sentence begins, or −1. */
-function openingWhole(sentence: Sentence, figure: FoundFigure, figures: readonly FoundFigure[]): number {
-  const whole = figures.find(({first, noun}) => first < figure.first && noun >= 0);
-  if (whole === undefined || whole.noun > figure.first || whole.first > 3) return -1;
+function openingWhole(sentence: Sentence, figure: FoundFigure, whole: FoundFigure | undefined): number {
+  if (whole === undefined || whole.first >= figure.first) return -1;
+  if (whole.noun > figure.first || whole.first > 3) return -1;
   const opens = childrenBy(sentence, whole.noun, 'case').includes(0);
   return opens && sentence.xpos.slice(whole.noun, figure.first).includes(',') ? whole.noun : -1;
 }
@@ -222,37 +228,4 @@ function isPronoun(sentence: Sentence, i: number): boolean {
 export function whoAt(sentence: Sentence, counted: number, words: AffectedWords): Description {
   if (counted < 0) return {class: 'unspecified', sort: 'unknown', anybody: true};
   return describe(sentence, nounPhrase(sentence, counted).first, counted, words);
-}
-
-/**
- * One effect for a count, its surest; a second one where the tree says so, too ("kidnapped and killed").
- *
- * A verb that only shares another's counted is left out when it has a count of its own ("43 killed and 32 wounded").
- */
-function choose(candidates: readonly Candidate[]): Draft[] {
-  const byFigure = new Map<FoundFigure, Candidate[]>();
-  for (const candidate of candidates) {
-    if (candidate.figure === null) continue;
-    byFigure.set(candidate.figure, [...(byFigure.get(candidate.figure) ?? []), candidate]);
-  }
-  const hasOwn = (rival: Candidate): boolean =>
-    candidates.some((other) => other.trigger === rival.trigger && other.figure !== rival.figure && isOwn(other));
-  const chosen: Candidate[] = [];
-  for (const rivals of byFigure.values()) {
-    rivals.sort((a, b) => b.score - a.score || a.distance - b.distance || a.trigger.first - b.trigger.first);
-    const best = rivals[0]!;
-    const kept = [best];
-    for (const rival of rivals.slice(1)) {
-      const known = kept.some((k) => k.reading.effect === rival.reading.effect || k.trigger === rival.trigger);
-      const independent = rival.score >= 4 && (best.score <= 4 || !hasOwn(rival));
-      const sure = independent || (rival.score >= 3 && rival.rule.endsWith('/shared') && !hasOwn(rival));
-      if (!known && sure && best.score >= 3) kept.push(rival);
-    }
-    chosen.push(...kept);
-  }
-  return chosen.map(({score: _score, distance: _distance, ...draft}) => draft);
-}
-
-function isOwn({rule}: Candidate): boolean {
-  return !rule.endsWith('/shared') && !rule.endsWith('/far');
 }

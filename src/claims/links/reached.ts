@@ -3,19 +3,20 @@ import type {Sentence} from '../../model/sentence.ts';
 import {covers, type EffectReading, type Trigger} from '../effects/triggers.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {actsOn, isGoverned, standsBefore, standsBehind, standsFarBefore, standsRightBefore} from './beside.ts';
-import {countedBy} from './counted.ts';
+import type {Counted} from './counted.ts';
 import {isGiven, isTollOf} from './given.ts';
 import type {Tally} from './tallies.ts';
 
-/** The figures a trigger reaches, each with the rule that reached it and how sure that rule is. */
+/** The figures a trigger reaches, each with the rule that reached it and how sure that rule is; `figures` are those about it. */
 export function* reached(
   sentence: Sentence,
   figures: readonly FoundFigure[],
   trigger: Trigger,
   reading: EffectReading,
+  {own, shared}: Counted,
   tally: Tally | null,
 ): Iterable<readonly [FoundFigure, string, number]> {
-  const {own, shared} = countedBy(sentence, trigger.anchor, reading.frame);
+  const acts = reading.frame === 'object' && actsOn(sentence, trigger, figures);
   const insidePhrase = (figure: FoundFigure): boolean => trigger.first < figure.first && figure.last < trigger.last;
   for (const figure of figures) {
     const rule = reading.frame;
@@ -34,7 +35,7 @@ export function* reached(
       if (isTollOf(sentence, figure, trigger, figures)) yield [figure, rule, 3];
     } else if (figure.of >= 0 && covers(trigger, figure.of)) yield [figure, `${rule}/among`, 3];
     else if (isGoverned(sentence, figure, trigger, reading)) yield [figure, `${rule}/next`, 5];
-    else if (reading.frame === 'object' && figure.last < trigger.first && actsOn(sentence, trigger, figures)) continue;
+    else if (acts && figure.last < trigger.first) continue;
     else if (standsRightBefore(sentence, figure, trigger, reading)) yield [figure, `${rule}/next`, 5];
     else if (isOfNearer(sentence, figure, figures, trigger, reading)) continue;
     else if (overlapsCounted(figure, own)) yield [figure, rule, 4];

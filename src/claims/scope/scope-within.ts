@@ -47,14 +47,13 @@ function addsUpBeside(items: readonly ScopeItem[], i: number): boolean {
 /** Groups told behind a count in one sentence: "killed 14 people: nine soldiers and five clerks". */
 function addsUpAfter(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
-  const group = items.filter((one) => one.index === item.index && one.effect === item.effect);
-  if (group.length < 2) return false;
+  const isOfGroup = (one: ScopeItem): boolean => one.index === item.index && one.effect === item.effect;
+  if (items.filter(isOfGroup).length < 2) return false;
   for (let w = i - 1; w >= 0; w--) {
     const whole = items[w]!;
     if (item.index - whole.index > REACH) return false;
     if (whole.effect !== item.effect || !(countOf(whole) > countOf(item))) continue;
-    const after = group.filter((one) => items.indexOf(one) > w);
-    if (runsTo(after, item, countOf(whole))) return true;
+    if (runsTo(items.slice(w + 1).filter(isOfGroup), item, countOf(whole))) return true;
   }
   return false;
 }
@@ -65,16 +64,19 @@ const MOST_SUMMED = 4;
 /** "12 people died. In the north two were killed. Guards found ten dead in the south." */
 function addsUpOver(items: readonly ScopeItem[], i: number): boolean {
   const item = items[i]!;
+  if (!(countOf(item) > 1)) return false;
   const alike = items.filter((one) => one.effect === item.effect && countOf(one) > 1);
-  const at = alike.indexOf(item);
-  return alike.slice(0, Math.max(0, at)).some((whole, w) => {
-    const behind = alike
-      .slice(w + 1)
-      .filter((one) => countOf(one) < countOf(whole))
-      .slice(0, MOST_SUMMED);
+  for (let w = 0; alike[w] !== item; w++) {
+    const sum = countOf(alike[w]!);
+    if (!(countOf(item) < sum)) continue;
+    const behind: ScopeItem[] = [];
+    for (let k = w + 1; k < alike.length && behind.length < MOST_SUMMED; k++) {
+      if (countOf(alike[k]!) < sum) behind.push(alike[k]!);
+    }
     const apart = behind.some((one) => one.index !== behind[0]!.index);
-    return apart && behind.includes(item) && runsTo(behind, item, countOf(whole));
-  });
+    if (apart && behind.includes(item) && runsTo(behind, item, sum)) return true;
+  }
+  return false;
 }
 
 /** Whether some neighbours, `member` among them, add up to `sum`. */

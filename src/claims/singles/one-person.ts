@@ -155,10 +155,11 @@ function isNamedActor(sentence: Sentence, token: number, words: PersonWords): bo
 /** A name that is no place's or day's, no number's ("208 Ash St."), and no body's ("MRTA", "the Ministry"). */
 function isPersonName(sentence: Sentence, token: number, names: () => readonly Span[], words: PersonWords): boolean {
   const {last} = nounPhrase(sentence, token);
+  if (!mayBePerson(sentence, last, words) || isBody(sentence, token, last, words)) return false;
+  // Asked last: places and times are looked for in the whole text when the first name is.
   const span = {start: sentence.starts[token]!, end: sentence.ends[token]!};
   const place = names().find((name) => overlaps(name, span));
-  if (place !== undefined && !isWider(sentence, token, last, place)) return false;
-  return mayBePerson(sentence, last, words) && !isBody(sentence, token, last, words);
+  return place === undefined || isWider(sentence, token, last, place);
 }
 
 /** "the Boston Globe", "the Information Act", "CBS News": with an article, or common nouns throughout. */
