@@ -1,5 +1,6 @@
 import {type SpawnSyncReturns, spawn, spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -55,6 +56,41 @@ test('sayso read --json prints one object a line', () => {
   });
   expect(second).toEqual({id: 'b', claims: []});
   expect(status).toBe(0);
+});
+
+test('sayso read gives no claims of a report in another language, and of bytes that are not UTF-8 those they hold', () => {
+  const german = `${'Bei dem Angriff auf die Stadt wurden nach Angaben der Behörden mehrere Menschen verletzt. '.repeat(5)}`;
+  const latin = new Uint8Array(Buffer.from('In Bogotá 12 people were killed, police said.', 'latin1'));
+  const file = put('de.txt', german);
+  const {stdout, status} = sayso(['read', '--json', file, put('latin.txt', latin)]);
+  const [other, legacy] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(other.claims).toEqual([]);
+  expect(legacy.claims).toMatchObject([{effect: 'killed', figure: {low: 12}}]);
+  expect(status).toBe(5);
+});
+
+test('every package that the program takes in can be taken in by a script', async () => {
+  sayso(['--version']);
+  const program = new URL('../dist/run/main.cjs', import.meta.url);
+  const text = readFileSync(program, 'utf8');
+  const named = (call: string): string[] =>
+    [...text.matchAll(new RegExp(`\\b${call}\\("([^"_]+)"\\)`, 'g'))].map((match) => match[1] ?? '');
+  const required = named('require');
+  expect(required).toContain('string-width');
+  for (const name of required) createRequire(program)(name);
+  const imported = named('programImport');
+  expect(imported).toContain('eld/extrasmall');
+  for (const name of imported) await import(name);
+});
+
+test('what the program was compiled to is kept, and changes nothing that is read', () => {
+  const runs = new URL('../dist/run/', import.meta.url);
+  const [first, second] = [1, 2].map(() => sayso(['read', '--json', '-'], REPORT).stdout);
+  expect(second).toBe(first);
+  expect(readdirSync(runs).some((name) => /^main\.cjs\.\d+$/.test(name))).toBe(true);
 });
 
 test('sayso read --json --mentions adds places, times and attributions', () => {
