@@ -1,11 +1,13 @@
-// Measures reading inside one process, on the built program: prints one JSON object. Called by bench/speed.ts with a file of records.
+// Measures reading inside one process, tuned as the program is: prints one JSON object. Called by bench/speed.ts with a file of records.
 import {readFileSync} from 'node:fs';
+import {tune} from '../bin/tune.js';
 import {createReader, documentOf} from '../dist/index.js';
 import {createAnalyser} from '../dist/language/analyser.js';
 import {loadModel} from '../dist/language/load.js';
 import {createScanner} from '../dist/language/scan.js';
 import {loadPack} from '../dist/packs/load.js';
 
+tune();
 const bytes = readFileSync(process.argv[2]);
 const lines = bytes.toString('utf8').trim().split('\n');
 const megabytes = bytes.length / 1e6;

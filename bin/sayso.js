@@ -2,17 +2,11 @@
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
-import {cachedDataVersionTag, setFlagsFromString} from 'node:v8';
+import {cachedDataVersionTag} from 'node:v8';
 import vm from 'node:vm';
+import {tune, untune} from './tune.js';
 
-// Reports leave garbage behind at an even pace; left alone, the heap grows to several times what is alive in it. Collecting
-// sooner costs a twentieth of the time and saves eighty megabytes (docs/decisions/reading-speed.md). Not at once: what is made
-// ready at the start is all kept.
-setTimeout(() => setFlagsFromString('--heap-growing-percent=30'), 500).unref();
-
-// Hundreds of functions read a report, and each thread compiles them for itself: only those that are used a great deal are worth
-// it. Compiling them at three times the use saves a sixth of the time of the first two thousand reports; later ones take as long.
-setFlagsFromString('--interrupt-budget=200000');
+tune();
 
 // In a clone the program is built on first use, and again when a source file is newer; an installed package has no sources.
 if (existsSync(new URL('../src/cli/main.ts', import.meta.url))) {
@@ -33,8 +27,8 @@ process.exitCode = await module.exports.main(process.argv.slice(2));
 
 const isKept = cachedData !== undefined && !script.cachedDataRejected;
 if (!isKept && process.argv[2] === 'read' && process.exitCode === 0) {
-  // As at the start: what is kept is good for the flags under which it is written.
-  setFlagsFromString('--heap-growing-percent=0');
+  // What is kept is good for the flags under which it is written, and those are asked for at the start.
+  untune();
   try {
     writeFileSync(`${kept}.${process.pid}`, script.createCachedData());
     renameSync(`${kept}.${process.pid}`, kept);
