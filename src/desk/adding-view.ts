@@ -31,7 +31,7 @@ export async function addingView(
   reader: () => Promise<WordsReader>,
   parts: Parts,
 ): Promise<AddingView> {
-  const {ledger, state, sentencesOf} = parts;
+  const {ledger, state, sentencesOf, speakerClassOf} = parts;
   const id = state.idOf(asked, 'reviewer');
   const kept = id === null ? null : await ledger.store.document(id);
   if (kept === null) throw new SaysoError('desk/no-report', 'There is no report of that name in the ledger.');
@@ -52,7 +52,10 @@ export async function addingView(
   }
   const sentence = sentenceOf(sentences, trimmed(text, words), text);
   const span = trimmed(text, words);
-  const written = await draftOf(document, {sentence, words: span}, claims, await reader());
+  const draft = await draftOf(document, {sentence, words: span}, claims, await reader());
+  const speakerClass =
+    draft.speaker === '' || draft.speakerClass !== '' ? draft.speakerClass : (speakerClassOf(draft.speaker) ?? '');
+  const written = {...draft, speakerClass};
   return {...about, sentences: [], chosen: {...surroundings(text, sentence), words: span, sentence, written}};
 }
 

@@ -7,6 +7,7 @@ import type {Span} from '../model/span.ts';
 import {POLICIES} from '../model/toll.ts';
 import {loadPack} from '../packs/load.ts';
 import {sayDay} from '../say/time.ts';
+import {createSpeakerClassifier, type SpeakerClassifier} from '../speech/classify.ts';
 import type {ClaimFilter, DocumentFilter, DocumentRow} from '../store/filters.ts';
 import {createTally, type Tally} from '../tally.ts';
 import {compileSayings} from '../tolls/say.ts';
@@ -118,6 +119,8 @@ export function startDesk(ledger: Ledger): Desk {
   const maker = compileGists(pack, loadNameFrequency('en'));
   const {names} = maker;
   const sentencesOf = compileSentences(pack);
+  // Made for the first claim that somebody adds: most desks never need it.
+  let classifier: SpeakerClassifier | null = null;
   const state = createState(ledger.store, {
     maker,
     far: (step, done, total) => {
@@ -165,6 +168,10 @@ export function startDesk(ledger: Ledger): Desk {
     },
     sayings: compileSayings(pack, sayDay),
     sentencesOf,
+    speakerClassOf(words) {
+      classifier ??= createSpeakerClassifier(pack);
+      return classifier.classify(words).class;
+    },
     makeCard: compileCard(compileContext(sentencesOf)),
     ...ways,
   };

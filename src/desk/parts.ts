@@ -1,7 +1,7 @@
 import type {Names} from '../gists/names.ts';
 import type {Told} from '../incidents/incidents.ts';
 import type {Ledger} from '../keeper/ledger.ts';
-import {type Claim, isAdded} from '../model/claim.ts';
+import {type Claim, isAdded, type SpeakerClass} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
 import type {Tally} from '../tally.ts';
 import type {Sayings} from '../tolls/say.ts';
@@ -32,6 +32,8 @@ export interface Parts {
   choose(query: IncidentQuery): Promise<Chosen>;
   readonly sayings: Sayings;
   readonly sentencesOf: SentencesOf;
+  /** What kind of body the words for a speaker name; `null` where none of them is known. */
+  speakerClassOf(words: string): SpeakerClass | null;
   readonly makeCard: (claim: Claim, sources: CardSources) => ClaimCard;
   /** How a role is shown what the reports of an incident say, and what one report says. */
   hideIn(told: Told, role: Role): Hide;

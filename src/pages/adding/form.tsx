@@ -5,7 +5,7 @@ import type {AddingPage, Frame} from '../page.ts';
 import {Quoted} from '../text.tsx';
 import {SPEAKER_NAMES} from '../words.ts';
 import {Choose, Day, Tick, Words, type Written} from './fields.tsx';
-import {partOf} from './parts.ts';
+import {FIELD_NAMES, fieldOf} from './parts.ts';
 
 interface FormProps {
   readonly frame: Frame;
@@ -17,11 +17,11 @@ interface FormProps {
 export function FoundForm({frame, data, chosen}: FormProps) {
   const {report, lang, dir, faults, why} = data;
   const {written, words} = chosen;
-  const field = (name: keyof ChosenWords['written'], label: string): Written => ({
+  const field = (name: keyof ChosenWords['written']): Written => ({
     name,
-    label,
+    label: FIELD_NAMES[name],
     value: written[name],
-    fault: faults.find(({part}) => partOf(part) === name)?.message ?? null,
+    fault: faults.find(({part}) => fieldOf(part) === name)?.message ?? null,
   });
   return (
     <div class="review-claim">
@@ -50,41 +50,36 @@ export function FoundForm({frame, data, chosen}: FormProps) {
         <fieldset class="reading">
           <legend>How many</legend>
           <div class="fields">
-            <Words {...field('figure', 'The words of the count')} note="as printed: “at least 12”" isNeeded />
-            <Words {...field('low', 'At least')} isCount note="empty where it is open" />
-            <Words {...field('high', 'At most')} isCount note="empty where it is open" />
-            <Tick {...field('approx', 'About so many')} />
+            <Words {...field('figure')} note="as printed: “at least 12”" isNeeded />
+            <Words {...field('low')} isCount note="empty where it is open" />
+            <Words {...field('high')} isCount note="empty where it is open" />
+            <Tick {...field('approx')} />
           </div>
         </fieldset>
         <fieldset class="reading">
           <legend>What happened to whom</legend>
           <div class="fields">
-            <Choose {...field('effect', 'What happened')} values={EFFECTS} any="choose" isNeeded />
-            <Words {...field('trigger', 'The words that say it')} note="as printed: “were killed”" isNeeded />
-            <Choose {...field('class', 'Who was counted')} values={AFFECTED_CLASSES} any="not told" />
-            <Words {...field('affected', 'The words for them')} note="may be left empty" />
+            <Choose {...field('effect')} values={EFFECTS} any="choose" isNeeded />
+            <Words {...field('trigger')} note="as printed: “were killed”" isNeeded />
+            <Choose {...field('class')} values={AFFECTED_CLASSES} any="not told" />
+            <Words {...field('affected')} note="may be left empty" />
           </div>
         </fieldset>
         <fieldset class="reading">
           <legend>Who says so, and how</legend>
           <div class="fields">
-            <Words {...field('speaker', 'The words for who says so')} note="empty: the report itself" />
-            <Choose
-              {...field('speakerClass', 'What kind of body')}
-              values={SPEAKER_CLASSES}
-              names={SPEAKER_NAMES}
-              any="not told"
-            />
-            <Choose {...field('stance', 'How it is put')} values={STANCES} any="asserted" />
-            <Choose {...field('scope', 'What the count covers')} values={SCOPES} any="incident" />
+            <Words {...field('speaker')} note="empty: the report itself" />
+            <Choose {...field('speakerClass')} values={SPEAKER_CLASSES} names={SPEAKER_NAMES} any="not told" />
+            <Choose {...field('stance')} values={STANCES} any="asserted" />
+            <Choose {...field('scope')} values={SCOPES} any="incident" />
           </div>
         </fieldset>
         <fieldset class="reading">
           <legend>Where and when</legend>
           <div class="fields">
-            <Words {...field('place', 'The words for the place')} note="may stand anywhere in the report" />
-            <Day {...field('from', 'First day')} />
-            <Day {...field('to', 'Last day')} />
+            <Words {...field('place')} note="may stand anywhere in the report" />
+            <Day {...field('from')} />
+            <Day {...field('to')} />
           </div>
         </fieldset>
         <p class="field">
@@ -119,7 +114,7 @@ function Faults({faults}: {readonly faults: AddingPage['faults']}) {
       <ul>
         {faults.map(({part, message}) => (
           <li key={`${part} ${message}`}>
-            <a href={`#found-${partOf(part)}`}>{message}</a>
+            <a href={`#found-${fieldOf(part)}`}>{FIELD_NAMES[fieldOf(part)]}</a>: {message}
           </li>
         ))}
       </ul>
