@@ -10,7 +10,7 @@ const LONGEST = 24;
 export function nounBeforeAside(clauses: Clauses, verb: number): number {
   const {sentence} = clauses;
   let closing = verb - 1;
-  while (closing > 0 && (sentence.upos[closing] === 'AUX' || sentence.xpos[closing] === 'RB')) closing--;
+  while (closing > 0 && (sentence.upos[closing] === 'AUX' || sentence.xpos[closing]!.startsWith('RB'))) closing--;
   if (sentence.forms[closing] !== ',') return -1;
   const named = nounBeforeName(clauses, closing);
   if (named >= 0) return named;

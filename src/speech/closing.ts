@@ -28,7 +28,7 @@ const LONGEST = 14;
 export function readClosing(clauses: Clauses, verb: number, cue: Cue, cues: Cues): WordReading | null {
   if (!cue.clause) return null;
   const {sentence} = clauses;
-  const last = lastWord(clauses);
+  const last = lastWord(clauses, verb);
   const end = adverbialEnd(clauses, verb, last);
   if (!closes(clauses, verb, end, cue)) return null;
   const from = sourceStart(clauses, verb);
@@ -104,8 +104,10 @@ function goesOn(clauses: Clauses, end: number, last: number, cues: Cues): boolea
   return true;
 }
 
-function lastWord(clauses: Clauses): number {
-  let end = clauses.sentence.size - 1;
+/** The last word of the sentence, or of what a semicolon ends: "C, residents say; the army denies it". */
+function lastWord(clauses: Clauses, verb: number): number {
+  const semicolon = clauses.sentence.forms.indexOf(';', verb);
+  let end = semicolon < 0 ? clauses.sentence.size - 1 : semicolon;
   while (end > 0 && isPunctuation(clauses, end)) end--;
   return end;
 }

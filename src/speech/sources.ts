@@ -120,11 +120,13 @@ export function isNoun({sentence}: Clauses, i: number): boolean {
 function nounBefore(clauses: Clauses, verb: number): number {
   const {sentence} = clauses;
   let at = verb - 1;
-  while (at >= 0 && (sentence.upos[at] === 'AUX' || sentence.xpos[at] === 'RB')) at--;
+  while (at >= 0 && (sentence.upos[at] === 'AUX' || sentence.xpos[at]!.startsWith('RB'))) at--;
   if (sentence.xpos[at] === "''" && quotedName(clauses, at) >= 0) at--;
   if (at < 0 || !/^(?:NN|PRP$)/.test(sentence.xpos[at]!)) return -1;
   for (let up = sentence.heads[at]!; up >= 0 && up < verb && isNoun(clauses, up); up = sentence.heads[up]!) {
     if (up < at && sentence.xpos.slice(up, at).includes('-RRB-')) break;
+    // "a spokesman later clarified": the parser gives the noun to the adverb.
+    if (sentence.xpos[up]!.startsWith('RB')) break;
     at = up;
   }
   return isAfterPreposition(clauses, at) ? -1 : at;

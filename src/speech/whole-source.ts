@@ -15,7 +15,8 @@ export function wholeSource(clauses: Clauses, source: Span, cues: Cues): Span {
   let from = sentence.starts.indexOf(source.start);
   let to = sentence.ends.indexOf(source.end);
   if (from < 0 || to < from) return source;
-  while (to > from && isTime(clauses, to)) to--;
+  // "the army later said": the noun that the parser gives to a word of time is no time itself.
+  while (to > from && isTime(clauses, to) && !/^(?:DT|PRP\$)/.test(sentence.xpos[to - 1]!)) to--;
   to = withName(clauses, to);
   to = withAddition(clauses, to);
   to = withIssuer(clauses, to, cues);

@@ -76,7 +76,9 @@ export function linkParts(
     const whole = within ?? (listed ? wholeOf(drafts, figure, true) : wholeOf(drafts, figure));
     const own = drafts.findIndex((draft) => draft.figure === figure);
     if (own >= 0) {
-      if (listed || (marked && whole !== null)) drafts[own] = {...drafts[own]!, part: true};
+      // "The toll includes 112 women": what a toll includes is a part of it.
+      const counted = whole !== null || drafts[own]!.reading.frame === 'toll';
+      if (listed || (marked && counted)) drafts[own] = {...drafts[own]!, part: true};
       continue;
     }
     const behind = marked ? null : countedBehind(sentence, figure, drafts);

@@ -23,6 +23,8 @@ export interface TimeLinkWords {
   readonly between: ReadonlyMap<string, TimeLink>;
   /** Words that open a stretch of days ("from"), that stand between its ends ("to"), and that do both ("–"). */
   readonly opens: ReadonlySet<string>;
+  /** What compares with everything back to a time: "the first since 2015". */
+  readonly ranks: ReadonlySet<string>;
   readonly joins: ReadonlySet<string>;
   readonly spans: ReadonlySet<string>;
 }
@@ -56,6 +58,7 @@ export function compileClaimTimes(pack: Pack): TimeLinkWords {
     verbs: new Map([...saying.map(({cells}) => [cells['lemma'] ?? '', 'aftermath'] as const), ...at('verb')]),
     between: new Map(at('between')),
     opens: named('opens'),
+    ranks: named('rank'),
     joins: named('joins'),
     // A lone hyphen would be an empty cell of the table.
     spans: new Set([...named('spans'), '-']),
@@ -148,7 +151,7 @@ function linkOf(
 ): TimeLink | null {
   const before = words.before.get(sentence.lower[first - 1] ?? '');
   if (before === 'since' && opensWhen(sentence, last)) return null;
-  if (before === 'since' && isCompared(sentence, first)) return 'bound';
+  if (before === 'since' && isCompared(sentence, first, words)) return 'bound';
   if (before !== undefined) return before;
   if (isSaidOn(sentence, first, last, words)) return 'saying';
   const path = upwards(sentence, head);
@@ -161,14 +164,19 @@ function linkOf(
   return link === 'aftermath' && !isNear(sentence, head, predicate) ? null : link;
 }
 
+/** How far "worst" may stand before "since". */
+const COMPARED = 8;
+
 /** "the worst since 2007, when 199 died": what a clause of its own dates is of that time. */
 function opensWhen({xpos}: Sentence, last: number): boolean {
   return xpos[last + 1] === ',' && xpos[last + 2] === 'WRB';
 }
 
-/** "the worst crash since 2007": nothing but a comparison goes back that far. */
-function isCompared({xpos}: Sentence, first: number): boolean {
-  return xpos.slice(Math.max(0, first - 6), first).some((tag) => tag === 'JJS' || tag === 'RBS');
+/** "the worst crash since 2007", "the first death since 2015": nothing but a comparison goes back that far. */
+function isCompared({xpos, lower}: Sentence, first: number, {ranks}: TimeLinkWords): boolean {
+  for (let i = Math.max(0, first - COMPARED); i < first; i++)
+    if (xpos[i] === 'JJS' || xpos[i] === 'RBS' || ranks.has(lower[i]!)) return true;
+  return false;
 }
 
 /** How far a verb of saying stands before the day on which it was said: "told reporters in the capital on Monday that". */
