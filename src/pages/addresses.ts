@@ -27,6 +27,12 @@ export const PARAMS = {
   entry: 'entry',
   kind: 'kind',
   /** Which reports: words in them, their outlet, whether there is any claim. */
+  /** The queue of claims. */
+  class: 'class',
+  speaker: 'speaker',
+  stance: 'stance',
+  document: 'document',
+  review: 'review',
   words: 'words',
   publisher: 'publisher',
   claims: 'claims',

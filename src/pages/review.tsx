@@ -9,6 +9,7 @@ import {Done, withoutDone} from './done.tsx';
 import {DecisionLine} from './incident/history.tsx';
 import {Layout} from './layout.tsx';
 import type {Frame} from './page.ts';
+import {isNarrowed, QueueFilter} from './queue-filter.tsx';
 import {Foreign, Quoted, When} from './text.tsx';
 import {TONE_BY_EFFECT} from './words.ts';
 
@@ -44,14 +45,21 @@ export function ReviewPage({frame, data}: {readonly frame: Frame; readonly data:
       <Done frame={frame} back={to} />
       {card === null ? (
         <div class="empty">
-          <p>
-            Every claim has been reviewed. <a href={PLACES.incidents}>See the incidents</a>, or{' '}
-            <a href={PLACES.import}>import more reports</a>.
-          </p>
+          {isNarrowed(frame) ? (
+            <p>
+              No claim is like this. <a href={PLACES.review}>Show all that wait for a decision</a>
+            </p>
+          ) : (
+            <p>
+              Every claim has been reviewed. <a href={PLACES.incidents}>See the incidents</a>, or{' '}
+              <a href={PLACES.import}>import more reports</a>.
+            </p>
+          )}
         </div>
       ) : (
         <OneClaim frame={frame} data={data} card={card} back={to(data.next)} />
       )}
+      <QueueFilter frame={frame} />
       <KeysSwitch />
     </Layout>
   );

@@ -58,6 +58,34 @@ test('a page that has not changed is not sent again; it is when somebody decides
   expect((await desk.ask(`/incidents/${incident}`, {headers: {'If-None-Match': tag}})).status).toBe(200);
 });
 
+test('the queue is narrowed by all that "sayso review" takes, keeps that as one goes on, and says where nothing is left', async () => {
+  const queue = async (search: string) => {
+    const data = (await (await desk.ask(`/review.json?${search}`)).json()) as {total: number; next: string | null};
+    const page = await (await desk.ask(`/review?${search}`, {headers: {Accept: 'text/html'}})).text();
+    return {...data, page};
+  };
+  const all = await queue('');
+  expect(all.page).not.toContain('<details class="queue-filter" open');
+  for (const search of [
+    'effect=injured',
+    'class=civilian',
+    'speaker=government',
+    'stance=denied',
+    'place=Kazakhstan',
+    'from=2022-01-09',
+    'to=2022-01-06',
+    'words=hospital',
+  ]) {
+    const {total, page, next} = await queue(search);
+    expect([search, total > 0 && total <= all.total]).toEqual([search, true]);
+    expect(page).toContain('<details class="queue-filter" open');
+    if (next !== null) expect(page).toContain(search.replace('&', '&amp;'));
+  }
+  expect((await queue('effect=injured')).total).toBeLessThan(all.total);
+  const none = await queue('words=nothinglikethis');
+  expect([none.total, none.page.includes('No claim is like this')]).toEqual([0, true]);
+});
+
 test('HEAD gives the headers of GET, and nothing else', async () => {
   const [head, get] = [await desk.ask('/incidents', {method: 'HEAD'}), await desk.ask('/incidents')];
   expect([head.status, head.headers.get('ETag')]).toEqual([get.status, get.headers.get('ETag')]);

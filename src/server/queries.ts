@@ -76,6 +76,7 @@ export const incidentsQuery = z.object({
 });
 
 const claimShape = {
+  words: words.optional().openapi({description: 'Words that all stand in the report.'}),
   effect: z.enum(EFFECTS).optional(),
   class: z.enum(AFFECTED_CLASSES).optional(),
   speaker: z.enum([...SPEAKER_CLASSES, 'outlet']).optional(),
@@ -91,7 +92,6 @@ const claimShape = {
 export const claimsQuery = z.object({
   ...claimShape,
   ...partShape,
-  words: words.optional().openapi({description: 'Words that all stand in the report.'}),
 });
 
 export const reviewQuery = z.object({

@@ -18,6 +18,8 @@ export type Addresses = Readonly<
     | 'adding'
     | 'adding-words'
     | 'review'
+    | 'review-narrowed'
+    | 'review-none'
     | 'review-done'
     | 'sources'
     | 'import'
@@ -55,6 +57,8 @@ export async function addressesOf(browser: Browser, desk: Desk): Promise<Address
     adding: at(`${reader.split('#')[0]}/add`),
     'adding-words': at(`${reader.split('#')[0]}/add?start=0&end=40`),
     review: at('/review'),
+    'review-narrowed': at('/review?effect=injured&place=Kazakhstan'),
+    'review-none': at('/review?effect=looted'),
     'review-done': at('/review?done=c-1&entry=3&kind=accept'),
     sources: at('/sources'),
     import: at('/import'),

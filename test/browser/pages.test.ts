@@ -25,6 +25,8 @@ const PAGES = [
   'adding',
   'adding-words',
   'review',
+  'review-narrowed',
+  'review-none',
   'review-done',
   'sources',
   'import',
