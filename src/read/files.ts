@@ -55,9 +55,14 @@ export function whyNot(path: string, error: unknown): Problem {
   if (code === 'EACCES' || code === 'EPERM') {
     return problemAt(origin, 'read/not-readable', 'You have no right to read it.');
   }
+  // What the system does not say is a fault of the program, and no reason to look at one's rights.
+  const isSystem = typeof code === 'string' && !code.startsWith('ERR_');
+  const reason = typeof code === 'string' ? code : error instanceof Error ? error.name : 'unknown reason';
   return problemAt(
     origin,
     'read/not-readable',
-    `It cannot be opened (${typeof code === 'string' ? code : 'unknown reason'}).`,
+    isSystem
+      ? `It cannot be opened (${reason}).`
+      : `Reading it failed (${reason}), which should not be: please report it.`,
   );
 }

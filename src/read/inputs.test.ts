@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {afterAll, expect, test} from 'vitest';
+import {whyNot} from './files.ts';
 import {readInputs} from './inputs.ts';
 import type {Input} from './stream-options.ts';
 
@@ -47,6 +48,16 @@ test('readInputs() says so where a folder holds nothing to read', async () => {
   mkdirSync(join(folder, 'nothing', 'below'), {recursive: true});
   writeFileSync(join(folder, 'nothing', 'README.md'), 'Nothing yet.');
   expect(await inputs([join(folder, 'nothing')])).toEqual(['read/empty line null offset null']);
+});
+
+test.each([
+  [{code: 'ENOENT'}, 'There is no such file or folder.'],
+  [{code: 'EACCES'}, 'You have no right to read it.'],
+  [{code: 'EIO'}, 'It cannot be opened (EIO).'],
+  [{code: 'ERR_MODULE_NOT_FOUND'}, 'Reading it failed (ERR_MODULE_NOT_FOUND), which should not be: please report it.'],
+  [{}, 'Reading it failed (TypeError), which should not be: please report it.'],
+])('whyNot() tells what the system refuses from what the program got wrong: %j', (members, message) => {
+  expect(whyNot('a.txt', Object.assign(new TypeError('x'), members)).message).toBe(message);
 });
 
 test('readInputs() does not follow a link out of the folder', async () => {
