@@ -1,3 +1,4 @@
+import {countedReports} from '../keeper/gists.ts';
 import {standingWord} from '../keeper/standing-decisions.ts';
 import type {Decision, Rating} from '../model/decision.ts';
 import type {Document} from '../model/document.ts';
@@ -49,6 +50,20 @@ export async function reportsGiven(
 ): Promise<ReportsGiven> {
   if (files.length > 0) return readFiles({...given, rest: files}, tally, problems);
   return withLedger(given, {readOnly: true}, ({store}) => readStore(store, tally));
+}
+
+/** The same without the documents: of a large ledger no words are read then, where their fingerprints are kept ready. */
+export async function countedGiven(
+  given: Given,
+  tally: Tally,
+  problems: Problems,
+): Promise<Omit<ReportsGiven, 'documents'>> {
+  if (given.rest.length > 0) return readFiles(given, tally, problems);
+  return withLedger(given, {readOnly: true}, async ({store}) => {
+    const reports: Report[] = [];
+    for await (const report of countedReports(store, tally.report)) reports.push(report);
+    return {reports, ...(await standingWord(store))};
+  });
 }
 
 async function readFiles(given: Given, tally: Tally, problems: Problems): Promise<ReportsGiven> {

@@ -29,8 +29,8 @@ export interface Listing {
   list(lens: Lens, far?: (done: number, total: number) => void): Promise<readonly Summary[]>;
 }
 
-/** Lenses whose lists are kept. */
-const LENSES = 12;
+/** Lenses whose lists are kept: who goes over many moments, or from page to page, comes back to them. */
+const LENSES = 32;
 
 /**
  * Makes the listing of incidents that `incidentsNow` gives.

@@ -2,11 +2,15 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {compileGists} from '../gists/maker.ts';
 import {loadNameFrequency} from '../incidents/load.ts';
+import {reportOf} from '../incidents/report.ts';
+import type {Claim} from '../model/claim.ts';
+import type {Document} from '../model/document.ts';
 import {SaysoError} from '../model/error.ts';
+import type {Report} from '../model/report.ts';
 import {loadPack} from '../packs/load.ts';
 import {openDatabase} from '../store/driver.ts';
 import type {Store} from '../store/port.ts';
-import {findGistFaults, gistedReports, makeGists} from './gists.ts';
+import {countedReports, findGistFaults, gistedReports, makeGists} from './gists.ts';
 import {LEDGER_FILE, type Ledger, openLedger} from './ledger.ts';
 import {filledLedger} from './ledgers.fixture.ts';
 import {verifyLedger} from './verify.ts';
@@ -83,6 +87,24 @@ test('a gist that was changed is found as derived data, and what is made again h
   await makeGists(ledger.store);
   expect(await findGistFaults(ledger.store)).toEqual([]);
   expect((await ledger.store.reports(0, 9, maker.id)).map(({gist}) => gist !== null)).toEqual([true, true]);
+  await ledger.close();
+});
+
+test('reports are counted with the fingerprints that are kept, or with those made now: the same', async () => {
+  const ledger = await filledLedger(['a', 'b', 'c']);
+  const counted = counting(ledger.store);
+  const read = async (): Promise<Report[]> => {
+    const reports: Report[] = [];
+    const make = (document: Document, claims: readonly Claim[]) =>
+      reportOf(document, claims, maker.make(document, claims).print);
+    for await (const report of countedReports(counted.store, make)) reports.push(report);
+    return reports;
+  };
+  const before = await read();
+  expect([before.map(({id, claims}) => `${id} ${claims.length}`), counted.asked]).toEqual([['a 2', 'b 2', 'c 2'], 3]);
+  await makeGists(ledger.store);
+  expect(await read()).toEqual(before);
+  expect(counted.asked).toBe(3);
   await ledger.close();
 });
 

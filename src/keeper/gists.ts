@@ -2,7 +2,11 @@ import {isDeepStrictEqual} from 'node:util';
 import {decodeGist, encodeGist, type Gist} from '../gists/gist.ts';
 import {compileGists, type GistMaker} from '../gists/maker.ts';
 import {loadNameFrequency} from '../incidents/load.ts';
+import {reportOf} from '../incidents/report.ts';
+import type {Claim} from '../model/claim.ts';
+import type {Document} from '../model/document.ts';
 import {SaysoError} from '../model/error.ts';
+import type {Report} from '../model/report.ts';
 import {loadPack} from '../packs/load.ts';
 import type {Store, Stored} from '../store/port.ts';
 
@@ -48,6 +52,27 @@ export async function* gistedReports(
     }
     if (mayKeep && fresh.length > 0) mayKeep = await mayBeKept(store.keepGists(maker.id, fresh));
     if (taken.length > 0) yield taken;
+    if (page.length < TOGETHER) return;
+    at = page.at(-1)!.n;
+  }
+}
+
+/**
+ * All reports of a ledger as they are counted: with the fingerprints that are kept ready, and those that `make` makes of the others' words. Only looks.
+ */
+export async function* countedReports(
+  store: Store,
+  make: (document: Document, claims: readonly Claim[]) => Report,
+): AsyncGenerator<Report> {
+  const maker = loadGistMaker();
+  for (let at = 0; ; ) {
+    const page = await store.reports(at, TOGETHER, maker.id);
+    for (const {members, claims, gist} of page) {
+      const print = gist === null ? undefined : decodeGist(gist.bytes)?.print;
+      const kept = print === undefined ? await store.document(members.id) : null;
+      if (print !== undefined) yield reportOf(members, claims, print);
+      else if (kept !== null) yield make(kept.document, claims);
+    }
     if (page.length < TOGETHER) return;
     at = page.at(-1)!.n;
   }

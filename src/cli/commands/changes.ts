@@ -4,7 +4,7 @@ import {changesBetween, type TollChange} from '../../tolls/changes.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
-import {momentGiven, policyGiven, REPORT_OPTIONS, reportsGiven} from '../reports-given.ts';
+import {countedGiven, momentGiven, policyGiven, REPORT_OPTIONS} from '../reports-given.ts';
 
 /** `sayso changes --since T`: what is known now and was not then. */
 export const changesCommand: Command = {
@@ -27,7 +27,7 @@ export const changesCommand: Command = {
     const {createTally} = await import('../../tally.ts');
     const tally = createTally();
     const problems = new Problems();
-    const {reports, decisions, ratings} = await reportsGiven(given, given.rest, tally, problems);
+    const {reports, decisions, ratings} = await countedGiven(given, tally, problems);
     const before = tally.incidents(reports, {policy, asOf: since, decisions, ratings});
     for (const incident of tally.incidents(reports, {policy, asOf: momentGiven(given, 'as-of'), decisions, ratings})) {
       const earlier = before.find(

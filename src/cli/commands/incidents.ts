@@ -3,7 +3,7 @@ import {visible} from '../../say/visible.ts';
 import {type Command, parseGiven, UsageError} from '../command.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
-import {momentGiven, policyGiven, REPORT_OPTIONS, reportsGiven} from '../reports-given.ts';
+import {countedGiven, momentGiven, policyGiven, REPORT_OPTIONS} from '../reports-given.ts';
 import {BY_OPTION} from '../reviewer-given.ts';
 import {decideOnIncident, isVerb} from './incidents-decide.ts';
 
@@ -41,7 +41,7 @@ export const incidentsCommand: Command = {
     const {createTally} = await import('../../tally.ts');
     const tally = createTally();
     const problems = new Problems();
-    const {reports, decisions, ratings} = await reportsGiven(given, given.rest, tally, problems);
+    const {reports, decisions, ratings} = await countedGiven(given, tally, problems);
     for (const incident of tally.incidents(reports, {...choice, decisions, ratings})) {
       const {id, place, time, documents, origins, parent, missing} = incident;
       const title = titleOf(incident);

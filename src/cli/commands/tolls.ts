@@ -3,7 +3,7 @@ import type {Counted} from '../../tally.ts';
 import {type Command, type Given, numberGiven, parseGiven, UsageError} from '../command.ts';
 import {write} from '../output.ts';
 import {Problems} from '../problems.ts';
-import {momentGiven, policyGiven, REPORT_OPTIONS, reportsGiven} from '../reports-given.ts';
+import {countedGiven, momentGiven, policyGiven, REPORT_OPTIONS} from '../reports-given.ts';
 import {drawIncident} from '../tolls-table.ts';
 
 /** `sayso tolls FILE…`: reads, groups and reconciles. */
@@ -30,7 +30,7 @@ export const tollsCommand: Command = {
     const {createTally} = await import('../../tally.ts');
     const tally = createTally();
     const problems = new Problems();
-    const {reports, decisions, ratings} = await reportsGiven(given, given.rest, tally, problems);
+    const {reports, decisions, ratings} = await countedGiven(given, tally, problems);
     const cases = by === 'case' ? [...new Set(reports.map((report) => report.case))] : [undefined];
     for (const name of cases) {
       const these = name === undefined ? reports : reports.filter((report) => report.case === name);
