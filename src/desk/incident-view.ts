@@ -6,7 +6,7 @@ import {cardsOf, type Parts, rowOf} from './parts.ts';
 import {pointsOf} from './rows.ts';
 import {claimsShown, storyOf} from './stories.ts';
 import {keyOf} from './tolls.ts';
-import type {IncidentView, Lens, Role} from './views.ts';
+import type {DecisionRow, IncidentView, Lens, Role} from './views.ts';
 
 /** Everything about one incident. `desk/no-incident` where there is none of that id, nor one that answers to it. */
 export async function incidentView(
@@ -44,7 +44,7 @@ export async function incidentView(
     history: [...new Set([told.id, ...told.claims, ...outcastsOf(told, parts)])]
       .flatMap((each) => state.decisions.about(each))
       .sort((a, b) => b.entry - a.entry)
-      .map((each) => parts.showDecision(each, hide, role)),
+      .map((each) => ({...parts.showDecision(each, hide, role), standsAt: standsAt(each, parts)})),
     missing: told.missing,
   };
 }
@@ -56,4 +56,10 @@ function outcastsOf({id, tellings}: Told, {state}: Parts): string[] {
       .map((claim) => claim.id)
       .filter((claim) => (state.incidentOf(claim)?.id ?? id) === id),
   );
+}
+
+/** What taking a decision back must answer; `null` where it stands no more. */
+function standsAt({entry, target}: DecisionRow, {state: {decisions}}: Parts): number | null {
+  const stands = decisions.standingAbout(target).some((each) => each.entry === entry);
+  return stands ? (decisions.about(target)[0]?.entry ?? null) : null;
 }

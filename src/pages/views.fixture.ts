@@ -357,6 +357,7 @@ export function incidentWith(words: string): IncidentView {
         by: words,
         why: words,
         change: {place: words},
+        standsAt: 4,
       },
     ],
     missing: ['time'],

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {sampleLedger} from '../desk/sample.fixture.ts';
 import type {ClaimCard, JobView} from '../desk/views.ts';
+import {decide, lastSeen} from '../keeper/decide.ts';
 import {type Tried, tryLedger} from './app.fixture.ts';
 
 let desk: Tried;
@@ -97,6 +98,35 @@ test('a decision that is taken back leaves the one before it in force, and a mov
   expect((await send('/review', {...answering(accepted), kind: 'revoke', entry: '0'})).status).toBe(410);
   await send('/review', {...answering(accepted), kind: 'revoke', entry: String(accepted.decided)});
   expect((await cardNow(card)).review).toBe('open');
+});
+
+test('of two pins of an incident each is taken back by its own line, and the other stays in force', async () => {
+  const {leading} = (await (await desk.ask('/case.json')).json()) as {leading: {id: string}};
+  const address = `/incidents/${leading.id}.json`;
+  const history = async () => {
+    const view = (await (await desk.ask(address)).json()) as {
+      history: {entry: number; kind: string; target: string; standsAt: number | null; change: {effect?: string}}[];
+    };
+    return view.history.filter(({kind}) => kind === 'pin');
+  };
+  for (const effect of ['killed', 'injured']) {
+    const decision = {
+      kind: 'pin',
+      target: leading.id,
+      by: 'ana',
+      why: null,
+      change: {effect, low: 77, high: 77},
+    } as const;
+    await decide(desk.ledger, decision, await lastSeen(desk.ledger, leading.id));
+  }
+  const standing = async () =>
+    (await history()).flatMap(({standsAt, change}) => (standsAt === null ? [] : [change.effect]));
+  expect(await standing()).toEqual(['injured', 'killed']);
+  const earlier = (await history()).find(({change}) => change.effect === 'killed')!;
+  const fields = {claim: earlier.target, seen: String(earlier.standsAt), entry: String(earlier.entry), kind: 'revoke'};
+  expect((await send('/review', fields)).status).toBe(303);
+  expect(await standing()).toEqual(['injured']);
+  expect((await send('/review', fields)).status).toBe(409);
 });
 
 test('a correction keeps what was changed in the form, and both ends of a count', async () => {

@@ -83,7 +83,7 @@ describe.skipIf(!hasChrome)('hostile strings', () => {
     await expect.poll(come, {timeout: 60_000}).toBeGreaterThan(STRINGS.length * 0.9);
 
     const addresses = new Set<string>();
-    for (const start of ['/', '/incidents', '/review', '/sources', '/ledger', '/import']) {
+    for (const start of ['/', '/incidents', '/reports', '/review', '/sources', '/ledger', '/import']) {
       await walk(page, `${desk.origin}${start}`, addresses);
     }
     const incidents = [...addresses]
@@ -95,11 +95,14 @@ describe.skipIf(!hasChrome)('hostile strings', () => {
       await page.goto(incident.replace('/incidents/', '/embed/incidents/'));
     }
     const readers = [...addresses].filter((address) => address.includes('/reports/')).slice(0, READERS_MOST);
-    for (const reader of readers) await page.goto(reader);
+    for (const reader of readers) {
+      await page.goto(reader);
+      await page.goto(reader.replace(/[?#].*|$/, '/add?start=0&end=60'));
+    }
     expect(readers.length).toBeGreaterThan(30);
     expect(await page.evaluate(() => '__proto__' in Object.prototype && 'ran' in Object.prototype)).toBe(false);
 
-    for (const name of ['case', 'incidents', 'review', 'sources', 'ledger']) {
+    for (const name of ['case', 'incidents', 'reports', 'review', 'sources', 'ledger']) {
       const json = await page.request.get(`${desk.origin}/${name}.json`);
       expect(json.headers()['content-type']).toContain('application/json');
       await json.json();

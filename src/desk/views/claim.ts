@@ -42,6 +42,12 @@ export interface DecisionRow {
   readonly change: Readonly<Record<string, string | number | null>>;
 }
 
+/** A decision in the history of an incident. */
+export interface HistoryRow extends DecisionRow {
+  /** What taking it back must answer, while it stands: the last entry about its target. `null` where it stands no more. */
+  readonly standsAt: number | null;
+}
+
 /** What the reviewer may put in place of a reading. */
 export interface Correction {
   readonly effect?: Effect;

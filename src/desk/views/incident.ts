@@ -1,7 +1,7 @@
 import type {SpeakerClass, Stance} from '../../model/claim.ts';
 import type {Span} from '../../model/span.ts';
 import type {PolicyName, SetAside, Statement} from '../../model/toll.ts';
-import type {ClaimCard, DecisionRow} from './claim.ts';
+import type {ClaimCard, HistoryRow} from './claim.ts';
 import type {Lens, Range, ReportRef} from './common.ts';
 import type {IncidentRow, MapPoint, TollRow} from './incidents.ts';
 
@@ -15,7 +15,7 @@ export interface IncidentView {
   readonly stories: readonly TollStory[];
   readonly reports: readonly ReportRef[];
   readonly map: readonly MapPoint[];
-  readonly history: readonly DecisionRow[];
+  readonly history: readonly HistoryRow[];
   /** What is missing to say more: where, when, or dates of reports. */
   readonly missing: readonly string[];
 }

@@ -1,10 +1,13 @@
-import type {DecisionRow} from '../../desk/views.ts';
+import type {DecisionRow, HistoryRow} from '../../desk/views.ts';
 import {sayChange} from '../../say/decision.ts';
+import {FIELDS, PLACES} from '../addresses.ts';
+import {withoutDone} from '../done.tsx';
+import type {Frame} from '../page.ts';
 import {Foreign, When} from '../text.tsx';
 import {DECISION_NAMES} from '../words.ts';
 
 /** What people decided, the latest first, as the log holds it. */
-export function History({rows}: {readonly rows: readonly DecisionRow[]}) {
+export function History({frame, rows}: {readonly frame: Frame; readonly rows: readonly HistoryRow[]}) {
   return (
     <section aria-labelledby="history">
       <h2 id="history">Decisions</h2>
@@ -15,6 +18,7 @@ export function History({rows}: {readonly rows: readonly DecisionRow[]}) {
           {rows.map((row) => (
             <li key={row.entry}>
               <DecisionLine row={row} />
+              {frame.role === 'reviewer' && row.standsAt !== null && <TakeBack frame={frame} row={row} />}
             </li>
           ))}
         </ol>
@@ -23,12 +27,30 @@ export function History({rows}: {readonly rows: readonly DecisionRow[]}) {
   );
 }
 
+/** Takes one decision back; those before and since stay as they are. */
+function TakeBack({frame, row}: {readonly frame: Frame; readonly row: HistoryRow}) {
+  return (
+    <form class="take-back" method="post" action={PLACES.review}>
+      <input type="hidden" name={FIELDS.csrf} value={frame.csrf} />
+      <input type="hidden" name={FIELDS.claim} value={row.target} />
+      <input type="hidden" name={FIELDS.seen} value={String(row.standsAt)} />
+      <input type="hidden" name={FIELDS.entry} value={String(row.entry)} />
+      <input type="hidden" name={FIELDS.back} value={withoutDone(frame)} />
+      <button type="submit" name={FIELDS.kind} value="revoke" class="quiet">
+        Take back<span class="hidden"> entry {row.entry}</span>
+      </button>
+    </form>
+  );
+}
+
 /** "Accepted by M. on 9 Jan 2022: the prosecutors' own page says so. Entry 120". */
 export function DecisionLine({row}: {readonly row: DecisionRow}) {
-  const change = sayChange(row.change);
+  const taken = row.kind === 'revoke' ? row.change['entry'] : undefined;
+  const change = taken === undefined ? sayChange(row.change) : '';
   return (
     <>
       <b class={`decided decided-${row.kind}`}>{DECISION_NAMES[row.kind]}</b>
+      {taken !== undefined && <> (entry {taken})</>}
       {change !== '' && (
         <>
           {' '}

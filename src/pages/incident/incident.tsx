@@ -38,7 +38,7 @@ export function IncidentPage({frame, data}: {readonly frame: Frame; readonly dat
           <ReportList reports={data.reports} />
         </section>
       </div>
-      <History rows={data.history} />
+      <History frame={frame} rows={data.history} />
     </Layout>
   );
 }

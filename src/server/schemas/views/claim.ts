@@ -1,5 +1,5 @@
 import {z} from '@hono/zod-openapi';
-import type {AddedRow, ClaimCard, Correction, DecisionRow, Listed} from '../../../desk/views.ts';
+import type {AddedRow, ClaimCard, Correction, DecisionRow, HistoryRow, Listed} from '../../../desk/views.ts';
 import {affectedClass, claim, decisionKind, effect, moment, orNull, reviewState, spanSchema, stance} from '../model.ts';
 import {listed, number, reportRef} from './common.ts';
 
@@ -28,17 +28,28 @@ export const claimCard: z.ZodType<ClaimCard> = z
 
 export const claimList: z.ZodType<Listed<ClaimCard>> = listed(claimCard).openapi('Claims');
 
-export const decisionRow: z.ZodType<DecisionRow> = z
+const decisionShape = {
+  entry: z.int(),
+  at: moment,
+  kind: z.union([decisionKind, z.literal('rate')]),
+  target: z.string(),
+  by: z.string().nullable(),
+  why: z.string().nullable(),
+  change,
+};
+
+export const decisionRow: z.ZodType<DecisionRow> = z.object(decisionShape).openapi('DecisionRow');
+
+/** A decision in a history, and what taking it back must answer. */
+export const historyRow: z.ZodType<HistoryRow> = z
   .object({
-    entry: z.int(),
-    at: moment,
-    kind: z.union([decisionKind, z.literal('rate')]),
-    target: z.string(),
-    by: z.string().nullable(),
-    why: z.string().nullable(),
-    change,
+    ...decisionShape,
+    standsAt: z
+      .int()
+      .nullable()
+      .openapi({description: 'Send it as `If-Match` to take it back; `null` where it stands no more.'}),
   })
-  .openapi('DecisionRow');
+  .openapi('HistoryRow');
 
 export const correction: z.ZodType<Correction> = z
   .strictObject({

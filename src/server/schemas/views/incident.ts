@@ -1,7 +1,7 @@
 import {z} from '@hono/zod-openapi';
 import type {Dot, IncidentView, TollStory} from '../../../desk/views.ts';
 import {moment, orNull, policy, reason, spanSchema, speakerClass, stance, statement, statementShape} from '../model.ts';
-import {claimCard, decisionRow} from './claim.ts';
+import {claimCard, historyRow} from './claim.ts';
 import {lens, range, reportRef} from './common.ts';
 import {incidentRow, mapPoint, tollRowShape} from './incidents.ts';
 
@@ -55,7 +55,7 @@ export const incidentView: z.ZodType<IncidentView> = z
     stories: z.array(tollStory),
     reports: z.array(reportRef),
     map: z.array(mapPoint),
-    history: z.array(decisionRow),
+    history: z.array(historyRow),
     missing: z.array(z.string()),
   })
   .openapi('Incident');
