@@ -166,3 +166,49 @@ test('a claim that was corrected is found under what it is taken for, as "sayso 
   await its.close();
   await other.close();
 });
+
+test('a name that comes in or is typed later is withheld from searches at once', async () => {
+  const other = await ledgerOf(REPORTS.slice(1));
+  const its = await openDesk(other);
+  const words = 'Marchbanks';
+  expect((await its.documents({words}, {}, 'reader')).rows).toEqual([]);
+  await addDocuments(other, [
+    documentOf('Olga Marchbanks, 51, was injured in Talgar on Friday, police said.', {
+      id: 'r9',
+      published: '2022-01-15',
+    }),
+  ]);
+  expect((await its.documents({words}, {}, 'reviewer')).rows).toHaveLength(1);
+  expect((await its.documents({words}, {}, 'reader')).rows).toEqual([]);
+  expect((await its.claims({words: 'Talgar injured'}, {}, 'reader')).total).toBe(1);
+  await its.close();
+  await other.close();
+});
+
+test('a report that came in a moment ago is shown to a reader only once it was looked through for names', async () => {
+  const other = await ledgerOf([]);
+  const its = await openDesk(other);
+  const many = Array.from({length: 300}, (_, i) =>
+    documentOf(`Olga Marchbanks, 51, was injured in Talgar on Friday, police said. Number ${i}.`, {
+      id: `m${i}`,
+      title: `Olga Marchbanks hurt, ${i}`,
+      published: '2022-01-15',
+    }),
+  );
+  const texts = async (): Promise<string> =>
+    JSON.stringify([
+      await its.documents({}, {limit: 400}, 'reader'),
+      await its.documents({words: 'Talgar'}, {limit: 400}, 'reader'),
+    ]);
+  await addDocuments(other, many);
+  let said = await texts();
+  expect(said).not.toMatch(/marchbanks/i);
+  for (let i = 0; i < 400 && !said.includes('"m299"'); i++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    said = await texts();
+    expect(said).not.toMatch(/marchbanks/i);
+  }
+  expect(said).toContain('"m299"');
+  await its.close();
+  await other.close();
+}, 60_000);

@@ -24,23 +24,29 @@ const [ENDING, INFLECTED] = [2, 5];
 
 /** Makes the search of a state. */
 export function createSearch(store: Store, state: State, names: Names, hideOf: Parts['hideOf']): Search {
-  let withheld: {readonly of: number; readonly words: ReadonlySet<string>} | null = null;
+  const withheld = new Set<string>();
+  const seen = new WeakSet<object>();
+  let known = -1;
 
-  /** Every word of a name that is withheld anywhere. */
+  /** Every word of a name that is withheld anywhere, or was: what it is too many costs a look, no leak. */
   const withheldWords = (): ReadonlySet<string> => {
-    if (withheld?.of !== state.size) {
-      const typed = [...state.decisions.speakers().values()].flat().flatMap((each) => names.typed(each));
-      const all = [...state.reports.values()].flatMap((held) => held.names);
-      withheld = {of: state.size, words: new Set([...all, ...typed].flatMap(foldedWords))};
+    if (known === state.size) return withheld;
+    for (const held of state.reports.values()) {
+      if (seen.has(held)) continue;
+      seen.add(held);
+      for (const name of held.names) for (const word of foldedWords(name)) withheld.add(word);
     }
-    return withheld.words;
+    for (const typed of [...state.decisions.speakers().values()].flat())
+      for (const name of names.typed(typed)) for (const word of foldedWords(name)) withheld.add(word);
+    known = state.size;
+    return withheld;
   };
   /** Whether some of these words may be withheld somewhere, so that each report must be looked at as a reader sees it. */
   const mayBeWithheld = (words: string): boolean => {
-    const known = withheldWords();
+    const all = withheldWords();
     return foldedWords(words).some((word) =>
       Array.from({length: ENDING + 1}, (_, ending) => word.slice(0, word.length - ending)).some(
-        (bare, ending) => (ending === 0 || bare.length >= INFLECTED) && known.has(bare),
+        (bare, ending) => (ending === 0 || bare.length >= INFLECTED) && all.has(bare),
       ),
     );
   };
@@ -49,6 +55,8 @@ export function createSearch(store: Store, state: State, names: Names, hideOf: P
     if (role === 'reviewer') return async () => true;
     const isRead = words !== undefined && mayBeWithheld(words);
     return async ({id}) => {
+      // What came in a moment ago is not looked through for names yet.
+      if (!state.reports.has(id)) return false;
       const hide = hideOf(id, role);
       if (publisher !== undefined && hide(publisher) !== publisher) return false;
       if (!isRead) return true;
