@@ -32,6 +32,9 @@ export function createTagRepairs(tags: readonly string[]): TagRepairs {
       // "a local elected official said": behind a participle and before a verb stands a noun.
       const describes = tagAt(i) === 'JJ' && tagAt(i - 1) === 'VBN' && /^(VB[DZ]?|MD)$/.test(tagAt(i + 1));
       if (describes && mayBe(i, noun)) given[i] = noun;
+      // "The ministry counts 41,000 dead": before a count, and with no verb yet, stands one.
+      const counts = given[i] === plural && mayBe(i, third) && tagAt(i + 1) === 'CD' && NOUN.test(tagAt(i - 1));
+      if (counts && /^(JJ|NN)/.test(tagAt(i + 2)) && !hasVerb(tagAt, i)) given[i] = third;
       const listed = tagAt(i - 1) === ',' && tagAt(i - 2) === 'CD' && /^(CD|NNS)$/.test(tagAt(i + 1));
       if (listed && /^(NN|JJ)$/.test(tagAt(i)) && mayBe(i, present)) given[i] = present;
       if (given[i] === noun && mayBe(i, participle) && isAccused(tagAt, i)) given[i] = participle;
@@ -42,6 +45,12 @@ export function createTagRepairs(tags: readonly string[]): TagRepairs {
       if (saying || (isSubject(tagAt, i - 1) && opensCount(tagAt, i + 1))) given[i] = past;
     }
   };
+}
+
+/** Whether a finite verb stands before a word. */
+function hasVerb(tagAt: (i: number) => string, end: number): boolean {
+  for (let i = 0; i < end; i++) if (/^(VB[DPZ]|MD)$/.test(tagAt(i))) return true;
+  return false;
 }
 
 /** "a man accused of killing": between a noun and what one does stands no second noun. */

@@ -216,6 +216,8 @@ function sharedBy(sentence: Sentence, verb: number, frame: Frame): readonly numb
   if (frame === 'state') return isRelation(sentence, verb, 'xcomp') ? sharedBy(sentence, head, 'object') : [];
   if (!['object', 'subject', 'either'].includes(frame)) return [];
   if (isRelation(sentence, verb, 'conj')) {
+    // "97 remained, at least 33 of whom are believed dead": a relative clause shares nothing.
+    if (sentence.xpos.slice(head + 1, verb).some((tag) => tag.startsWith('W'))) return [];
     if (frame === 'subject') return allSubjects(sentence, head);
     const passive = childrenBy(sentence, head, 'nsubj:pass').length > 0;
     // "Two men attacked a guard and were arrested": the one subject acts, then is met.

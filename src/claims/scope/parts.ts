@@ -97,7 +97,9 @@ export function linkParts(
     const counted = rule === 'part' ? saidOfThem(sentence, figure, words) : figure.noun;
     const who = whoAt(sentence, counted, words.affected);
     if (rule === null || !isOfKind(sentence, figure, who, model)) continue;
-    const part = rule === 'part' || rule === 'list';
+    // "213 of them in the capital, three in the port": what goes on with a part is one.
+    const goesOn = rule === 'shortened' && wholeOf(drafts, figure, true)?.part === true;
+    const part = rule === 'part' || rule === 'list' || goesOn;
     drafts.push({...model, sentence: index, figure, single: null, counted, who, part, rule});
   }
   return drafts;
