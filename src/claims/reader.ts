@@ -1,6 +1,7 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {AffectedClass, Claim} from '../model/claim.ts';
 import type {Document} from '../model/document.ts';
+import type {TimeMention} from '../model/mention.ts';
 import {overlaps, type Span} from '../model/span.ts';
 import type {Pack} from '../packs/pack.ts';
 import type {PlaceFinder} from '../places/find.ts';
@@ -68,7 +69,8 @@ export function createClaimReader(parts: ClaimReaderParts): ClaimReader {
       if (drafts.length === 0) return [];
 
       const affected = affectedInOrder(document.text, text, drafts, words);
-      const items = drafts.map((draft, i) => toItem(text, draft, affected[i]!.class));
+      const days = new Set(times().flatMap((time) => (isOneDay(time) ? [text.sentenceAt(time.start)] : [])));
+      const items = drafts.map((draft, i) => toItem(text, draft, affected[i]!.class, days));
       const scopes = scopesOf(items, scopeWords);
       const timed = items.map((item, i) => ({...item, scope: scopes[i]!}));
       const when = timesOf(timed, {text, mentions: times(), published: document.published}, timeWords);
@@ -145,7 +147,11 @@ function actOf({acts}: Attributed): string | null {
   return telling?.kind ?? acts.at(-1)?.kind ?? null;
 }
 
-function toItem(text: AnalysedText, draft: Draft, affectedClass: AffectedClass): ScopeItem {
+function isOneDay({from, to}: TimeMention): boolean {
+  return from !== null && from === to;
+}
+
+function toItem(text: AnalysedText, draft: Draft, affectedClass: AffectedClass, days: ReadonlySet<number>): ScopeItem {
   const {sentence: index, figure, counted, reading, part} = draft;
   const sentence = text.sentence(index);
   return {
@@ -157,5 +163,6 @@ function toItem(text: AnalysedText, draft: Draft, affectedClass: AffectedClass):
     effect: reading.effect,
     class: affectedClass,
     part,
+    onDay: days.has(index),
   };
 }

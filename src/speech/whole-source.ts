@@ -17,7 +17,7 @@ export function wholeSource(clauses: Clauses, source: Span, cues: Cues): Span {
   if (from < 0 || to < from) return source;
   // "the army later said": the noun that the parser gives to a word of time is no time itself.
   while (to > from && isTime(clauses, to) && !/^(?:DT|PRP\$)/.test(sentence.xpos[to - 1]!)) to--;
-  to = withName(clauses, to);
+  to = withName(clauses, overOpening(clauses, to));
   to = withAddition(clauses, to);
   to = withIssuer(clauses, to, cues);
   from = withoutMark(clauses, from, to);
@@ -30,6 +30,14 @@ export function wholeSource(clauses: Clauses, source: Span, cues: Cues): Span {
 /** A word of time, which "Harbour Today" is not. */
 function isTime({sentence}: Clauses, i: number): boolean {
   return sentence.relations[i]!.endsWith(':unmarked') && /^\p{Ll}/u.test(sentence.forms[i]!);
+}
+
+/** "a spokesman for the ruling junta": an article ends no name; the parser takes the participle behind it for a clause. */
+function overOpening({sentence: {xpos, size}}: Clauses, to: number): number {
+  if (!/^(?:DT|PRP\$)$/.test(xpos[to]!) || !/^VB[GN]$/.test(xpos[to + 1] ?? '')) return to;
+  let end = to + 1;
+  while (end + 1 < size && /^(?:N|JJ|HYPH)/.test(xpos[end + 1]!)) end++;
+  return end > to + 1 ? end : to;
 }
 
 /** "The Truth and Return Project": the parser breaks a name off where a word of it could be a verb. */

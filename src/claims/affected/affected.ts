@@ -46,7 +46,9 @@ function classOf(sentence: Sentence, draft: Draft, context: AffectedContext, wor
   if (lost !== null) return lost;
   const inherits = own === 'unspecified' && isLeftOut(sentence, draft, words);
   const told = inherits
-    ? (classBefore(sentence, draft, context, words) ?? classOfTarget(sentence, draft, words))
+    ? (loserOf(sentence, draft, words) ??
+      classBefore(sentence, draft, context, words) ??
+      classOfTarget(sentence, draft, words))
     : null;
   const found = told ?? own;
   const anybody = who.anybody && (found === 'unspecified' || found === 'civilian');

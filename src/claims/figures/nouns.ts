@@ -41,7 +41,8 @@ function isApart({xpos}: Sentence, from: number, to: number): boolean {
   const between = xpos.slice(from + 1, to);
   // "wounding 67, police said"
   if (between[0] === ',') return true;
-  if (between.includes('IN')) return true;
+  // "16 dead: rights body"
+  if (between.includes('IN') || between.includes(':')) return true;
   // "three dead and 40 hurt": "hurt", taken for a noun, is no noun of the three.
   if (xpos[to] === 'NN' && between.includes('CC') && between.includes('CD')) return true;
   return between.includes(',') && between.some((tag) => /^(VB[DPZ]|MD)$/.test(tag));

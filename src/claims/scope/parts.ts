@@ -220,9 +220,12 @@ function isMarkedPart(sentence: Sentence, figure: FoundFigure, parts: PartWords)
       matchesBefore(sentence, phrase, figure.first) ||
       matchesBefore(sentence, phrase, listStart(sentence, figure.first)),
   );
-  return (
-    before || parts.behind.some((phrase) => phrase.every((word, k) => sentence.lower[figure.last + 1 + k] === word))
-  );
+  return before || standsBehind(sentence, figure.last + 1, parts) || standsBehind(sentence, figure.noun + 1, parts);
+}
+
+/** "four of whom", "Ten crew members were among the victims": a phrase behind the figure or its noun. */
+function standsBehind({lower}: Sentence, at: number, {behind}: PartWords): boolean {
+  return at > 0 && behind.some((phrase) => phrase.every((word, k) => lower[at + k] === word));
 }
 
 /** "Two teachers were among 45 people arrested": the whole stands behind its part. */

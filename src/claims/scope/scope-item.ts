@@ -17,6 +17,8 @@ export interface ScopeItem {
   readonly class: AffectedClass;
   /** The words make it a part of another count ("including four children"). */
   readonly part: boolean;
+  /** Its sentence names a single day. */
+  readonly onDay?: boolean;
 }
 
 /** The count where it is exact, one for an implied single, else `NaN`, which equals nothing. */

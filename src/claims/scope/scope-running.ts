@@ -1,6 +1,7 @@
-import {isRelation} from '../../language/tree.ts';
+import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {Effect} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
+import {isInAside} from '../asides.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {readNumeral} from '../figures/numerals.ts';
 import {type Phrases, phraseAt} from '../figures/phrases.ts';
@@ -27,7 +28,16 @@ export interface ScopeCues {
 /** Looks up what a sentence has for the scopes of its counts. */
 export function scopeCues(sentence: Sentence, words: ScopeWords): ScopeCues {
   const {lower, lemmas, xpos} = sentence;
-  const tables = [words.clause, words.spread, words.period, words.since, words.stretch, words.years, words.month];
+  const tables = [
+    words.clause,
+    words.wide,
+    words.spread,
+    words.period,
+    words.since,
+    words.stretch,
+    words.years,
+    words.month,
+  ];
   const where = (holds: (i: number) => boolean): number[] => lower.flatMap((_, i) => (holds(i) ? [i] : []));
   const isEvent = (i: number): boolean => words.figures.units.get(lemmas[i] ?? '') === 'event';
   const openers = where((i) => tables.some((table) => phraseAt(table, lower, i) !== null));
@@ -53,7 +63,9 @@ export function runsOn(item: ScopeItem, cues: ScopeCues, words: ScopeWords): boo
 function overPeriod(item: ScopeItem, cues: ScopeCues, words: ScopeWords): boolean {
   if (cues.openers.length === 0) return false;
   const [from, to] = stretchOf(item);
-  return cues.openers.some((k) => k >= from && k < to && opensTotal(item, k, cues, words));
+  return cues.openers.some(
+    (k) => k >= from && k < to && !isInAside(item.sentence, k, item.trigger) && opensTotal(item, k, cues, words),
+  );
 }
 
 /** The tokens around the count from one semicolon to the next. */
@@ -68,6 +80,8 @@ function stretchOf({sentence, figure, trigger}: ScopeItem): [from: number, to: n
 function opensTotal(item: ScopeItem, k: number, cues: ScopeCues, words: ScopeWords): boolean {
   const {sentence} = item;
   const behind = (phrases: Phrases<ScopeCue>): number => (phraseAt(phrases, sentence.lower, k)?.last ?? Number.NaN) + 1;
+  // "injured 30 across the country on Sunday": one day's count is of what happened then.
+  if (behind(words.wide) > 0) return item.onDay !== true || hasPerfect(sentence, item.trigger);
   if (behind(words.clause) > 0 || (behind(words.spread) > 0 && isNear(item, k))) return true;
   const month = behind(words.month);
   const years = behind(words.years);
@@ -112,13 +126,22 @@ function isCompared({xpos}: Sentence, from: number): boolean {
 
 /** "since 2015", "since June", "since the campaign began", but not "since Sunday", nor "held since the raid". */
 function opensPeriod({sentence, trigger, effect}: ScopeItem, at: number, words: ScopeWords): boolean {
-  if (LASTING.has(effect) || isCompared(sentence, at)) return false;
+  if ((LASTING.has(effect) && !isDoneOften(sentence, trigger)) || isCompared(sentence, at)) return false;
   if (namesMonth(sentence, at, words)) return true;
   if (sentence.xpos[at] === 'JJ')
     return words.long.has(sentence.lemmas[at + 1] ?? '') || namesMonth(sentence, at + 1, words);
   if (!/^(DT|PRP\$)$/.test(sentence.xpos[at] ?? '')) return false;
   for (let k = Math.max(0, trigger - 4); k < trigger; k++) if (isPerfect(sentence, k)) return true;
   return !/^VB/.test(sentence.xpos[trigger] ?? '');
+}
+
+/** "have abducted 41 men since January": what somebody has done time and again. */
+function isDoneOften(sentence: Sentence, trigger: number): boolean {
+  return (
+    hasPerfect(sentence, trigger) &&
+    childrenBy(sentence, trigger, 'aux:pass').length === 0 &&
+    childrenBy(sentence, trigger, 'obj').length > 0
+  );
 }
 
 /** What lasts: "since" then tells how long, not over how many. */
@@ -162,6 +185,10 @@ function overWar({sentence, trigger}: ScopeItem, cues: ScopeCues): boolean {
 function causes(sentence: Sentence, token: number, trigger: number): boolean {
   if (sentence.heads[token] === trigger) return /^(nsubj|obl)/.test(sentence.relations[token] ?? '');
   return token === trigger - 1 && sentence.heads[trigger] === token && isRelation(sentence, trigger, 'acl');
+}
+
+function hasPerfect(sentence: Sentence, trigger: number): boolean {
+  return childrenBy(sentence, trigger, 'aux').some((k) => isPerfect(sentence, k));
 }
 
 /** "have" and its like: in UD the auxiliary of a perfect is a plain `aux`, that of a passive is not. */

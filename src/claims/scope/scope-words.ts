@@ -13,6 +13,8 @@ export interface ScopeWords {
   /** Within a few words before the count: "the total number of dead rose to 40". */
   readonly near: ReadonlySet<string>;
   readonly clause: Phrases<ScopeCue>;
+  /** The same, but where a day is named for what happened: "across the country". */
+  readonly wide: Phrases<ScopeCue>;
   /** Beside the count or its effect word: "in several towns". */
   readonly spread: Phrases<ScopeCue>;
   /** Opens a period where a year, a month or a clause follows. */
@@ -48,6 +50,7 @@ export function compileScope(pack: Pack, figures: FigureWords): ScopeWords {
     after: phrases('after'),
     near: set('near'),
     clause: phrases('clause'),
+    wide: phrases('wide'),
     spread: phrases('spread'),
     since: phrases('since'),
     period: phrases('period'),

@@ -1,6 +1,7 @@
 import type {Effect, Scope, TimeRange} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {dayOfIso} from '../../times/calendar.ts';
+import {isInAside} from '../asides.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {once} from '../once.ts';
 import {closeness, type Dated, findDated, isOwn, type TimeLinkWords} from './dated.ts';
@@ -97,6 +98,7 @@ function ownTime(item: TimedItem, dated: readonly Dated[], {text, published}: Ti
       !isOutcome(sentence, one, item.trigger) &&
       !isRecorded(sentence, one, item);
     if (one.link === 'bound' || one.link === 'saying' || isOther) continue;
+    if (one.link === 'since' && isInAside(sentence, one.head, item.trigger)) continue;
     if (isAhead(one.mention, published) && !isSlip(one, published)) continue;
     const score = closeness(sentence, one, item.trigger);
     if (score <= bestScore) continue;
