@@ -119,9 +119,9 @@ function namesLong(sentence: Sentence, from: number, words: ScopeWords): boolean
   return !isCompared(sentence, from);
 }
 
-/** "the worst attack in nine years", "the worst since 2007": only the comparison goes back that far. */
+/** "the worst attack in nine years", "the worst since 2007": only the comparison goes back that far; "at least 41 since May" compares nothing. */
 function isCompared({xpos}: Sentence, from: number): boolean {
-  return xpos.slice(Math.max(0, from - 6), from).some((tag) => tag === 'JJS' || tag === 'RBS');
+  return xpos.slice(0, from).some((tag, i) => i >= from - 6 && /^(JJS|RBS)$/.test(tag) && xpos[i - 1] !== 'IN');
 }
 
 /** "since 2015", "since June", "since the campaign began", but not "since Sunday", nor "held since the raid". */

@@ -175,7 +175,8 @@ function opensWhen({xpos}: Sentence, last: number): boolean {
 /** "the worst crash since 2007", "the first death since 2015": nothing but a comparison goes back that far. */
 function isCompared({xpos, lower}: Sentence, first: number, {ranks}: TimeLinkWords): boolean {
   for (let i = Math.max(0, first - COMPARED); i < first; i++)
-    if (xpos[i] === 'JJS' || xpos[i] === 'RBS' || ranks.has(lower[i]!)) return true;
+    // "at least 41 since May" compares nothing.
+    if ((/^(JJS|RBS)$/.test(xpos[i]!) && xpos[i - 1] !== 'IN') || ranks.has(lower[i]!)) return true;
   return false;
 }
 
