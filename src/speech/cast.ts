@@ -104,7 +104,8 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
       if (known !== null) return known;
     }
     if (own.class !== null && own.standing !== 'plain' && own.standing !== 'rank') {
-      return {name: null, class: own.class, known: true};
+      const name = own.standing === 'body' ? fullerName(source, own.class) : null;
+      return {name, class: own.class, known: true};
     }
     const name = lastName(source.text);
     const elsewhere = name === null ? null : titles.of(name, source);
@@ -164,6 +165,19 @@ export function createCast(text: AnalysedText, attributions: readonly Attributio
           borrowed: true,
         };
       }
+    }
+    return null;
+  }
+
+  /** "Kenya's interior ministry … the ministry": the last fuller name of a body that is told by its noun alone. */
+  function fullerName(source: Quote, kind: SpeakerClass): string | null {
+    const [article = '', noun = '', ...more] = source.text.toLowerCase().split(/\s+/);
+    if (noun === '' || more.length > 0 || !words.pronouns.isDefinite(`${article} ${noun}`)) return null;
+    for (const earlier of sourcesBefore(source.start, 0)) {
+      const said = earlier.text.toLowerCase().split(/\s+/);
+      if (!telling.has(earlier.start) || said.at(-1) !== noun) continue;
+      if (words.classifier.classify(earlier.text).class !== kind) return null;
+      if (said.length > 2) return earlier.text;
     }
     return null;
   }
