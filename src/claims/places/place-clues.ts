@@ -82,6 +82,8 @@ export const PLACE_CLUES = [
   'from, where people are of',
   'smaller place told later',
   'country before a body of it',
+  'heads the item of the count',
+  'heads another item',
 ] as const;
 export type PlaceClue = (typeof PLACE_CLUES)[number];
 
@@ -176,6 +178,12 @@ function sentenceClues(one: Placed, {item, scene, count, heads, here, list}: Pla
   if (one.rank === 0 && here.some((other) => isNarrower(one, other)))
     into.push(CLUE['site of the sentence, in its place']);
   if (isBeforeBracket(one, item, sentence)) into.push(CLUE['right before the bracket of the count']);
+  if (headsItem(one, sentence))
+    into.push(
+      CLUE[
+        itemOf(sentence, one.head) === itemOf(sentence, count) ? 'heads the item of the count' : 'heads another item'
+      ],
+    );
   const given = heads.find((head) => isBeforeCount(one, head, sentence));
   if (given !== undefined)
     into.push(CLUE[given === count ? 'right before the bare count' : 'right before another bare count']);
@@ -193,6 +201,18 @@ function sentenceClues(one: Placed, {item, scene, count, heads, here, list}: Pla
   const first = here.find(({head}) => owner !== undefined && head > owner);
   if (owner !== undefined && (one === first || owner !== count))
     into.push(CLUE[owner === count ? 'behind the count, in a list' : 'behind another count, in a list']);
+}
+
+/** "Zaporizhia – one dead; Sumy – a man killed; Odesa: none": the place that a dash or colon sets off begins an item. */
+function headsItem({mention}: Placed, {forms, starts}: Sentence): boolean {
+  if (!forms.includes(';')) return false;
+  const mark = starts.findIndex((start) => start >= mention.end);
+  return mark > 0 && /^(?:[–—:-]|--)$/.test(forms[mark] ?? '');
+}
+
+/** Which of the items that semicolons part a token stands in. */
+function itemOf({forms}: Sentence, token: number): number {
+  return forms.slice(0, token).filter((form) => form === ';').length;
 }
 
 /** "Neno (877), Blantyre (640)" */

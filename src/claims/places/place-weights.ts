@@ -83,4 +83,6 @@ export const PLACE_WEIGHTS: Readonly<Record<PlaceClue, number>> = {
   'from, where people are of': -0.8,
   'smaller place told later': -0.7,
   'country before a body of it': -1.5,
+  'heads the item of the count': 3,
+  'heads another item': -3,
 };
