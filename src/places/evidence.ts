@@ -1,8 +1,9 @@
+import {patternBeside} from './described.ts';
 import type {Gazetteer} from './gazetteer.ts';
 import {KIND} from './layout.ts';
 import {type PlaceLexicon, ROLE} from './lexicon.ts';
 import {likeliest, type NameGroup, TRAIT, TRAITS} from './resolve.ts';
-import {patternBeside, type Spot} from './spots.ts';
+import type {Spot} from './spot.ts';
 import {contains} from './within.ts';
 import {CASE, GAP, SHAPE, type Words} from './words.ts';
 

@@ -1,12 +1,13 @@
 import type {AnalysedText} from '../language/text.ts';
 import type {PlaceMention} from '../model/mention.ts';
 import type {Pack} from '../packs/pack.ts';
+import {patternBeside} from './described.ts';
 import {CLUE, CLUES, gatherClues, type Setting, textClues} from './evidence.ts';
 import type {Gazetteer} from './gazetteer.ts';
 import {compilePlaces, type PlaceLexicon, ROLE} from './lexicon.ts';
 import {placeMention} from './mention.ts';
 import {groupNames, likeliest, type NameGroup, sceneOf, settle, TRAITS, townOf, weigh} from './resolve.ts';
-import {findSpots, patternBeside} from './spots.ts';
+import {findSpots} from './spots.ts';
 import {findSpeakers, findSurnames} from './surnames.ts';
 import {CLUE_WEIGHTS, TRAIT_WEIGHTS} from './weights.ts';
 import {GAP, SHAPE, scanWords, type Words} from './words.ts';

@@ -2,7 +2,7 @@ import type {PlaceMention} from '../model/mention.ts';
 import type {Gazetteer} from './gazetteer.ts';
 import {KIND, type Kind} from './layout.ts';
 import type {PlaceType} from './lexicon.ts';
-import type {Spot} from './spots.ts';
+import type {Spot} from './spot.ts';
 
 /** UCDP's `where_prec` for each kind of place in the gazetteer. */
 const PRECISION: Readonly<Record<Kind, number>> = {

@@ -1,6 +1,6 @@
 import type {Gazetteer} from './gazetteer.ts';
 import {KIND} from './layout.ts';
-import type {Spot} from './spots.ts';
+import type {Spot} from './spot.ts';
 import {createSums, type Sums} from './sums.ts';
 import {contains} from './within.ts';
 import {GAP, type Words} from './words.ts';

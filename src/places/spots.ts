@@ -1,26 +1,9 @@
+import {describedName} from './described.ts';
 import {hashName, type NameHash} from './fold.ts';
-import {type Gazetteer, type Namesakes, NONE} from './gazetteer.ts';
+import {type Gazetteer, NONE} from './gazetteer.ts';
 import {type Pattern, type Phrase, type PlaceLexicon, ROLE} from './lexicon.ts';
+import {goesOn, isCapital, isNeverAlone, lengthOf, type Spot, spotOf} from './spot.ts';
 import {CASE, GAP, SHAPE, type Words} from './words.ts';
-
-/** A stretch of words that may name a place, before anything is decided. */
-export interface Spot {
-  /** Index of the first and of the last word. */
-  readonly first: number;
-  readonly last: number;
-  readonly start: number;
-  readonly end: number;
-  /** Rows of the gazetteer that it may be. */
-  readonly places: Uint32Array;
-  /** How many of them, at the front, bear the name as their own. */
-  readonly own: number;
-  /** What the language's own tables say that it is; `null` where only the gazetteer knows it. */
-  readonly phrase: Phrase | null;
-  /** The word for a kind of place in or beside it: "Hospital", "the village of"; `null` where there is none. */
-  readonly pattern: Pattern | null;
-  /** The place that a longer name begins with: "Douglas County" in "Douglas County Hospital". */
-  readonly inner: Spot | null;
-}
 
 /** Longest name looked up, in words. */
 const LONGEST = 6;
@@ -82,23 +65,6 @@ function canStart(words: Words, i: number): boolean {
   return length <= 3 && words.gaps[i + 1] === GAP.hyphen && isCapital(words, i + 1);
 }
 
-function lengthOf(words: Words, i: number): number {
-  return (words.ends[i] as number) - (words.starts[i] as number);
-}
-
-function isCapital(words: Words, i: number): boolean {
-  const shape = words.shapes[i];
-  return i < words.size && (shape === SHAPE.capital || shape === SHAPE.upper);
-}
-
-/** Whether word `i` goes on with the name that word `i - 1` is part of. */
-function goesOn(words: Words, i: number): boolean {
-  const gap = words.gaps[i];
-  if (i >= words.size || gap === GAP.start || gap === GAP.comma || gap === GAP.other) return false;
-  // "St. Paul", "W. Va.": a dot after more letters ends a sentence that was not cut.
-  return gap !== GAP.dot || lengthOf(words, i - 1) <= 3;
-}
-
 function longestName(words: Words, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: number): Spot | null {
   let found: Spot | null = null;
   for (let last = first; last < first + LONGEST; last++) {
@@ -149,12 +115,6 @@ function endingSmall(words: Words, lexicon: PlaceLexicon, first: number, last: n
   hashName(words.text, words.starts[first] as number, words.ends[last] as number, hash);
   const phrase = fitting(words, lexicon, lexicon.phrases(hash), first, last);
   return phrase === null ? null : spotOf(words, first, last, NONE, phrase, null, null);
-}
-
-/** "March" and "Eastern" are names only with more words: "Eastern Visayas". */
-function isNeverAlone(words: Words, lexicon: PlaceLexicon, i: number): boolean {
-  if (lengthOf(words, i) < 2) return true;
-  return ((lexicon.roles.get(words.lower(i)) ?? 0) & (ROLE.never | ROLE.compass)) !== 0;
 }
 
 /** The first of the phrases whose spelling and surroundings fit. */
@@ -258,69 +218,4 @@ function listedName(
     if (lengthOf(words, i) > 3) return null;
   }
   return null;
-}
-
-/** A name that the gazetteer lacks, where the words around it say that it is a place: "Shaab district", "the village of Zor". */
-function describedName(words: Words, lexicon: PlaceLexicon, first: number): Spot | null {
-  if (words.cases[first] !== CASE.normal || !isCapital(words, first) || words.gaps[first] === GAP.start) return null;
-  if (lengthOf(words, first) < 2 || isNeverAlone(words, lexicon, first)) return null;
-  let last = first;
-  while (last < first + 3 && goesOn(words, last + 1) && isCapital(words, last + 1) && !words.isPossessive(last)) last++;
-  // "a CIA base", "the UN camp" are a body's.
-  if (first === last && words.shapes[first] === SHAPE.upper) return null;
-  // "a Border Police checkpoint" is the police's.
-  if (((lexicon.roles.get(words.lower(last)) ?? 0) & (ROLE.institution | ROLE.title)) !== 0) return null;
-  const pattern = patternBeside(words, lexicon, first, last) ?? patternOfIn(words, lexicon, first, last);
-  return pattern === null ? null : spotOf(words, first, last, NONE, null, pattern, null);
-}
-
-/** The word for a kind of place beside a name, in small letters: "district" after, "village of" or "village" before. */
-export function patternBeside(words: Words, lexicon: PlaceLexicon, first: number, last: number): Pattern | null {
-  if (last + 1 < words.size && words.gaps[last + 1] === GAP.space && words.shapes[last + 1] === SHAPE.lower) {
-    const after = lexicon.patterns.lower.get(words.lower(behindQuality(words, lexicon, last + 1)));
-    if (after !== undefined && !(after.type === 'town' && isOneOf(words, lexicon, first))) return after;
-  }
-  if (first < 2 || words.gaps[first] !== GAP.space) return null;
-  if (words.shapes[first - 1] === SHAPE.lower) {
-    const named = lexicon.patterns.named.get(words.lower(first - 1));
-    if (named !== undefined) return named;
-    const isLink = ((lexicon.roles.get(words.lower(first - 1)) ?? 0) & ROLE.of) !== 0;
-    if (isLink && words.gaps[first - 1] === GAP.space) return lexicon.patterns.of.get(words.lower(first - 2)) ?? null;
-  }
-  return null;
-}
-
-/** "a Kestrel village" is one of several. */
-function isOneOf(words: Words, lexicon: PlaceLexicon, first: number): boolean {
-  return first > 0 && ((lexicon.roles.get(words.lower(first - 1)) ?? 0) & ROLE.one) !== 0;
-}
-
-/** "Kestrel refugee camp", "the Kestrel gold mine": what kind of camp or mine stands before the word. */
-function behindQuality(words: Words, lexicon: PlaceLexicon, i: number): number {
-  const isQuality = ((lexicon.roles.get(words.lower(i)) ?? 0) & ROLE.quality) !== 0;
-  return isQuality && i + 1 < words.size && words.gaps[i + 1] === GAP.space ? i + 1 : i;
-}
-
-/** What a name that nothing is known of is likely to be behind "in" or "near": a small town. */
-function patternOfIn(words: Words, lexicon: PlaceLexicon, first: number, last: number): Pattern | null {
-  if (words.gaps[first] !== GAP.space || words.shapes[first - 1] !== SHAPE.lower || words.isPossessive(last))
-    return null;
-  for (let i = first; i <= last; i++) {
-    const word = words.lower(i);
-    if (words.shapes[i] === SHAPE.upper || lexicon.ordinary.has(word) || lexicon.roles.has(word)) return null;
-  }
-  return lexicon.patterns.in.get(words.lower(first - 1)) ?? null;
-}
-
-function spotOf(
-  words: Words,
-  first: number,
-  last: number,
-  {places, own}: Namesakes,
-  phrase: Phrase | null,
-  pattern: Pattern | null,
-  inner: Spot | null,
-): Spot {
-  const start = words.starts[first] as number;
-  return {first, last, start, end: words.ends[last] as number, places, own, phrase, pattern, inner};
 }
