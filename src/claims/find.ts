@@ -8,7 +8,8 @@ import {findFigures} from './figures/figures.ts';
 import type {FigureWords} from './figures/words.ts';
 import {type LinkWords, linkFigures} from './links/link.ts';
 import {isTeller} from './links/tellers.ts';
-import {linkParts, type PartWords} from './scope/parts.ts';
+import type {PartWords} from './scope/part-words.ts';
+import {linkParts} from './scope/parts.ts';
 import {findSingles, type SingleWords} from './singles/singles.ts';
 
 /** All the words that finding claims goes by. */

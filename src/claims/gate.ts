@@ -5,7 +5,7 @@ import type {Pack} from '../packs/pack.ts';
 import {type EffectReading, type EffectWords, matchTriggers} from './effects/triggers.ts';
 import {mayHoldFigure} from './figures/figures.ts';
 import type {FigureWords} from './figures/words.ts';
-import {namesParts, type PartWords} from './scope/parts.ts';
+import {namesParts, type PartWords} from './scope/part-words.ts';
 import {PERSONAL} from './singles/singles.ts';
 
 /** Lets through only what may claim something: most text never reaches the tagger. */

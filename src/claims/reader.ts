@@ -21,7 +21,7 @@ import {createGate, type Gate} from './gate.ts';
 import {compileSaying} from './links/tellers.ts';
 import {once} from './once.ts';
 import {compileClaimPlaces, placesOf} from './places/places.ts';
-import {compileParts} from './scope/parts.ts';
+import {compileParts} from './scope/part-words.ts';
 import {compileScope, type ScopeItem, scopesOf} from './scope/scope.ts';
 import {compileSingles} from './singles/singles.ts';
 import {type Attributed, createSpeakerReader} from './speakers/speakers.ts';

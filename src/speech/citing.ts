@@ -1,9 +1,9 @@
 import {between, type Clauses, isPunctuation, isVerb} from './clauses.ts';
 import {sourceStart} from './closing.ts';
 import type {Cues} from './cues.ts';
+import type {Found} from './found.ts';
 import type {Quotation} from './quotations.ts';
 import {quotedBy} from './quoted.ts';
-import type {Found} from './verbs.ts';
 
 /** Between "quoted" and "as saying" stands the one who is quoted, or who quotes. */
 const LONGEST = 14;

@@ -1,7 +1,7 @@
 import type {Clauses} from './clauses.ts';
 import type {Cues} from './cues.ts';
+import type {Found} from './found.ts';
 import {nounHead, nounPhrase} from './sources.ts';
-import type {Found} from './verbs.ts';
 
 /**
  * "up from the 110 given by the network", "more than the 12 counted by the mayor": a bare number whose participle tells

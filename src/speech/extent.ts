@@ -1,8 +1,8 @@
 import type {Span} from '../model/span.ts';
 import {between, type Clauses} from './clauses.ts';
 import type {Cues} from './cues.ts';
+import type {Found} from './found.ts';
 import {reachOf} from './reach.ts';
-import type {Found} from './verbs.ts';
 
 /** All that is said in a clause, as far as it reaches. */
 export function wholeOf(clauses: Clauses, verb: number, read: Found, cues: Cues): Span {

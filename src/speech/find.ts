@@ -7,6 +7,7 @@ import {createSpeakerClassifier, type SpeakerClassifier} from './classify.ts';
 import {clausesOf} from './clauses.ts';
 import {findCountedBy} from './counted-by.ts';
 import {type Cues, compileCues} from './cues.ts';
+import type {Found} from './found.ts';
 import {findByColon} from './headings.ts';
 import {findIntroduced} from './introduced.ts';
 import {findMasthead} from './masthead.ts';
@@ -17,7 +18,7 @@ import {isSpeech, lastStartingBy, type Quotation, quotationsOf} from './quotatio
 import {withRelayed} from './relay.ts';
 import {findByTally} from './tally-nouns.ts';
 import {findTurns} from './turns.ts';
-import {type Found, findByVerb} from './verbs.ts';
+import {findByVerb} from './verbs.ts';
 import {wholeSource} from './whole-source.ts';
 
 /** Finds who says what in a text. */

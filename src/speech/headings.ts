@@ -1,7 +1,7 @@
 import type {Span} from '../model/span.ts';
 import {between, type Clauses} from './clauses.ts';
 import type {Cues} from './cues.ts';
-import type {Found} from './verbs.ts';
+import type {Found} from './found.ts';
 
 /** A name before a colon is short. */
 const LONGEST = 7;

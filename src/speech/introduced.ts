@@ -4,10 +4,10 @@ import type {Attribution} from './attribution.ts';
 import type {Clauses} from './clauses.ts';
 import {clausesOf, isVerb} from './clauses.ts';
 import type {Cues} from './cues.ts';
+import type {Found} from './found.ts';
 import {findByPhrase} from './phrases.ts';
 import {lastStartingBy, type Quotation} from './quotations.ts';
 import {nounPhrase, subjectOf} from './sources.ts';
-import type {Found} from './verbs.ts';
 
 /** A statement printed without quotation marks is taken to run this far at most, in paragraphs. */
 const LONGEST = 12;

@@ -1,7 +1,7 @@
 import {between, type Clauses, child, isVerb, relationOf} from './clauses.ts';
 import type {Cue, Cues} from './cues.ts';
+import type {Found} from './found.ts';
 import {nounPhrase, subjectOf} from './sources.ts';
-import type {Found} from './verbs.ts';
 
 /** Attributions by a noun: "S's claim that C", "the announcement by S that C", "S expressed hope that C". */
 export function findByNoun(clauses: Clauses, cues: Cues): Found[] {

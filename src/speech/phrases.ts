@@ -1,8 +1,8 @@
 import type {Span} from '../model/span.ts';
 import {between, type Clauses, isPunctuation, isVerb} from './clauses.ts';
 import type {Cues, PhraseCue} from './cues.ts';
+import type {Found} from './found.ts';
 import {isNoun, nounHead, nounPhrase} from './sources.ts';
-import type {Found} from './verbs.ts';
 
 /** Attributions by a phrase: "according to S, C", "C, in the words of S", "reportedly". */
 export function findByPhrase(clauses: Clauses, cues: Cues): Found[] {

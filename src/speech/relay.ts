@@ -1,7 +1,7 @@
 import type {Span} from '../model/span.ts';
 import {between, type Clauses, isPunctuation} from './clauses.ts';
 import type {Cues} from './cues.ts';
-import type {Found} from './verbs.ts';
+import type {Found} from './found.ts';
 
 /** A citation in a sentence: its verb, the one cited, and the last token of the one cited. */
 interface Citation {

@@ -1,9 +1,9 @@
 import type {SpeakerClassifier} from './classify.ts';
 import {between, type Clauses, isPunctuation} from './clauses.ts';
 import type {Cues} from './cues.ts';
+import type {Found} from './found.ts';
 import {ownerOf} from './nouns.ts';
 import {nounPhrase} from './sources.ts';
-import type {Found} from './verbs.ts';
 
 /** Words that may stand between a count and its verb: "the ministry's last word *on its own losses* is nine dead". */
 const BETWEEN = /^(?:IN|DT|NNP?S?|JJ[RS]?|CD|PRP\$|POS|RB)$/;

@@ -1,5 +1,4 @@
-import type {Sentence, TokenizedSentence} from '../../model/sentence.ts';
-import type {Pack} from '../../packs/pack.ts';
+import type {Sentence} from '../../model/sentence.ts';
 import type {Description} from '../affected/people.ts';
 import type {Draft} from '../draft.ts';
 import type {Trigger} from '../effects/triggers.ts';
@@ -7,44 +6,9 @@ import type {FoundFigure} from '../figures/figures.ts';
 import {countedBehind, jointOf, onlyJoins} from '../links/joints.ts';
 import {type LinkContext, type LinkWords, whoAt} from '../links/link.ts';
 import {figuresOnRoll, findRolls} from '../singles/rolls.ts';
+import {isGivenAgain, isRecount} from './again.ts';
 import {bracketedFigures} from './bracketed.ts';
-
-/** Phrases that make a count a part of the one before it; `packs/<lang>/parts.txt`. */
-export interface PartWords {
-  readonly before: readonly (readonly string[])[];
-  readonly behind: readonly (readonly string[])[];
-  /** "along with": no part, but more of the same. */
-  readonly along: readonly (readonly string[])[];
-  /** "were among": the part comes first. */
-  readonly within: readonly (readonly string[])[];
-  /** "the figure": stands for what was just counted, and is given another number. */
-  readonly again: readonly (readonly string[])[];
-  /** "recorded", "gave": say another number of what was just counted, right before it. */
-  readonly recount: readonly (readonly string[])[];
-  /** "given by": the same, right behind it. */
-  readonly recounted: readonly (readonly string[])[];
-  /** "among": opens a phrase for all whom an effect met. */
-  readonly rolls: ReadonlySet<string>;
-}
-
-/** Compiles `parts.txt`. */
-export function compileParts(pack: Pack): PartWords {
-  const phrases = (place: string): string[][] =>
-    pack
-      .table('parts')
-      .filter((row) => row.cells['place'] === place)
-      .map((row) => (row.cells['words'] ?? '').split('_'));
-  return {
-    before: phrases('before'),
-    behind: phrases('behind'),
-    along: phrases('along'),
-    within: phrases('within'),
-    again: phrases('again'),
-    recount: phrases('recount'),
-    recounted: phrases('recounted'),
-    rolls: new Set(phrases('roll').flat()),
-  };
-}
+import {matchesBefore, type PartWords} from './part-words.ts';
 
 /**
  * Gives counts without an effect word of their own the effect of the count before them.
@@ -103,21 +67,6 @@ export function linkParts(
     drafts.push({...model, sentence: index, figure, single: null, counted, who, part, rule});
   }
   return drafts;
-}
-
-/** "put the figure at four", "the total is four", but not "the number aboard at four". */
-function isGivenAgain(sentence: Sentence, {first}: FoundFigure, {again}: PartWords): boolean {
-  if (!again.some((phrase) => matchesBefore(sentence, phrase, first))) return false;
-  return !/^(IN|RB)$/.test(sentence.xpos[first - 2] ?? '') || sentence.xpos[first - 1] !== 'IN';
-}
-
-/** "A rival group recorded 173", "up from the 110 given by the mayor": a bare number, and nothing but a verb for numbers to say whose. */
-function isRecount({lower, xpos}: Sentence, figure: FoundFigure, {recount, recounted}: PartWords): boolean {
-  const {first, last, noun, of} = figure;
-  if (noun >= 0 || of >= 0) return false;
-  if (recounted.some((phrase) => phrase.every((word, k) => lower[last + 1 + k] === word))) return true;
-  if (!/^([.,:;]|IN|RB|CC|'')$/.test(xpos[last + 1] ?? '.')) return false;
-  return recount.some((phrase) => phrase.every((word, k) => lower[first - phrase.length + k] === word));
 }
 
 /** Counts of those who are said to be among the dead are parts, whatever else they were taken for. */
@@ -186,22 +135,6 @@ function isOfKind(sentence: Sentence, figure: FoundFigure, who: Description, who
   return noun < 0 || who.sort === 'person' || who.sort === whole.who.sort || sentence.xpos[noun] === 'NNS';
 }
 
-/**
- * Whether a sentence may do nothing but name parts of a count before it, or give it another number: "Four of them were
- * children", "The opposition put the figure at 50."
- */
-export function namesParts(tokens: TokenizedSentence, parts: PartWords): boolean {
-  const begins = (phrase: readonly string[]): boolean =>
-    phrase.length > 1 && phrase.every((word, k) => tokens.lower[k] === word);
-  // "Of these, four were children."
-  if (parts.before.some(begins)) return true;
-  const phrases = [...parts.behind, ...parts.again, ...parts.recount];
-  for (let i = 1; i < Math.min(tokens.size, 20); i++) {
-    if (phrases.some((phrase) => phrase.every((word, k) => tokens.lower[i + k] === word))) return true;
-  }
-  return false;
-}
-
 /** The nearest count before the figure. */
 function wholeOf(drafts: readonly Draft[], figure: FoundFigure, parts = false): Draft | null {
   let best: Draft | null = null;
@@ -249,15 +182,6 @@ function listStart({xpos}: Sentence, first: number): number {
   let i = first;
   while (/^(DT|NN|JJ|CC|,)$/.test(xpos[i - 1] ?? '')) i--;
   return i < first - 2 ? i : first;
-}
-
-/** The phrase stands right before the token, or with a determiner or verb between ("among them were four"). */
-function matchesBefore(sentence: Sentence, phrase: readonly string[], token: number): boolean {
-  for (let gap = 0; gap <= 2; gap++) {
-    const start = token - gap - phrase.length;
-    if (start >= 0 && phrase.every((word, k) => sentence.lower[start + k] === word)) return true;
-  }
-  return false;
 }
 
 /** "including four children and two nurses": a count coordinated with a part is a part. */

@@ -1,7 +1,7 @@
 import type {Sentence} from '../../model/sentence.ts';
 import type {Draft} from '../draft.ts';
 import {isProper, nounPhrase} from '../links/phrases.ts';
-import type {PartWords} from '../scope/parts.ts';
+import type {PartWords} from '../scope/part-words.ts';
 
 /** One person told beside a count, without an effect word of his own. */
 export interface Included {

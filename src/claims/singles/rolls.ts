@@ -2,7 +2,7 @@ import type {Sentence} from '../../model/sentence.ts';
 import type {EffectReading, Trigger} from '../effects/triggers.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {isProper} from '../links/phrases.ts';
-import type {PartWords} from '../scope/parts.ts';
+import type {PartWords} from '../scope/part-words.ts';
 import {enumerated} from './included.ts';
 
 /** A phrase for all whom an effect met ("among the dead", "among those killed"), and those who are said to be of them. */

@@ -9,7 +9,7 @@ import type {FoundFigure} from '../figures/figures.ts';
 import {type LinkContext, whoAt} from '../links/link.ts';
 import {fits} from '../links/needs.ts';
 import {isProper, isTitled} from '../links/phrases.ts';
-import type {PartWords} from '../scope/parts.ts';
+import type {PartWords} from '../scope/part-words.ts';
 import {includedIn} from './included.ts';
 import {metBy, suits} from './met.ts';
 import {isOnePerson, type PersonWords, type SingleWords, singleSpan} from './one-person.ts';
