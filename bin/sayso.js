@@ -20,7 +20,10 @@ const program = fileURLToPath(url);
 // the first `sayso read`, for this version of V8 with these flags; where it is missing or refused, it is compiled as ever.
 const kept = `${program}.${cachedDataVersionTag()}`;
 const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
-const script = new vm.Script(readFileSync(program, 'utf8'), {filename: program, cachedData});
+// Both files stay in memory as they were read: glibc, once it has given back so large a piece, hands out the next ones where
+// they are never given back, and reading takes forty megabytes more.
+const source = readFileSync(program);
+const script = new vm.Script(source.toString(), {filename: program, cachedData});
 const module = {exports: {}};
 script.runInThisContext()(module.exports, createRequire(url), module, url.href, (name) => import(name));
 process.exitCode = await module.exports.main(process.argv.slice(2));
