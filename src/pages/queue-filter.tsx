@@ -19,15 +19,19 @@ const FILTERS = [
   PARAMS.review,
 ] as const;
 
-/** Whether the address narrows the queue. */
+/** Whether the address narrows the queue; those that wait for a decision are the queue itself. */
 export function isNarrowed({query}: Frame): boolean {
-  return FILTERS.some((name) => (query[name] ?? '') !== '');
+  return FILTERS.some((name) => (query[name] ?? '') !== '' && query[name] !== OPEN);
 }
+
+/** The review of a claim that nobody decided on. */
+const OPEN = 'open';
 
 /** Which claims are in the queue: a plain form, so that every queue has its address. Closed until something is chosen. */
 export function QueueFilter({frame}: {readonly frame: Frame}) {
   const {query} = frame;
-  const chosen = (name: string): string | null => (query[name] === '' ? null : (query[name] ?? null));
+  const chosen = (name: string): string | null =>
+    query[name] === '' || query[name] === OPEN ? null : (query[name] ?? null);
   const text = (name: string, label: string) => (
     <p class="field">
       <label for={`queue-${name}`}>{label}</label>
@@ -61,7 +65,7 @@ export function QueueFilter({frame}: {readonly frame: Frame}) {
         <Choice
           name={PARAMS.review}
           label="Reviewed"
-          values={Object.keys(REVIEW_NAMES).filter((name) => name !== 'open')}
+          values={Object.keys(REVIEW_NAMES).filter((name) => name !== OPEN)}
           chosen={chosen(PARAMS.review)}
           any="not yet"
         />

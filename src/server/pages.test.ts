@@ -82,6 +82,8 @@ test('the queue is narrowed by all that "sayso review" takes, keeps that as one 
     if (next !== null) expect(page).toContain(search.replace('&', '&amp;'));
   }
   expect((await queue('effect=injured')).total).toBeLessThan(all.total);
+  const open = await queue('review=open');
+  expect([open.total, open.page.includes('<details class="queue-filter" open')]).toEqual([all.total, false]);
   const none = await queue('words=nothinglikethis');
   expect([none.total, none.page.includes('No claim is like this')]).toEqual([0, true]);
 });
