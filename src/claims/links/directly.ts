@@ -2,6 +2,7 @@ import {childBy, childrenBy, isRelation} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import type {Frame} from '../effects/triggers.ts';
 
+/** Those whom an effect word meets by the tree or beside it, without what it shares with other words: nominal tokens. */
 export function directlyCounted(sentence: Sentence, anchor: number, frame: Frame): number[] {
   switch (frame) {
     case 'object':
