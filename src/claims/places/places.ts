@@ -6,6 +6,7 @@ import type {Placed} from './place-scene.ts';
 import {type PlacedItem, type PlacedText, type PlaceView, sceneOf, viewOf} from './place-view.ts';
 import {PLACE_WEIGHTS} from './place-weights.ts';
 import type {PlaceLinkWords} from './place-words.ts';
+import {withOwnCountry} from './site-country.ts';
 
 export type {PlacedItem, PlacedText} from './place-view.ts';
 export {compileClaimPlaces, type PlaceLinkWords} from './place-words.ts';
@@ -33,7 +34,9 @@ export function placesOf(
 ): (ClaimPlace | null)[] {
   const scene = sceneOf(items, context, words);
   const path = likeliestPath(items.map((_, i) => viewOf(scene, i)));
-  return refined(path, scene).map((one) => (one === null ? null : toClaimPlace(one.mention)));
+  return refined(path, scene).map((one) =>
+    one === null ? null : toClaimPlace(withOwnCountry(one.mention, context.mentions)),
+  );
 }
 
 /** What each count sees of the places around it. */
