@@ -8,6 +8,7 @@ import {findPlaced} from './place-scene.ts';
 import {kindSpokenOf} from './place-view.ts';
 import {KINDS} from './place-words.ts';
 import {compileClaimPlaces, type PlacedItem, placesOf, viewsOf} from './places.ts';
+import {withOwnCountry} from './site-country.ts';
 
 const pack = loadPack('en');
 const analyser = createAnalyser(loadModel('en'), pack);
@@ -86,4 +87,14 @@ test('a place carries the gazetteer’s name, country and point', () => {
   const [place] = placesOf(itemsOf(text.text, ['Ten']), {text, mentions: finder.find(text), title: null}, words);
   expect(place).toMatchObject({text: 'Basra', country: 'IQ', precision: 1});
   expect(place?.point?.[1]).toBeCloseTo(30.5, 0);
+});
+
+test('a site lies in no country that only its name speaks of', () => {
+  const site = {kind: 'place', start: 0, end: 10, text: 'Rana Plaza', name: null, country: 'NO'} as const;
+  const rana = {...site, point: [14, 66], precision: 2, gazetteer: 'g:1', type: 'site'} as const;
+  const dhaka = {...rana, start: 20, end: 25, text: 'Dhaka', name: 'Dhaka', country: 'BD', type: 'town'} as const;
+  expect(withOwnCountry(rana, [rana, dhaka])).toMatchObject({text: 'Rana Plaza', country: 'BD', point: null});
+  expect(withOwnCountry(rana, [rana, dhaka, {...dhaka, text: 'Oslo', country: 'NO'}])).toBe(rana);
+  expect(withOwnCountry(rana, [rana])).toBe(rana);
+  expect(withOwnCountry(dhaka, [rana, dhaka])).toBe(dhaka);
 });
