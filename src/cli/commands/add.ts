@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import type {Added} from '../../keeper/add.ts';
 import {addAll, type Incoming} from '../../keeper/add.ts';
 import type {Problem} from '../../model/problem.ts';
@@ -27,7 +28,7 @@ export const addCommand: Command = {
     case: {type: 'string', value: 'NAME', help: 'what these reports are evidence for, where they do not say'},
     date: {type: 'string', value: 'DAY', help: 'the day reports without a date were published, as 2022-01-06'},
     ...FETCH_OPTION,
-    workers: {type: 'string', value: 'N', help: 'threads to read with (1)'},
+    workers: {type: 'string', value: 'N', help: 'threads to read with (2 for megabytes, else 1)'},
     json: {type: 'boolean', help: 'one JSON object a line for each report: {"id", "state", "claims", "entry"}'},
   },
   notes: [
@@ -44,7 +45,7 @@ export const addCommand: Command = {
     const inputs = inputsGiven(given, (bytes) => progress.took(bytes));
     return withLedger(given, {create: true}, async (ledger) => {
       holdLittle();
-      const reader = await openReader('en', numberGiven(given, 'workers', 1, 1));
+      const reader = await openReader('en', numberGiven(given, 'workers', 1, await threadsFor(given.rest)));
       const problems = new Problems();
       const counts = {kept: 0, there: 0, unread: 0};
       const sayBroken = (): void => {
@@ -80,6 +81,14 @@ export const addCommand: Command = {
     });
   },
 };
+
+/** From so many bytes on, a second thread reads more than its start costs. */
+const MUCH = 4_000_000;
+
+/** How many threads are to read, where nobody says: two where there is much to read, and a processor for the second. */
+async function threadsFor(paths: readonly string[]): Promise<number> {
+  return availableParallelism() > 1 && ((await inputSize(paths)) ?? 0) >= MUCH ? 2 : 1;
+}
 
 async function* incomingOf(inputs: AsyncIterable<Input>, given: Given): AsyncGenerator<Incoming | Problem> {
   const day = dayGiven(given, 'date');
