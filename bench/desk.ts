@@ -9,8 +9,10 @@ import type {Figure} from './figure.ts';
 import {makeLedgerOf} from './ledger-of.ts';
 import {SAYSO} from './run.ts';
 
-/** Claims of the ledger whose pages are timed and which is asked under load; the goal for pages is one of half as many. */
-const CLAIMS = 100_000;
+/** Claims of the ledger whose pages are timed one by one. */
+const PAGED = 50_000;
+/** Claims of the ledger that is asked under load. */
+const LOADED = 100_000;
 
 const CONNECTIONS = 50;
 const SECONDS = 30;
@@ -23,7 +25,11 @@ const CONTESTED = 20;
 export async function benchDesk(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-bench-desk-'));
   try {
-    return [...(await starting(join(folder, 'sample'))), ...(await asking(join(folder, 'large')))];
+    return [
+      ...(await starting(join(folder, 'sample'))),
+      ...(await leafing(join(folder, 'large'))),
+      ...(await asking(join(folder, 'larger'))),
+    ];
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
@@ -113,9 +119,21 @@ async function refusing(desk: Desk): Promise<Figure[]> {
   ];
 }
 
-/** A large ledger: how long it takes to open, its pages, load, and reviewers who collide. */
+/** The pages of a large ledger, none of them asked for before. */
+async function leafing(folder: string): Promise<Figure[]> {
+  const ledger = await makeLedgerOf(PAGED, folder);
+  await ledger.close();
+  const {desk} = await opening(folder);
+  try {
+    return await paging(desk);
+  } finally {
+    await desk.end();
+  }
+}
+
+/** A larger ledger: how long it takes to open, load, and reviewers who collide. */
 async function asking(folder: string): Promise<Figure[]> {
-  const ledger = await makeLedgerOf(CLAIMS, folder);
+  const ledger = await makeLedgerOf(LOADED, folder);
   await ledger.close();
   const first = await opening(folder);
   await first.desk.end();
@@ -123,7 +141,7 @@ async function asking(folder: string): Promise<Figure[]> {
   try {
     return [
       {
-        name: `a ledger of ${CLAIMS} claims: listens, and says how far it is`,
+        name: `a ledger of ${LOADED} claims: listens, and says how far it is`,
         value: listening,
         unit: 's',
         goal: 1,
@@ -133,11 +151,9 @@ async function asking(folder: string): Promise<Figure[]> {
         name: '  everything is answered',
         value: opened,
         unit: 's',
-        goal: 10,
-        least: true,
+        goal: null,
         note: `${processor.toFixed(1)} s of processor; ${first.processor.toFixed(1)} s the first time, ${first.opened.toFixed(1)} s by the clock`,
       },
-      ...(await paging(desk)),
       ...(await loading(desk)),
       ...(await colliding(desk)),
     ];
@@ -182,7 +198,13 @@ async function paging(desk: Desk): Promise<Figure[]> {
   }
   const slowest = Math.max(...figures.map(({value}) => value));
   return [
-    {name: 'pages not asked for before: p95 of the slowest kind', value: slowest, unit: 'ms', goal: 150, least: true},
+    {
+      name: `pages of ${PAGED} claims, not asked for before: p95 of the slowest kind`,
+      value: slowest,
+      unit: 'ms',
+      goal: 150,
+      least: true,
+    },
     ...figures,
   ];
 }
