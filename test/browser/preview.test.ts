@@ -37,6 +37,8 @@ describe.skipIf(!hasChrome)('a claim of the timeline', () => {
       const chart = page.locator('.timeline-figure');
       const press = async (n: number) => {
         await chart.evaluate((svg) => svg.scrollIntoView({block: 'start', behavior: 'instant'}));
+        // A tap goes to what was painted last, so the page must have been painted where it is now.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const box = await dots.nth(n).locator('.dot-ring').boundingBox();
         const [x, y] = [box!.x + box!.width / 2, box!.y + box!.height / 2];
         await ('hasTouch' in options ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
