@@ -9,7 +9,7 @@ const LONGEST = 24;
  */
 export function isInAside({xpos, forms}: Sentence, token: number, other: number): boolean {
   for (let open = token; open > Math.max(0, token - LONGEST); open--) {
-    if (forms[open] !== ',' && open < token && forms[open] === ';') return false;
+    if (open < token && forms[open] === ';') return false;
     if (forms[open - 1] !== ',' || !/^W[DP]/.test(xpos[open] ?? '')) continue;
     let close = token;
     while (close < xpos.length && forms[close] !== ',') close++;

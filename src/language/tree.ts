@@ -100,3 +100,8 @@ export function headOf(sentence: Sentence, first: number, last: number): number 
   }
   return first;
 }
+
+/** Whether no semicolon stands between two tokens: it ends a clause, whatever the parser thinks. */
+export function isSameClause({forms}: Sentence, one: number, other: number): boolean {
+  return !forms.slice(Math.min(one, other), Math.max(one, other)).includes(';');
+}

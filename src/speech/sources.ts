@@ -1,3 +1,4 @@
+import {isSameClause} from '../language/tree.ts';
 import type {Span} from '../model/span.ts';
 import {nounBeforeAside} from './asides.ts';
 import {type Clauses, child, isNamePart, isPunctuation, isVerb, relationOf} from './clauses.ts';
@@ -148,7 +149,8 @@ function quotedName({sentence: {xpos}}: Clauses, closing: number): number {
  */
 function plainSubject(clauses: Clauses, verb: number): number {
   const all = (clauses.children[verb] ?? []).filter(
-    (k) => relationOf(clauses, k) === 'nsubj' && !isAfterPreposition(clauses, k) && isSameClause(clauses, k, verb),
+    (k) =>
+      relationOf(clauses, k) === 'nsubj' && !isAfterPreposition(clauses, k) && isSameClause(clauses.sentence, k, verb),
   );
   // "The office, which sits in the capital, recorded": the pronoun is the subject of the aside.
   const named = all.filter((k) => !clauses.sentence.xpos[k]!.startsWith('W'));
@@ -158,11 +160,6 @@ function plainSubject(clauses: Clauses, verb: number): number {
   // "Two guards died, and the mayor said": what a conjunction opens has its own.
   const joined = last >= 0 && clauses.sentence.xpos[clauses.first[last]! - 1] === 'CC';
   return !joined && clauses.sentence.xpos.slice(first, last).some((tag) => /^(?:VB|MD|W)/.test(tag)) ? first : last;
-}
-
-/** A semicolon ends a clause, whatever the parser thinks. */
-function isSameClause({sentence: {forms}}: Clauses, one: number, other: number): boolean {
-  return !forms.slice(Math.min(one, other), Math.max(one, other)).includes(';');
 }
 
 function isAfterPreposition(clauses: Clauses, noun: number): boolean {

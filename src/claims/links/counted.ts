@@ -1,4 +1,4 @@
-import {childBy, children, childrenBy, isRelation} from '../../language/tree.ts';
+import {childBy, children, childrenBy, isRelation, isSameClause} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import type {Frame} from '../effects/triggers.ts';
 import {antecedent, directlyCounted, isParticiple, objects, subjects} from './directly.ts';
@@ -19,16 +19,12 @@ export interface Counted {
 export function countedBy(sentence: Sentence, anchor: number, frame: Frame): Counted {
   const alone = determinerAlone(sentence, anchor, frame);
   if (alone >= 0) return {own: [alone], shared: []};
+  // "1,500 inmates escaped; 33 died"
   const byTree = directlyCounted(sentence, anchor, frame).filter((token) => isSameClause(sentence, token, anchor));
   const own = byTree.length > 0 ? byTree : behindMistaken(sentence, anchor, frame);
   const first = own.length > 0 ? own : sharedBy(sentence, anchor, frame);
   const all = withConjuncts(sentence, anchor, first);
   return {own, shared: all.filter((token) => !own.includes(token))};
-}
-
-/** "1,500 inmates escaped; 33 died": no subject or object stands behind a semicolon. */
-function isSameClause({forms}: Sentence, one: number, other: number): boolean {
-  return !forms.slice(Math.min(one, other), Math.max(one, other)).includes(';');
 }
 
 /** "… were killed and another injured": a determiner with no noun but the participle stands for those it meets. */

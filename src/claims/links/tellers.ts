@@ -1,6 +1,7 @@
 import {isRelation} from '../../language/tree.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import type {Pack} from '../../packs/pack.ts';
+import {verbsOfSaying} from '../saying.ts';
 
 /** What may stand between a noun and the verb it is the subject of: its name, and a phrase of its office. */
 const OFFICE = /^(IN|DT|NN\w*|POS|HYPH|JJ|CD)$/;
@@ -9,10 +10,7 @@ const LONGEST_OFFICE = 9;
 /** The verbs of saying that say no effect ("17 admitted" are patients), by dictionary form; `packs/<lang>/reporting-verbs.txt`. */
 export function compileSaying(pack: Pack): ReadonlySet<string> {
   const effects = new Set(pack.table('effects').flatMap(({cells}) => (cells['forms'] ?? '').split(/[ _~]/)));
-  const rows = pack
-    .table('reporting-verbs')
-    .filter(({cells}) => cells['kind'] === 'say' && cells['frame']?.includes('clause'));
-  return new Set(rows.map(({cells}) => cells['lemma'] ?? '').filter((lemma) => !effects.has(lemma)));
+  return new Set(verbsOfSaying(pack).filter((verb) => !effects.has(verb)));
 }
 
 /**

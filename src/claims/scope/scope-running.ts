@@ -2,6 +2,7 @@ import {childrenBy, isRelation} from '../../language/tree.ts';
 import type {Effect} from '../../model/claim.ts';
 import type {Sentence} from '../../model/sentence.ts';
 import {isInAside} from '../asides.ts';
+import {isCompared} from '../compared.ts';
 import type {FoundFigure} from '../figures/figures.ts';
 import {readNumeral} from '../figures/numerals.ts';
 import {type Phrases, phraseAt} from '../figures/phrases.ts';
@@ -116,17 +117,12 @@ function namesTime(sentence: Sentence, from: number, words: ScopeWords): boolean
 function namesLong(sentence: Sentence, from: number, words: ScopeWords): boolean {
   const number = readNumeral(sentence, from, words.figures);
   if (number === null || !words.long.has(sentence.lemmas[number.last + 1] ?? '')) return false;
-  return !isCompared(sentence, from);
-}
-
-/** "the worst attack in nine years", "the worst since 2007": only the comparison goes back that far; "at least 41 since May" compares nothing. */
-function isCompared({xpos}: Sentence, from: number): boolean {
-  return xpos.slice(0, from).some((tag, i) => i >= from - 6 && /^(JJS|RBS)$/.test(tag) && xpos[i - 1] !== 'IN');
+  return !isCompared(sentence, from, COMPARED);
 }
 
 /** "since 2015", "since June", "since the campaign began", but not "since Sunday", nor "held since the raid". */
 function opensPeriod({sentence, trigger, effect}: ScopeItem, at: number, words: ScopeWords): boolean {
-  if ((LASTING.has(effect) && !isDoneOften(sentence, trigger)) || isCompared(sentence, at)) return false;
+  if ((LASTING.has(effect) && !isDoneOften(sentence, trigger)) || isCompared(sentence, at, COMPARED)) return false;
   if (namesMonth(sentence, at, words)) return true;
   if (sentence.xpos[at] === 'JJ')
     return words.long.has(sentence.lemmas[at + 1] ?? '') || namesMonth(sentence, at + 1, words);
@@ -143,6 +139,9 @@ function isDoneOften(sentence: Sentence, trigger: number): boolean {
     childrenBy(sentence, trigger, 'obj').length > 0
   );
 }
+
+/** How far "worst" may stand before "since" or "in". */
+const COMPARED = 6;
 
 /** What lasts: "since" then tells how long, not over how many. */
 const LASTING: ReadonlySet<Effect> = new Set(['detained', 'missing', 'abducted', 'deployed']);

@@ -6,6 +6,8 @@ import {quote} from '../../model/span.ts';
 import type {Pack} from '../../packs/pack.ts';
 import {dayOfIso} from '../../times/calendar.ts';
 import {isDateline} from '../../times/dateline.ts';
+import {isCompared} from '../compared.ts';
+import {verbsOfSaying} from '../saying.ts';
 
 /**
  * How a time is bound to what is told: only a bound of it ("before"), its beginning ("since", "which began on"), the
@@ -50,12 +52,9 @@ export function compileClaimTimes(pack: Pack): TimeLinkWords {
       .map(({cells}) => [cells['phrase'] ?? '', cells['kind'] as TimeLink]);
   const named = (kind: string): Set<string> =>
     new Set(rows.filter(({cells}) => cells['kind'] === kind).map(({cells}) => cells['phrase'] ?? ''));
-  const saying = pack
-    .table('reporting-verbs')
-    .filter(({cells}) => cells['kind'] === 'say' && cells['frame']?.includes('clause'));
   return {
     before: new Map(at('before')),
-    verbs: new Map([...saying.map(({cells}) => [cells['lemma'] ?? '', 'aftermath'] as const), ...at('verb')]),
+    verbs: new Map([...verbsOfSaying(pack).map((verb) => [verb, 'aftermath'] as const), ...at('verb')]),
     between: new Map(at('between')),
     opens: named('opens'),
     ranks: named('rank'),
@@ -151,7 +150,7 @@ function linkOf(
 ): TimeLink | null {
   const before = words.before.get(sentence.lower[first - 1] ?? '');
   if (before === 'since' && opensWhen(sentence, last)) return null;
-  if (before === 'since' && isCompared(sentence, first, words)) return 'bound';
+  if (before === 'since' && isFirstSince(sentence, first, words)) return 'bound';
   if (before !== undefined) return before;
   if (isSaidOn(sentence, first, last, words)) return 'saying';
   const path = upwards(sentence, head);
@@ -173,11 +172,9 @@ function opensWhen({xpos}: Sentence, last: number): boolean {
 }
 
 /** "the worst crash since 2007", "the first death since 2015": nothing but a comparison goes back that far. */
-function isCompared({xpos, lower}: Sentence, first: number, {ranks}: TimeLinkWords): boolean {
-  for (let i = Math.max(0, first - COMPARED); i < first; i++)
-    // "at least 41 since May" compares nothing.
-    if ((/^(JJS|RBS)$/.test(xpos[i]!) && xpos[i - 1] !== 'IN') || ranks.has(lower[i]!)) return true;
-  return false;
+function isFirstSince(sentence: Sentence, first: number, {ranks}: TimeLinkWords): boolean {
+  const before = sentence.lower.slice(Math.max(0, first - COMPARED), first);
+  return isCompared(sentence, first, COMPARED) || before.some((word) => ranks.has(word));
 }
 
 /** How far a verb of saying stands before the day on which it was said: "told reporters in the capital on Monday that". */
