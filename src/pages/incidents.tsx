@@ -5,6 +5,7 @@ import {counted, sayNumber} from '../say/number.ts';
 import {visible} from '../say/visible.ts';
 import {PARAMS, PLACES, withQuery} from './addresses.ts';
 import {Choice} from './choice.tsx';
+import {EmptyList} from './empty-list.tsx';
 import {IncidentList} from './incident-list.tsx';
 import {Layout} from './layout.tsx';
 import {IncidentMap} from './map/map.tsx';
@@ -23,17 +24,7 @@ export function IncidentsPage({frame, data}: {readonly frame: Frame; readonly da
       </header>
       <Narrowing frame={frame} data={data} />
       {list.rows.length === 0 ? (
-        <div class="empty">
-          {isFiltered ? (
-            <p>
-              No incident is like this. <a href={PLACES.incidents}>Show all</a>
-            </p>
-          ) : (
-            <p>
-              No incidents yet. <a href={PLACES.import}>Import reports</a>
-            </p>
-          )}
-        </div>
+        <EmptyList one="incident" isFiltered={isFiltered} all={PLACES.incidents} />
       ) : (
         <>
           <IncidentList rows={list.rows} lens={query} />

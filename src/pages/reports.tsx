@@ -2,6 +2,7 @@ import type {ReportsView} from '../desk/views.ts';
 import {counted, sayNumber} from '../say/number.ts';
 import {PARAMS, PLACES, toReader, withQuery} from './addresses.ts';
 import {Choice} from './choice.tsx';
+import {EmptyList} from './empty-list.tsx';
 import {Layout} from './layout.tsx';
 import type {Frame} from './page.ts';
 import {Foreign, When} from './text.tsx';
@@ -18,17 +19,7 @@ export function ReportsPage({frame, data}: {readonly frame: Frame; readonly data
       </header>
       <Narrowing query={data.query} cases={data.cases} />
       {list.rows.length === 0 ? (
-        <div class="empty">
-          {isFiltered ? (
-            <p>
-              No report is like this. <a href={PLACES.reports}>Show all</a>
-            </p>
-          ) : (
-            <p>
-              No reports yet. <a href={PLACES.import}>Import reports</a>
-            </p>
-          )}
-        </div>
+        <EmptyList one="report" isFiltered={isFiltered} all={PLACES.reports} />
       ) : (
         <Rows frame={frame} list={list} />
       )}

@@ -7,7 +7,7 @@ import {reload} from './parts/reload.ts';
 const list = document.querySelector<HTMLElement>('[data-island="tasks"]');
 
 // Nothing is listened for where nothing is under way: whoever starts something comes to this page anew.
-if (list?.querySelector('.is-running') !== null && list !== null) {
+if (list?.querySelector('.is-running')) {
   follow(
     list,
     'task',

@@ -18,7 +18,9 @@ interface WordsProps extends Written {
 /** Words as they stand in the report, or a count. */
 export function Words({name, label, value, fault, note, isNeeded = false, isCount = false}: WordsProps) {
   const id = `found-${name}`;
-  const about = [note === undefined ? null : `${id}-note`, fault === null ? null : `${id}-fault`].filter(Boolean);
+  const about = [note === undefined ? null : `${id}-note`, fault === null ? null : `${id}-fault`].filter(
+    (each) => each !== null,
+  );
   return (
     <p class="field">
       <label for={id}>{label}</label>
@@ -31,8 +33,7 @@ export function Words({name, label, value, fault, note, isNeeded = false, isCoun
         autocomplete="off"
         value={value}
         required={isNeeded}
-        aria-invalid={fault === null ? undefined : 'true'}
-        aria-describedby={about.length === 0 ? undefined : about.join(' ')}
+        {...faulty(fault, about)}
       />
       {note !== undefined && (
         <span class="note" id={`${id}-note`}>
@@ -55,8 +56,7 @@ export function Day({name, label, value, fault}: Written) {
         name={`${FIELDS.found}${name}`}
         type="date"
         value={value}
-        aria-invalid={fault === null ? undefined : 'true'}
-        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        {...faulty(fault, fault === null ? [] : [`${id}-fault`])}
       />
       <Fault id={id} fault={fault} />
     </p>
@@ -80,8 +80,7 @@ export function Choose({name, label, value, fault, values, any, names = {}, isNe
         id={id}
         name={`${FIELDS.found}${name}`}
         required={isNeeded}
-        aria-invalid={fault === null ? undefined : 'true'}
-        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        {...faulty(fault, fault === null ? [] : [`${id}-fault`])}
       >
         <option value="" selected={value === ''}>
           {any}
@@ -108,6 +107,14 @@ export function Tick({name, label, value}: Written) {
       <label for={id}>{label}</label>
     </p>
   );
+}
+
+/** What tells of a control that it cannot be so, and where that and whatever else about it is said. */
+function faulty(fault: string | null, about: readonly string[]) {
+  return {
+    'aria-invalid': fault === null ? undefined : ('true' as const),
+    'aria-describedby': about.length === 0 ? undefined : about.join(' '),
+  };
 }
 
 function Fault({id, fault}: {readonly id: string; readonly fault: string | null}) {
