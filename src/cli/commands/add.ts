@@ -45,7 +45,8 @@ export const addCommand: Command = {
     const inputs = inputsGiven(given, (bytes) => progress.took(bytes));
     return withLedger(given, {create: true}, async (ledger) => {
       holdLittle();
-      const reader = await openReader('en', numberGiven(given, 'workers', 1, await threadsFor(given.rest)));
+      const size = await inputSize(given.rest);
+      const reader = await openReader('en', numberGiven(given, 'workers', 1, threadsFor(size)));
       const problems = new Problems();
       const counts = {kept: 0, there: 0, unread: 0};
       const sayBroken = (): void => {
@@ -55,7 +56,7 @@ export const addCommand: Command = {
           process.stderr.write(`sayso: ${counted(kept, 'report')} kept before that. Start it again to go on.\n`);
       };
       process.prependOnceListener('SIGINT', sayBroken);
-      if (process.stderr.isTTY) progress.expect(await inputSize(given.rest));
+      if (process.stderr.isTTY) progress.expect(size);
       try {
         for await (const each of addAll(ledger, reader, incomingOf(inputs, given), TOGETHER)) {
           if (!('state' in each)) {
@@ -86,8 +87,8 @@ export const addCommand: Command = {
 const MUCH = 4_000_000;
 
 /** How many threads are to read, where nobody says: two where there is much to read, and a processor for the second. */
-async function threadsFor(paths: readonly string[]): Promise<number> {
-  return availableParallelism() > 1 && ((await inputSize(paths)) ?? 0) >= MUCH ? 2 : 1;
+function threadsFor(size: number | null): number {
+  return availableParallelism() > 1 && (size ?? 0) >= MUCH ? 2 : 1;
 }
 
 async function* incomingOf(inputs: AsyncIterable<Input>, given: Given): AsyncGenerator<Incoming | Problem> {
